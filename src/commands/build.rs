@@ -1,0 +1,175 @@
+//! `warta build`: renders every output and writes those that differ. Publishes nothing when anything is wrong.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::report::{number, seconds};
+use super::{Global, Outcome, Reporter, SiteArguments, Stamp, on_threads, prepare};
+use crate::config::Config;
+use crate::diagnostic::messages::Tongue;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::locale::Words;
+use crate::locale::date::{Format, When, format};
+use crate::pipeline::{self, Request, Snapshot};
+use crate::plan::Recipe;
+use crate::render::highlight::{Highlighter, Memory};
+use crate::site::visibility::Reason;
+use crate::site::{Moment, Withheld};
+use crate::write::{Cache, Publication, Rank, Report};
+
+/// `warta build`
+#[derive(Clone, Debug, clap::Args)]
+pub struct Arguments {
+    /// The output folder, in the place of `output` in warta.yaml.
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Take over an output folder that holds other files; they are kept.
+    #[arg(long)]
+    pub force: bool,
+    /// What makes the site.
+    #[command(flatten)]
+    pub site: SiteArguments,
+}
+
+/// Name of the highlighted code in the cache.
+const HIGHLIGHTS: &str = "highlight";
+
+/// Builds the site.
+pub fn run(global: &Global, arguments: &Arguments, clock: Timestamp, elapsed: Stamp<'_>, reporter: &Reporter) -> Outcome {
+    let (config, now, found) = match prepare(global, &arguments.site, clock) {
+        Ok(prepared) => prepared,
+        Err(found) => return reporter.findings(found),
+    };
+    let moment = Moment { now, drafts: arguments.site.drafts, future: arguments.site.future, everything: false };
+    let built = on_threads(global.jobs, || build(global, arguments, &config, &moment, found));
+    match built {
+        Built { report: Some(report), findings, withheld } => {
+            let outcome = reporter.findings(findings);
+            say_withheld(&withheld, &config, reporter);
+            reporter.line(
+                "built",
+                &[
+                    ("files", number(report.files)),
+                    ("written", number(report.written)),
+                    ("unchanged", number(report.unchanged)),
+                    ("deleted", number(report.deleted)),
+                    ("seconds", seconds(elapsed(), reporter.tongue()).into()),
+                ],
+            );
+            outcome
+        }
+        Built { report: None, findings, .. } => {
+            let outcome = reporter.findings(findings);
+            reporter.line("not-built", &[]);
+            match outcome {
+                Outcome::Done => Outcome::Done,
+                Outcome::Mistakes => Outcome::Mistakes,
+            }
+        }
+    }
+}
+
+struct Built {
+    /// None when nothing was published.
+    report: Option<Report>,
+    findings: Diagnostics,
+    withheld: Vec<Withheld>,
+}
+
+impl Built {
+    fn nothing(findings: Diagnostics) -> Built {
+        Built { report: None, findings, withheld: Vec::new() }
+    }
+}
+
+fn build(global: &Global, arguments: &Arguments, config: &Arc<Config>, moment: &Moment, mut found: Diagnostics) -> Built {
+    let output = arguments.output.clone().unwrap_or_else(|| global.root.join(&config.output));
+    let cache = match Cache::open(&global.root, &output) {
+        Ok(cache) => cache,
+        Err(error) => return Built::nothing(with(found, error)),
+    };
+    let memory = cache.load(HIGHLIGHTS).map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
+    let request = Request { root: &global.root, base_url: arguments.site.base_url.as_deref() };
+    let (snapshot, problems) = pipeline::snapshot(&request, config, moment, Highlighter::new(memory));
+    found.append(problems);
+    let Some(snapshot) = snapshot else { return Built::nothing(found) };
+    let stopped = found.has_errors() || (global.strict && has_warnings(&found));
+    if stopped {
+        // Nothing will be published; what is wrong with texts and templates is told in the same run.
+        found.append(snapshot.render_all(|_, _| Ok(())));
+        return Built::nothing(found);
+    }
+    let (report, problems) = publish(&snapshot, &output, &cache, arguments.force, global.strict);
+    found.append(problems);
+    if report.is_some()
+        && let Err(warning) = cache.save(&[(HIGHLIGHTS, snapshot.highlights())])
+    {
+        found.push(warning);
+    }
+    Built { report, findings: found, withheld: snapshot.site().withheld.clone() }
+}
+
+fn has_warnings(found: &Diagnostics) -> bool {
+    found.count(crate::diagnostic::Severity::Warning) > 0
+}
+
+fn with(mut found: Diagnostics, error: Diagnostic) -> Diagnostics {
+    found.push(error);
+    found
+}
+
+/// Renders everything into the output folder, or leaves it as it is.
+fn publish(
+    snapshot: &Snapshot,
+    output: &std::path::Path,
+    cache: &Cache,
+    force: bool,
+    strict: bool,
+) -> (Option<Report>, Diagnostics) {
+    let publication = match Publication::begin(output, cache, force) {
+        Ok(publication) => publication,
+        Err(error) => return (None, error.into()),
+    };
+    let found = snapshot.render_all(|output, content| publication.put(&output.path, rank(&output.recipe), &content));
+    if found.has_errors() || (strict && has_warnings(&found)) {
+        publication.abandon();
+        return (None, found);
+    }
+    match publication.commit() {
+        Ok(report) => (Some(report), found),
+        Err(error) => (None, with(found, error)),
+    }
+}
+
+/// When an output is put in place.
+fn rank(recipe: &Recipe) -> Rank {
+    match recipe {
+        Recipe::Asset(_) | Recipe::File(_) => Rank::Asset,
+        Recipe::Page(_) | Recipe::Redirect(_) | Recipe::NotFound(_) => Rank::Page,
+        _ => Rank::List,
+    }
+}
+
+/// Says what is not public yet, until when, and which flag shows it.
+fn say_withheld(withheld: &[Withheld], config: &Config, reporter: &Reporter) {
+    if withheld.is_empty() {
+        return;
+    }
+    reporter.line("withheld", &[("count", number(withheld.len()))]);
+    let words = match reporter.tongue() {
+        Tongue::Indonesian => Words::Indonesian,
+        Tongue::English => Words::English,
+    };
+    for item in withheld {
+        let until = |instant: Timestamp| format(&When::at(instant, &config.zone), Format::FullTime, words);
+        let (id, until) = match item.reason {
+            Reason::Draft => ("withheld-draft", String::new()),
+            Reason::Review => ("withheld-review", String::new()),
+            Reason::Scheduled(instant) => ("withheld-scheduled", until(instant)),
+            Reason::Embargoed(instant) => ("withheld-embargoed", until(instant)),
+        };
+        reporter.line(id, &[("file", format!("content/{}", item.file).into()), ("until", until.into())]);
+    }
+}

@@ -1,0 +1,64 @@
+//! `warta check`: relates and renders everything, drafts and embargoed items too, and writes nothing.
+
+use jiff::Timestamp;
+
+use super::report::{number, seconds};
+use super::{Global, Outcome, Reporter, SiteArguments, Stamp, on_threads, prepare};
+use crate::diagnostic::Diagnostics;
+use crate::pipeline::{self, Request};
+use crate::render::highlight::{Highlighter, Memory};
+use crate::site::Moment;
+
+/// `warta check`
+#[derive(Clone, Debug, clap::Args)]
+pub struct Arguments {
+    /// What makes the site.
+    #[command(flatten)]
+    pub site: SiteArguments,
+}
+
+/// Judges the site.
+pub fn run(global: &Global, arguments: &Arguments, clock: Timestamp, elapsed: Stamp<'_>, reporter: &Reporter) -> Outcome {
+    let (config, now, mut found) = match prepare(global, &arguments.site, clock) {
+        Ok(prepared) => prepared,
+        Err(found) => return reporter.findings(found),
+    };
+    let request = Request { root: &global.root, base_url: arguments.site.base_url.as_deref() };
+    let judge = |everything: bool| {
+        let moment = Moment { now, drafts: everything, future: everything, everything };
+        let (snapshot, mut found) = pipeline::snapshot(&request, &config, &moment, Highlighter::new(Memory::default()));
+        let mut files = 0;
+        if let Some(snapshot) = snapshot {
+            files = snapshot.plan().outputs.len();
+            found.append(snapshot.render_all(|_, _| Ok(())));
+        }
+        (files, found)
+    };
+    let files = on_threads(global.jobs, || {
+        // Twice: what is public now, where a link to a draft is a warning, and everything, where the draft is judged.
+        let (files, public) = judge(false);
+        let (_, all) = judge(true);
+        found.append(merged(public, all));
+        files
+    });
+    let outcome = reporter.findings(found);
+    if outcome == Outcome::Done {
+        let seconds = seconds(elapsed(), reporter.tongue());
+        reporter.line("checked", &[("files", number(files)), ("seconds", seconds.into())]);
+    }
+    outcome
+}
+
+/// Findings of both runs; what both found counts once, with the weight that the second run gives it.
+fn merged(public: Diagnostics, all: Diagnostics) -> Diagnostics {
+    let mut merged: Vec<_> = all.into_iter().collect();
+    for finding in public {
+        let known = merged.iter().any(|other| {
+            other.code == finding.code && other.primary == finding.primary && other.arguments == finding.arguments
+        });
+        if !known {
+            merged.push(finding);
+        }
+    }
+    merged.into_iter().collect()
+}

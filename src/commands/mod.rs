@@ -1,0 +1,98 @@
+//! The commands, one file each: arguments → pipeline → report. Only `main` knows the clock and the exit code.
+
+pub mod build;
+pub mod check;
+pub mod init;
+mod report;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+pub use report::{Reporter, Stamp};
+
+use crate::config::Config;
+use crate::diagnostic::messages::Tongue;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::locale::date::parse_now;
+use crate::pipeline::{self, Request};
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Fine.
+    Done,
+    /// The content, the theme or the configuration has a mistake.
+    Mistakes,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Global {
+    /// The project's folder.
+    #[arg(short, long, global = true, value_name = "DIR", default_value = ".")]
+    pub root: PathBuf,
+    /// Language of messages: id or en.
+    #[arg(long, global = true, value_name = "LANG", value_parser = tongue)]
+    pub lang: Option<Tongue>,
+    /// Warnings are errors.
+    #[arg(long, global = true)]
+    pub strict: bool,
+    /// Threads to use; all cores without it.
+    #[arg(short, long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub jobs: Option<u16>,
+}
+
+/// What the commands take that make a site.
+#[derive(Clone, Debug, clap::Args)]
+pub struct SiteArguments {
+    /// Address of the published site, in the place of `base_url`.
+    #[arg(short = 'u', long, value_name = "URL")]
+    pub base_url: Option<String>,
+    /// The instant that counts as now: a date, or a date and time (RFC 3339).
+    #[arg(long, value_name = "INSTANT")]
+    pub now: Option<String>,
+    /// Show drafts and items under review.
+    #[arg(short = 'D', long)]
+    pub drafts: bool,
+    /// Show scheduled items; never embargoed ones.
+    #[arg(short = 'F', long)]
+    pub future: bool,
+}
+
+fn tongue(text: &str) -> Result<Tongue, String> {
+    Tongue::for_tag(text).ok_or_else(|| "id, en".to_owned())
+}
+
+/// The configuration and the instant that a command works with.
+fn prepare(
+    global: &Global,
+    site: &SiteArguments,
+    clock: Timestamp,
+) -> Result<(Arc<Config>, Timestamp, Diagnostics), Diagnostics> {
+    let request = Request { root: &global.root, base_url: site.base_url.as_deref() };
+    let (config, mut found) = pipeline::configure(&request)?;
+    let now = match &site.now {
+        None => clock,
+        Some(text) => match parse_now(text, &config.zone) {
+            Ok(now) => now,
+            Err(_) => {
+                found.push(Diagnostic::new(Code::NotADate).with("value", text.as_str()).with("problem", "now"));
+                return Err(found);
+            }
+        },
+    };
+    Ok((config, now, found))
+}
+
+/// Runs `work` on as many threads as were asked for.
+fn on_threads<T: Send>(jobs: Option<u16>, work: impl FnOnce() -> T + Send) -> T {
+    // Deeply nested lists recurse; the default stack of a thread is small for that.
+    let pool = rayon::ThreadPoolBuilder::new().stack_size(16 * 1024 * 1024).num_threads(jobs.map_or(0, usize::from)).build();
+    match pool {
+        Ok(pool) => pool.install(work),
+        // No threads to be had: the work is done all the same, on this one.
+        Err(_) => work(),
+    }
+}

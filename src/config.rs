@@ -1,0 +1,663 @@
+//! `warta.yaml`: as written ([`Written`]) → as meant ([`Config`]).
+//!
+//! What is written is optional and textual; what is meant is complete, checked and typed. The list of keys is closed: a
+//! key that is not here does not exist. Nothing else of the site is known here, so references into it (the
+//! organisation, a menu's page) are checked when the site is related.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::locale::Words;
+use crate::locale::date::Zone;
+use crate::source::Source;
+use crate::yaml::fields::Entries;
+use crate::yaml::scalars::{Address, Flag, OneOr};
+use crate::yaml::{self, Id, Line, Part, record, words};
+
+/// The file's name, in the project's root.
+pub const FILE: &str = "warta.yaml";
+
+/// One of the site's languages: an index into [`Config::languages`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lang(pub u8);
+
+/// Kinds of items that exist.
+pub use kind::Kind;
+
+mod kind {
+    use crate::yaml::words;
+
+    words! {
+        /// What an item is.
+        pub enum Kind named "kind" {
+            /// A press release.
+            PressRelease = "press_release" / "siaran_pers",
+            /// An event to which people come.
+            Workshop = "workshop" / "lokakarya",
+            /// A plain page.
+            Page = "page" / "halaman",
+        }
+    }
+}
+
+words! {
+    /// By what a section's list is sorted.
+    pub enum SortBy named "sort" {
+        /// Newest first.
+        Date = "date" / "tanggal",
+        /// By title.
+        Title = "title" / "judul",
+        /// By `weight`, then title.
+        Weight = "weight" / "bobot",
+        /// By the start of the event, newest first.
+        Start = "start" / "mulai",
+    }
+}
+
+words! {
+    /// Which archives a section has.
+    pub enum ArchiveBy named "archive" {
+        /// None.
+        None = "none",
+        /// One page a year.
+        Year = "year",
+        /// One page a year and one a month.
+        YearMonth = "year_month",
+    }
+}
+
+words! {
+    /// How much of an item a feed holds.
+    pub enum FeedContent named "feed content" {
+        /// The whole body.
+        Full = "full",
+        /// The summary.
+        Summary = "summary",
+    }
+}
+
+words! {
+    /// What becomes of HTML inside Markdown.
+    pub enum RawHtmlPolicy named "raw_html" {
+        /// Elements of an allow-list pass.
+        AllowList = "allow_list",
+        /// All of it is reported.
+        Forbid = "forbid",
+    }
+}
+
+words! {
+    /// What an unknown key is.
+    pub enum UnknownKeys named "unknown" {
+        /// An error.
+        Error = "error",
+        /// A warning, while an archive is taken over.
+        Warn = "warn",
+    }
+}
+
+record! {
+    /// `warta.yaml` as written.
+    pub struct Written {
+        /// The site's title, one or one a language.
+        pub title [required]: Option<OneOr<Line, Entries<Line>>>,
+        /// Where the site is published; may have a path.
+        pub base_url [required]: Option<Line>,
+        /// An IANA zone, or WIB, WITA, WIT.
+        pub time_zone [required]: Option<Line>,
+        /// The default language.
+        pub language: Option<Line>,
+        /// All languages.
+        pub languages: Entries<WrittenLanguage>,
+        /// The term of `organizations` that publishes the site.
+        pub organization: Option<Id>,
+        /// What the site is, one or one a language.
+        pub description: Option<OneOr<Line, Entries<Line>>>,
+        /// A folder in `themes/`, or the embedded theme.
+        pub theme: Option<Line>,
+        /// Options of the theme, typed by its `theme.yaml`.
+        pub theme_options: serde_json::Map<String, serde_json::Value>,
+        /// The main menu, one or one a language.
+        pub menu: Menus,
+        /// Folders below `content/`.
+        pub sections: Entries<WrittenSection>,
+        /// Ways to group items.
+        pub taxonomies: Option<Entries<WrittenTaxonomy>>,
+        /// Feeds.
+        pub feeds: Option<WrittenFeeds>,
+        /// How Markdown is read.
+        pub markdown: Option<WrittenMarkdown>,
+        /// Syntax highlighting.
+        pub highlight: Option<WrittenHighlight>,
+        /// Comments and the reply form.
+        pub comments: Option<WrittenComments>,
+        /// View counters.
+        pub views: Option<WrittenViews>,
+        /// Front matter.
+        pub front_matter: Option<WrittenFrontMatter>,
+        /// Response headers of the server snippets.
+        pub headers: Option<WrittenHeaders>,
+        /// The output folder.
+        pub output: Option<Line>,
+    }
+}
+
+record! {
+    /// One language.
+    pub struct WrittenLanguage {
+        /// The site's title in it.
+        pub title: Option<Line>,
+        /// What the site is, in it.
+        pub description: Option<Line>,
+        /// The language's own name.
+        pub name: Option<Line>,
+    }
+}
+
+record! {
+    /// One section; `_index.md` may override each key.
+    pub struct WrittenSection {
+        /// Kind of items without `kind:`.
+        pub kind("jenis"): Option<Kind>,
+        /// Pattern of addresses.
+        pub permalink: Option<Line>,
+        /// Items on one page of the list.
+        pub page_size: Option<u64>,
+        /// Order of the list.
+        pub sort: Option<SortBy>,
+        /// Whether it has a feed.
+        pub feed: Option<Flag>,
+        /// Which archives it has.
+        pub archive: Option<ArchiveBy>,
+    }
+}
+
+record! {
+    /// One taxonomy.
+    pub struct WrittenTaxonomy {
+        /// First part of its addresses.
+        pub path: Option<Line>,
+        /// The data file with a record for each term.
+        pub terms: Option<Line>,
+        /// Whether a term without a record is an error.
+        pub closed: Option<Flag>,
+        /// Its name, one or one a language.
+        pub title: Option<OneOr<Line, Entries<Line>>>,
+    }
+}
+
+record! {
+    /// Feeds.
+    pub struct WrittenFeeds {
+        /// Items in one feed.
+        pub size: Option<u64>,
+        /// How much of each.
+        pub content: Option<FeedContent>,
+    }
+}
+
+record! {
+    /// How Markdown is read.
+    pub struct WrittenMarkdown {
+        /// Straight quotes become typographic ones.
+        pub smart_quotes: Option<Flag>,
+        /// Bare addresses become links.
+        pub linkify: Option<Flag>,
+        /// Headings get a link to themselves.
+        pub heading_anchors: Option<Flag>,
+        /// Levels in the table of contents, from and to.
+        pub toc_depth: Vec<u64>,
+        /// What becomes of HTML.
+        pub raw_html: Option<RawHtmlPolicy>,
+    }
+}
+
+record! {
+    /// Syntax highlighting.
+    pub struct WrittenHighlight {
+        /// Whether code is coloured.
+        pub enabled: Option<Flag>,
+    }
+}
+
+record! {
+    /// Comments and the reply form.
+    pub struct WrittenComments {
+        /// Where the form is sent.
+        pub endpoint: Option<Address>,
+        /// The address that receives comments.
+        pub mailto: Option<Line>,
+        /// Days after which comments close.
+        pub close_after_days: Option<u64>,
+    }
+}
+
+record! {
+    /// View counters.
+    pub struct WrittenViews {
+        /// Whether they are shown.
+        pub show: Option<Flag>,
+        /// The data file with the counters.
+        pub file: Option<Line>,
+    }
+}
+
+record! {
+    /// Front matter.
+    pub struct WrittenFrontMatter {
+        /// What an unknown key is.
+        pub unknown: Option<UnknownKeys>,
+    }
+}
+
+record! {
+    /// Response headers.
+    pub struct WrittenHeaders {
+        /// The content security policy.
+        pub csp: Option<Line>,
+        /// More headers.
+        pub extra: Entries<Line>,
+    }
+}
+
+record! {
+    /// An entry of a menu: `name` and `url`, or `page`.
+    pub struct MenuEntry {
+        /// The words.
+        pub name: Option<Line>,
+        /// Where it leads.
+        pub url: Option<Address>,
+        /// A file below `content/`.
+        pub page: Option<Line>,
+    }
+}
+
+/// The menu: a list, or a list for each language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Menus {
+    /// For every language that has none of its own.
+    pub shared: Vec<MenuEntry>,
+    /// By language code.
+    pub by_language: Vec<(String, Vec<MenuEntry>)>,
+}
+
+impl yaml::Typed for Menus {
+    fn shape() -> yaml::Shape {
+        yaml::Shape::ListOrMap(Box::new(<MenuEntry as yaml::Typed>::shape()))
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Menus {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Menus, D::Error> {
+        struct MenusVisitor;
+
+        impl<'de> serde::de::Visitor<'de> for MenusVisitor {
+            type Value = Menus;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("a list, or a list for each language")
+            }
+
+            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, seq: A) -> Result<Menus, A::Error> {
+                let shared = <Vec<MenuEntry> as serde::Deserialize>::deserialize(serde::de::value::SeqAccessDeserializer::new(seq))?;
+                Ok(Menus { shared, by_language: Vec::new() })
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Menus, A::Error> {
+                let entries = <Entries<Vec<MenuEntry>> as serde::Deserialize>::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+                Ok(Menus { shared: Vec::new(), by_language: entries.0 })
+            }
+        }
+
+        deserializer.deserialize_any(MenusVisitor)
+    }
+}
+
+/// The site's settings.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The file, for diagnostics of later stages.
+    pub source: Arc<Source>,
+    /// Where the site is published.
+    pub base_url: BaseUrl,
+    /// The zone of every time without one.
+    pub zone: Zone,
+    /// At least one; the first is the default.
+    pub languages: Vec<Language>,
+    /// The term of `organizations` that publishes the site.
+    pub organization: Option<Id>,
+    /// Name of the theme.
+    pub theme: String,
+    /// Options given to it.
+    pub theme_options: serde_json::Map<String, serde_json::Value>,
+    /// The menu of each language.
+    pub menus: Vec<Vec<MenuEntry>>,
+    /// Sections in the order of the file.
+    pub sections: Vec<(String, WrittenSection)>,
+    /// Taxonomies in the order of the file.
+    pub taxonomies: Vec<TaxonomyConfig>,
+    /// Items in one feed.
+    pub feed_size: usize,
+    /// How much of each.
+    pub feed_content: FeedContent,
+    /// How Markdown is read.
+    pub markdown: MarkdownOptions,
+    /// Comments.
+    pub comments: CommentsConfig,
+    /// Whether view counters are shown.
+    pub show_views: bool,
+    /// The data file with the counters.
+    pub views_file: String,
+    /// What an unknown key in front matter is.
+    pub unknown_keys: UnknownKeys,
+    /// The output folder, from the project's root.
+    pub output: String,
+}
+
+/// Scheme and host, and path, of the published site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BaseUrl {
+    /// `https://humas.example`
+    pub origin: String,
+    /// Empty, or starts with `/` and does not end with one: `/humas`.
+    pub path: String,
+}
+
+impl BaseUrl {
+    /// Reads `https://example.go.id/humas/`; none when it is no http address.
+    pub fn parse(text: &str) -> Option<BaseUrl> {
+        let (scheme, rest) = text.split_once("://")?;
+        let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let sound = matches!(scheme, "http" | "https")
+            && !host.is_empty()
+            && !text.contains(|letter: char| letter.is_whitespace() || matches!(letter, '?' | '#' | '"' | '<' | '>' | '\\'));
+        sound.then(|| BaseUrl { origin: format!("{scheme}://{host}"), path: path.trim_end_matches('/').to_owned() })
+    }
+
+    /// Root-relative address, with the site's own path, of a path on the site such as `/siaran-pers/`.
+    pub fn relative(&self, path: &str) -> String {
+        format!("{}{path}", self.path)
+    }
+
+    /// Absolute address of a path on the site.
+    pub fn absolute(&self, path: &str) -> String {
+        format!("{}{}{path}", self.origin, self.path)
+    }
+
+    /// The host without scheme and port: the authority of `tag:` ids (RFC 4151).
+    pub fn host(&self) -> &str {
+        let authority = self.origin.split_once("://").map_or("", |(_, host)| host);
+        authority.split_once(':').map_or(authority, |(host, _)| host)
+    }
+}
+
+/// A language of the site.
+#[derive(Clone, Debug)]
+pub struct Language {
+    /// BCP 47 tag.
+    pub code: String,
+    /// Its own name for itself.
+    pub name: String,
+    /// The site's title in it.
+    pub title: String,
+    /// What the site is, in it.
+    pub description: Option<String>,
+    /// Whose rules dates and numbers follow.
+    pub words: Words,
+}
+
+/// A taxonomy.
+#[derive(Clone, Debug)]
+pub struct TaxonomyConfig {
+    /// The front matter key.
+    pub name: String,
+    /// First part of its addresses.
+    pub path: String,
+    /// The data file with records, from the project's root.
+    pub terms: Option<String>,
+    /// Whether a term without a record is an error.
+    pub closed: bool,
+    /// Its name in each language; empty when the theme's words are to be used.
+    pub titles: Vec<Option<String>>,
+}
+
+/// Comments.
+#[derive(Clone, Debug, Default)]
+pub struct CommentsConfig {
+    /// Where the form is sent.
+    pub endpoint: Option<String>,
+    /// The address that receives comments.
+    pub mailto: Option<String>,
+    /// Days after which comments close.
+    pub close_after_days: Option<u64>,
+}
+
+pub use crate::parse::body::{MarkdownOptions, RawHtml};
+
+impl Config {
+    /// The default language.
+    pub fn default_lang(&self) -> Lang {
+        Lang(0)
+    }
+
+    /// All languages, the default first.
+    pub fn langs(&self) -> impl Iterator<Item = Lang> + use<> {
+        (0..u8::try_from(self.languages.len()).unwrap_or(u8::MAX)).map(Lang)
+    }
+
+    /// What is known of a language.
+    pub fn language(&self, lang: Lang) -> &Language {
+        // A `Lang` is only made by `lang_of` and `langs`; the first language is the answer to one of another site.
+        self.languages.get(usize::from(lang.0)).unwrap_or_else(|| self.default_language())
+    }
+
+    #[allow(clippy::indexing_slicing, reason = "`resolve` puts at least one language in and nothing takes one out")]
+    fn default_language(&self) -> &Language {
+        &self.languages[0]
+    }
+
+    /// The language with this code.
+    pub fn lang_of(&self, code: &str) -> Option<Lang> {
+        let index = self.languages.iter().position(|language| language.code == code)?;
+        u8::try_from(index).ok().map(Lang)
+    }
+
+    /// Prefix of addresses in a language: empty for the default one, `/en` for others.
+    pub fn lang_prefix(&self, lang: Lang) -> String {
+        if lang == self.default_lang() { String::new() } else { format!("/{}", self.language(lang).code) }
+    }
+
+    /// The settings of a section, if the file has any.
+    pub fn section(&self, name: &str) -> Option<&WrittenSection> {
+        self.sections.iter().find(|(key, _)| key == name).map(|(_, section)| section)
+    }
+}
+
+/// Reads the configuration. `base_url` takes the place of the file's own.
+pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>, Diagnostics) {
+    let whole = 0..source.text.len();
+    let read = yaml::read::<Written>(source, whole.clone());
+    let broken = read.diagnostics.has_errors();
+    let mut found = read.diagnostics;
+    let written = read.value;
+    let place = |path: &str, part: Part| yaml::locate(source, whole.clone(), path, part).unwrap_or(0..0);
+    let missing = |key: &str| Diagnostic::in_file(Code::MissingKey, source).with("key", key);
+
+    let code = written.language.as_deref().unwrap_or("id").to_owned();
+    let mut codes: Vec<&str> = vec![&code];
+    codes.extend(written.languages.iter().map(|(code, _)| code).filter(|other| *other != code));
+    for wrong in codes.iter().filter(|code| !is_language_tag(code)) {
+        let key = if *wrong == code { place("language", Part::Value) } else { place("languages", Part::Key) };
+        found.push(Diagnostic::at(Code::BadValue, source, key).with("value", *wrong).with("type", "language").with("problem", "not-a-language"));
+    }
+    if written.title.is_none() && !broken {
+        found.push(missing("title"));
+    }
+    let languages = codes
+        .iter()
+        .map(|code| {
+            let own = written.languages.get(code);
+            let title = own.and_then(|own| own.title.as_deref()).or_else(|| per_language(written.title.as_ref(), code));
+            Language {
+                code: (*code).to_owned(),
+                name: own.and_then(|own| own.name.as_deref()).unwrap_or_else(|| language_name(code)).to_owned(),
+                title: title.unwrap_or("").to_owned(),
+                description: own
+                    .and_then(|own| own.description.as_deref())
+                    .or_else(|| per_language(written.description.as_ref(), code))
+                    .map(str::to_owned),
+                words: Words::for_code(code),
+            }
+        })
+        .collect();
+
+    let base_text = base_url.or(written.base_url.as_deref());
+    let base = base_text.and_then(BaseUrl::parse);
+    match (base_text, &base) {
+        (None, _) if !broken => found.push(missing("base_url")),
+        (Some(text), None) => {
+            let wrong = if base_url.is_some() {
+                Diagnostic::new(Code::BadValue)
+            } else {
+                Diagnostic::at(Code::BadValue, source, place("base_url", Part::Value))
+            };
+            found.push(wrong.with("value", text).with("type", "address").with("problem", "not-a-base-url"));
+        }
+        _ => {}
+    }
+    let zone = match written.time_zone.as_deref().map(Zone::parse) {
+        Some(Ok(zone)) => Some(zone),
+        Some(Err(error)) => {
+            let unknown = Diagnostic::at(Code::UnknownZone, source, place("time_zone", Part::Value))
+                .with("value", error.name.as_str())
+                .suggesting(error.suggestions.first().map(String::as_str));
+            found.push(unknown);
+            None
+        }
+        None => {
+            if !broken {
+                found.push(missing("time_zone"));
+            }
+            None
+        }
+    };
+
+    let taxonomies = taxonomies(&written, &codes);
+    for (name, _) in written.taxonomies.iter().flat_map(Entries::iter) {
+        if !TAXONOMIES.contains(&name) {
+            let key = place(&format!("taxonomies.{name}"), Part::Key);
+            found.push(
+                Diagnostic::at(Code::UnknownSection, source, key)
+                    .with("name", name)
+                    .with("what", "taxonomy")
+                    .with("known", TAXONOMIES.join(", "))
+                    .suggesting(nearest(name, TAXONOMIES.iter().copied())),
+            );
+        }
+    }
+    let markdown = markdown(&written);
+    let menus = codes
+        .iter()
+        .map(|code| {
+            let own = written.menu.by_language.iter().find(|(language, _)| language == code).map(|(_, menu)| menu);
+            own.unwrap_or(&written.menu.shared).clone()
+        })
+        .collect();
+    let comments = written.comments.clone().unwrap_or_default();
+    let views = written.views.clone().unwrap_or_default();
+    let (Some(base_url), Some(zone)) = (base, zone) else { return (None, found) };
+    let config = Config {
+        source: Arc::clone(source),
+        base_url,
+        zone,
+        languages,
+        organization: written.organization,
+        theme: written.theme.as_deref().unwrap_or("balai").to_owned(),
+        theme_options: written.theme_options,
+        menus,
+        sections: written.sections.0,
+        taxonomies,
+        feed_size: written.feeds.as_ref().and_then(|feeds| feeds.size).map_or(20, as_size),
+        feed_content: written.feeds.as_ref().and_then(|feeds| feeds.content).unwrap_or(FeedContent::Full),
+        markdown,
+        comments: CommentsConfig {
+            endpoint: comments.endpoint.map(|address| address.0),
+            mailto: comments.mailto.map(|address| address.0),
+            close_after_days: comments.close_after_days,
+        },
+        show_views: views.show.is_none_or(|flag| flag.0),
+        views_file: views.file.map_or_else(|| "data/views.yaml".to_owned(), |file| file.0),
+        unknown_keys: written.front_matter.and_then(|front| front.unknown).unwrap_or(UnknownKeys::Error),
+        output: written.output.map_or_else(|| "public".to_owned(), |output| output.0),
+    };
+    (Some(config), found)
+}
+
+/// The front matter keys that group items.
+pub const TAXONOMIES: &[&str] = &["tags", "topics", "people", "organizations", "districts"];
+
+fn taxonomies(written: &Written, codes: &[&str]) -> Vec<TaxonomyConfig> {
+    let Some(entries) = &written.taxonomies else { return Vec::new() };
+    entries
+        .iter()
+        .filter(|(name, _)| TAXONOMIES.contains(name))
+        .map(|(name, taxonomy)| TaxonomyConfig {
+            name: name.to_owned(),
+            path: taxonomy.path.as_deref().unwrap_or(name).trim_matches('/').to_owned(),
+            terms: taxonomy.terms.as_deref().map(str::to_owned),
+            closed: taxonomy.closed.is_some_and(|flag| flag.0),
+            titles: codes.iter().map(|code| per_language(taxonomy.title.as_ref(), code).map(str::to_owned)).collect(),
+        })
+        .collect()
+}
+
+fn markdown(written: &Written) -> MarkdownOptions {
+    let defaults = MarkdownOptions::default();
+    let own = written.markdown.clone().unwrap_or_default();
+    let flag = |flag: Option<Flag>, default: bool| flag.map_or(default, |flag| flag.0);
+    let level = |index: usize, default: u8| {
+        own.toc_depth.get(index).map_or(default, |level| u8::try_from(*level).unwrap_or(6).clamp(1, 6))
+    };
+    MarkdownOptions {
+        extensions: true,
+        smart_quotes: flag(own.smart_quotes, defaults.smart_quotes),
+        linkify: flag(own.linkify, defaults.linkify),
+        heading_anchors: flag(own.heading_anchors, defaults.heading_anchors),
+        toc_depth: (level(0, defaults.toc_depth.0), level(1, defaults.toc_depth.1)),
+        raw_html: match own.raw_html {
+            Some(RawHtmlPolicy::Forbid) => RawHtml::Forbid,
+            _ => RawHtml::AllowList,
+        },
+        highlight: written.highlight.as_ref().and_then(|highlight| highlight.enabled).is_none_or(|flag| flag.0),
+    }
+}
+
+fn per_language<'a>(value: Option<&'a OneOr<Line, Entries<Line>>>, code: &str) -> Option<&'a str> {
+    match value? {
+        OneOr::One(line) => Some(line),
+        OneOr::Record(entries) => entries.get(code).or_else(|| entries.0.first().map(|(_, line)| line)).map(|line| &**line),
+    }
+}
+
+/// Letters and digits in parts of at most eight, joined by hyphens (RFC 5646 §2.1).
+fn is_language_tag(code: &str) -> bool {
+    let mut parts = code.split('-');
+    parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_lowercase()))
+        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+fn language_name(code: &str) -> &str {
+    match code.split('-').next().unwrap_or(code) {
+        "id" => "Indonesia",
+        "en" => "English",
+        "jv" => "Basa Jawa",
+        "su" => "Basa Sunda",
+        "ms" => "Bahasa Melayu",
+        _ => code,
+    }
+}
+
+/// A size as written, for lists in memory.
+pub fn as_size(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX).max(1)
+}

@@ -1,0 +1,226 @@
+//! What is wrong, where, and what to do about it: data, apart from its printing.
+//!
+//! Stages return their value *and* [`Diagnostics`]; nothing stops at the first mistake, and what follows from a mistake
+//! that was reported already stays silent. The words live in `messages/{en,id}.ftl` under the code's name, so that a
+//! diagnostic says the same in both languages; here are only codes, places and the values that go into the words.
+
+pub mod code;
+pub mod messages;
+pub mod print;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+pub use code::Code;
+
+use crate::source::{Location, Source};
+
+/// How much a diagnostic weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Good to know.
+    Info,
+    /// Published all the same; `--strict` makes it an error.
+    Warning,
+    /// Nothing is published while one stands.
+    Error,
+}
+
+/// A value inside a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Argument {
+    /// Words of the user's or a name.
+    Text(String),
+    /// A count; the message chooses its plural by it.
+    Number(i64),
+}
+
+impl From<&str> for Argument {
+    fn from(text: &str) -> Argument {
+        Argument::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Argument {
+    fn from(text: String) -> Argument {
+        Argument::Text(text)
+    }
+}
+
+impl From<&String> for Argument {
+    fn from(text: &String) -> Argument {
+        Argument::Text(text.clone())
+    }
+}
+
+impl From<usize> for Argument {
+    fn from(number: usize) -> Argument {
+        Argument::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+/// One finding.
+///
+/// The message is the Fluent message named by the code. Its attribute `.label` stands beside the carets, `.related` beside
+/// every related place, `.help` says what to do; `.suggest` takes the place of `.help` when the argument `suggestion` is set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What kind of finding.
+    pub code: Code,
+    /// Its weight here; the code has a default.
+    pub severity: Severity,
+    /// Values for the message.
+    pub arguments: Vec<(&'static str, Argument)>,
+    /// Where. None when it concerns no file.
+    pub primary: Option<Location>,
+    /// Other places that matter: the first of two duplicates, the file that refers to this one.
+    pub related: Vec<Location>,
+    /// Text of another tool that explains more (a template engine's own report), printed below as it is.
+    pub note: Option<String>,
+}
+
+impl Diagnostic {
+    /// A finding without a place.
+    pub fn new(code: Code) -> Diagnostic {
+        Diagnostic {
+            code,
+            severity: code.severity(),
+            arguments: Vec::new(),
+            primary: None,
+            related: Vec::new(),
+            note: None,
+        }
+    }
+
+    /// A finding in a file.
+    pub fn at(code: Code, source: &Arc<Source>, span: Range<usize>) -> Diagnostic {
+        Diagnostic { primary: Some(Location::new(source, span)), ..Diagnostic::new(code) }
+    }
+
+    /// A finding about a file as a whole.
+    pub fn in_file(code: Code, source: &Arc<Source>) -> Diagnostic {
+        Diagnostic { primary: Some(Location::file(source)), ..Diagnostic::new(code) }
+    }
+
+    /// Sets a value of the message.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Diagnostic {
+        self.arguments.push((name, value.into()));
+        self
+    }
+
+    /// Sets `suggestion` when there is one.
+    #[must_use]
+    pub fn suggesting(self, suggestion: Option<impl Into<Argument>>) -> Diagnostic {
+        match suggestion {
+            Some(suggestion) => self.with("suggestion", suggestion),
+            None => self,
+        }
+    }
+
+    /// Adds another place that matters.
+    #[must_use]
+    pub fn related(mut self, location: Location) -> Diagnostic {
+        self.related.push(location);
+        self
+    }
+
+    /// Adds words of another tool.
+    #[must_use]
+    pub fn noting(mut self, note: impl Into<String>) -> Diagnostic {
+        self.note = Some(note.into());
+        self
+    }
+
+    fn order(&self) -> (Option<&Location>, Code) {
+        (self.primary.as_ref(), self.code)
+    }
+}
+
+/// Findings, in no order until [`Diagnostics::sorted`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// None yet.
+    pub fn new() -> Diagnostics {
+        Diagnostics::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds all of `other`.
+    pub fn append(&mut self, other: Diagnostics) {
+        self.0.extend(other.0);
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// How many weigh exactly `severity`.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|diagnostic| diagnostic.severity == severity).count()
+    }
+
+    /// Whether one is an error.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// All, as they came.
+    pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.0.iter()
+    }
+
+    /// All, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut Diagnostic> {
+        self.0.iter_mut()
+    }
+
+    /// By path and place, each once: the order in which they are printed. What has no place comes first.
+    #[must_use]
+    pub fn sorted(mut self) -> Diagnostics {
+        self.0.sort_by(|a, b| a.order().cmp(&b.order()));
+        self.0.dedup();
+        self
+    }
+}
+
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(diagnostics: I) -> Diagnostics {
+        Diagnostics(diagnostics.into_iter().collect())
+    }
+}
+
+impl From<Diagnostic> for Diagnostics {
+    fn from(diagnostic: Diagnostic) -> Diagnostics {
+        Diagnostics(vec![diagnostic])
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+/// The candidate nearest to a misspelt `word`, if one is near enough to be meant.
+///
+/// Near is a Damerau-Levenshtein distance of at most a third of the longer word's length, and at least 1.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= (word.chars().count().max(candidate.chars().count()) / 3).max(1))
+        .min()
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,60 @@
+//! Arguments, clock, exit code; nothing else.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use warta::commands::{Global, Outcome, Reporter, build, check, init};
+use warta::diagnostic::messages::Tongue;
+use warta::diagnostic::print::Style;
+
+/// Turns a folder of Markdown press releases and workshop materials into a static public-information site.
+#[derive(Debug, Parser)]
+#[command(name = "warta", version, propagate_version = true, arg_required_else_help = true)]
+struct Arguments {
+    #[command(flatten)]
+    global: Global,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site into the output folder.
+    Build(build::Arguments),
+    /// Judge the site, drafts included, and write nothing.
+    Check(check::Arguments),
+    /// Start a new site.
+    Init(init::Arguments),
+}
+
+fn main() -> ExitCode {
+    #[allow(clippy::disallowed_methods, reason = "`main` is the only clock")]
+    let (started, clock) = (std::time::Instant::now(), jiff::Timestamp::now());
+    let elapsed = move || started.elapsed();
+    let arguments = Arguments::parse();
+    let style = Style { color: true, width: terminal_width() };
+    let tongue = arguments.global.lang.unwrap_or_else(tongue_of_environment);
+    let reporter = Reporter::new(tongue, style, arguments.global.strict);
+    let outcome = match &arguments.command {
+        Command::Build(own) => build::run(&arguments.global, own, clock, &elapsed, &reporter),
+        Command::Check(own) => check::run(&arguments.global, own, clock, &elapsed, &reporter),
+        Command::Init(own) => init::run(own, &reporter),
+    };
+    match outcome {
+        Outcome::Done => ExitCode::SUCCESS,
+        Outcome::Mistakes => ExitCode::from(1),
+    }
+}
+
+/// `WARTA_LANG`, then the locale; Indonesian where neither says anything that we speak.
+fn tongue_of_environment() -> Tongue {
+    ["WARTA_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| Tongue::for_tag(&std::env::var(name).ok()?))
+        .unwrap_or(Tongue::Indonesian)
+}
+
+/// Columns of the terminal, as its shell says; enough for a page of text where it does not.
+fn terminal_width() -> usize {
+    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(140)
+}

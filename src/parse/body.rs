@@ -1,0 +1,793 @@
+//! One pass over the Markdown of a body: headings, links, pictures, component calls, footnotes, a plain excerpt.
+//!
+//! Sees one file only: whether a link's target exists is decided later, with the places kept here. What the writer did wrong
+//! inside this body (a call that does not parse, raw HTML that is not allowed) is reported here and nowhere else, so that
+//! a body that is printed twice, on its page and in a feed, is reported once. All ranges are places in the whole file.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::components::{self, ComponentCall, Mark, Reason, Side};
+use super::raw_html;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::locale::slug::slugify;
+use crate::source::Source;
+
+/// The id of a heading whose text has nothing to make one of.
+const NAMELESS: &str = "bagian";
+
+/// Characters of an excerpt, about.
+const EXCERPT: usize = 300;
+
+/// How Markdown is read and printed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MarkdownOptions {
+    /// Everything beyond CommonMark that has no switch of its own: tables, footnotes, ids of headings, components …
+    pub extensions: bool,
+    /// `"a"` → `“a”`, `--` → `–`, `...` → `…`
+    pub smart_quotes: bool,
+    /// Bare addresses in text become links.
+    pub linkify: bool,
+    /// A link to itself beside every heading.
+    pub heading_anchors: bool,
+    /// The levels of headings, first and last, that the table of contents lists.
+    pub toc_depth: (u8, u8),
+    /// What becomes of raw HTML.
+    pub raw_html: RawHtml,
+    /// Whether code is coloured.
+    pub highlight: bool,
+}
+
+/// What becomes of raw HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RawHtml {
+    /// What the allow-list has is printed, the rest is removed and reported as a warning.
+    AllowList,
+    /// Nothing of it is printed, all of it is an error.
+    Forbid,
+    /// It is printed as it is: for the CommonMark suite.
+    Plain,
+}
+
+impl Default for MarkdownOptions {
+    fn default() -> MarkdownOptions {
+        MarkdownOptions {
+            extensions: true,
+            smart_quotes: false,
+            linkify: true,
+            heading_anchors: true,
+            toc_depth: (2, 3),
+            raw_html: RawHtml::AllowList,
+            highlight: true,
+        }
+    }
+}
+
+impl MarkdownOptions {
+    /// CommonMark and nothing else: what the examples of its specification run through.
+    pub fn plain() -> MarkdownOptions {
+        MarkdownOptions {
+            extensions: false,
+            smart_quotes: false,
+            linkify: false,
+            heading_anchors: false,
+            toc_depth: (2, 3),
+            raw_html: RawHtml::Plain,
+            highlight: false,
+        }
+    }
+
+    /// What the Markdown parser is to know.
+    pub(crate) fn syntax(&self) -> Options {
+        let mut syntax = Options::empty();
+        if self.extensions {
+            syntax |= Options::ENABLE_TABLES
+                | Options::ENABLE_FOOTNOTES
+                | Options::ENABLE_STRIKETHROUGH
+                | Options::ENABLE_TASKLISTS
+                | Options::ENABLE_HEADING_ATTRIBUTES
+                | Options::ENABLE_GFM
+                | Options::ENABLE_DEFINITION_LIST;
+        }
+        syntax.set(Options::ENABLE_SMART_PUNCTUATION, self.smart_quotes);
+        syntax
+    }
+}
+
+/// What a body holds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
+    /// Where it stands in the file.
+    pub range: Range<usize>,
+    /// In order.
+    pub headings: Vec<Heading>,
+    /// Links and pictures, in order; bare addresses are not among them.
+    pub links: Vec<Link>,
+    /// In order of their opening tags; calls inside calls follow the call that holds them.
+    pub components: Vec<ComponentCall>,
+    /// Tags of calls that do not parse; nothing of them is printed.
+    pub broken: Vec<Range<usize>>,
+    /// Footnotes in the order of their numbers.
+    pub footnotes: Vec<Footnote>,
+    /// Ids besides those of the headings that a fragment may name.
+    pub anchors: Vec<String>,
+    /// The beginning of its paragraphs as plain text, about 300 characters, with `…` when cut.
+    pub excerpt: String,
+    /// Words of running text, headings, lists and tables, divided at white space; not of code blocks.
+    pub words: usize,
+    /// Whether the sanitizer has work to do.
+    pub has_raw_html: bool,
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// As written: 1 for `#`, although that is printed as an `h2`.
+    pub level: u8,
+    /// Its id; empty without extensions.
+    pub id: String,
+    /// Plain text.
+    pub text: String,
+    /// Its place.
+    pub span: Range<usize>,
+}
+
+/// A link or a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// As written, escapes resolved.
+    pub dest: String,
+    /// The destination where it is written out, else the whole link.
+    pub span: Range<usize>,
+    /// Whether it is a picture.
+    pub image: bool,
+    /// Whether a picture has no description. `alt=""` in raw HTML says that it needs none.
+    pub alt_empty: bool,
+}
+
+/// A footnote; its number is its place in `Body::footnotes`, counted from 1.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footnote {
+    /// In lower case: labels that differ only in case are one.
+    pub label: String,
+    /// How often the text refers to it; 0 for a note that is only defined.
+    pub references: usize,
+}
+
+impl Body {
+    /// Whether `#fragment` names a place in this body.
+    pub fn has_anchor(&self, fragment: &str) -> bool {
+        self.headings.iter().any(|heading| heading.id == fragment) || self.anchors.iter().any(|id| id == fragment)
+    }
+}
+
+/// Reads the Markdown in `range` of `source`.
+pub fn parse(source: &Arc<Source>, range: Range<usize>, options: &MarkdownOptions) -> (Body, Diagnostics) {
+    let text = source.slice(range.clone());
+    let mut diagnostics = Diagnostics::new();
+    let mut body = Body { range: range.clone(), ..Body::default() };
+    if options.extensions && components::may_hold_calls(text) {
+        let found = components::scan(&source.text, range.clone(), &code_ranges(text, range.start, options));
+        for fault in found.faults {
+            diagnostics.push(fault.diagnostic(source));
+        }
+        body.components = found.calls;
+        body.broken = found.broken;
+    }
+    let marks = components::marks(&source.text, &body.components);
+    let masked = components::masked(&source.text, range.clone(), &marks, &body.broken);
+    let mut reader = Reader::new(source, options, body, marks, diagnostics);
+    for (event, place) in events(&masked, range.start, options) {
+        reader.event(event, place);
+    }
+    reader.finish()
+}
+
+/// The events of `text` with their places in the file.
+fn events<'t>(
+    text: &'t str,
+    base: usize,
+    options: &MarkdownOptions,
+) -> impl Iterator<Item = (Event<'t>, Range<usize>)> {
+    Parser::new_ext(text, options.syntax())
+        .into_offset_iter()
+        .map(move |(event, place)| (event, place.start + base..place.end + base))
+}
+
+/// Where code and comments stand, which hold no calls. Only bodies that may hold a call pay for this.
+fn code_ranges(text: &str, base: usize, options: &MarkdownOptions) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for (event, place) in events(text, base, options) {
+        let holds_none = match &event {
+            Event::Start(Tag::CodeBlock(_)) | Event::Code(_) => true,
+            Event::Start(Tag::HtmlBlock) => {
+                text.get(place.start - base..).is_some_and(|html| html.trim_start().starts_with("<!--"))
+            }
+            Event::InlineHtml(html) => html.starts_with("<!--"),
+            _ => false,
+        };
+        if holds_none && ranges.last().is_none_or(|last| last.end <= place.start) {
+            ranges.push(place);
+        }
+    }
+    ranges
+}
+
+/// Collects a body from events.
+struct Reader<'a> {
+    source: &'a Arc<Source>,
+    options: &'a MarkdownOptions,
+    body: Body,
+    diagnostics: Diagnostics,
+    marks: std::iter::Peekable<std::vec::IntoIter<Mark>>,
+    /// Blocks that are open, by serial number: a call must be closed in the block that it was opened in.
+    blocks: Vec<usize>,
+    serial: usize,
+    /// Component calls that are open: the call and its block.
+    calls: Vec<(usize, Option<usize>)>,
+    /// Calls that turned out to be none.
+    dead: Vec<(usize, Reason)>,
+    heading: Option<(Option<String>, String)>,
+    /// Pictures that are open, as indexes of links.
+    images: Vec<usize>,
+    html: Option<Joined>,
+    footnote: Option<String>,
+    /// References: the note that they stand in, and the note they name.
+    references: Vec<(Option<String>, String)>,
+    defined: Vec<String>,
+    in_paragraph: bool,
+    in_code: bool,
+    /// Whether the last character read was part of a word.
+    in_word: bool,
+    excerpt: Excerpt,
+}
+
+impl<'a> Reader<'a> {
+    fn new(
+        source: &'a Arc<Source>,
+        options: &'a MarkdownOptions,
+        body: Body,
+        marks: Vec<Mark>,
+        diagnostics: Diagnostics,
+    ) -> Reader<'a> {
+        Reader {
+            source,
+            options,
+            body,
+            diagnostics,
+            marks: marks.into_iter().peekable(),
+            blocks: Vec::new(),
+            serial: 0,
+            calls: Vec::new(),
+            dead: Vec::new(),
+            heading: None,
+            images: Vec::new(),
+            html: None,
+            footnote: None,
+            references: Vec::new(),
+            defined: Vec::new(),
+            in_paragraph: false,
+            in_code: false,
+            in_word: false,
+            excerpt: Excerpt::default(),
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, place: Range<usize>) {
+        match event {
+            Event::Text(text) => {
+                self.text(&text);
+                self.undefined_footnote(&text, place.start);
+            }
+            Event::Code(text) => self.text(&text),
+            Event::SoftBreak | Event::HardBreak => self.text(" "),
+            Event::Start(tag) => self.start(tag, place),
+            Event::End(end) => self.end(end),
+            Event::Html(html) => self.html(&html, place, false),
+            Event::InlineHtml(html) => self.html(&html, place, true),
+            Event::FootnoteReference(label) => {
+                self.references.push((self.footnote.clone(), label.to_lowercase()));
+            }
+            Event::Rule | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.in_word = false,
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, place: Range<usize>) {
+        let inline = matches!(
+            tag,
+            Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } | Tag::HtmlBlock
+        );
+        if !inline {
+            self.in_word = false;
+            self.serial += 1;
+            self.blocks.push(self.serial);
+        }
+        match tag {
+            Tag::Paragraph => {
+                self.in_paragraph = self.footnote.is_none() && self.calls.is_empty();
+                self.excerpt.paragraph();
+            }
+            Tag::Heading { level, id, .. } => {
+                self.body.headings.push(Heading {
+                    level: level as u8,
+                    id: String::new(),
+                    text: String::new(),
+                    span: place,
+                });
+                self.heading = Some((id.map(CowStr::into_string), String::new()));
+            }
+            Tag::CodeBlock(_) => self.in_code = true,
+            Tag::HtmlBlock => self.html = Some(Joined::default()),
+            Tag::FootnoteDefinition(label) => {
+                let label = label.to_lowercase();
+                self.defined.push(label.clone());
+                self.footnote = Some(label);
+            }
+            Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, place),
+            Tag::Image { link_type, dest_url, .. } => {
+                self.images.push(self.body.links.len());
+                let span = self.destination(link_type, &dest_url, place);
+                self.body.links.push(Link { dest: dest_url.into_string(), span, image: true, alt_empty: true });
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => return,
+            TagEnd::Image => {
+                self.images.pop();
+                return;
+            }
+            TagEnd::HtmlBlock => {
+                if let Some(joined) = self.html.take() {
+                    self.raw_html(&joined);
+                }
+                return;
+            }
+            TagEnd::Paragraph => self.in_paragraph = false,
+            TagEnd::Heading(_) => {
+                if let (Some((id, text)), Some(heading)) = (self.heading.take(), self.body.headings.last_mut()) {
+                    // The explicit id waits here until all ids are known.
+                    heading.id = id.unwrap_or_default();
+                    heading.text = text.trim().to_owned();
+                }
+            }
+            TagEnd::CodeBlock => self.in_code = false,
+            TagEnd::FootnoteDefinition => self.footnote = None,
+            _ => {}
+        }
+        self.in_word = false;
+        self.blocks.pop();
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.in_code {
+            return;
+        }
+        if let Some(link) = self.images.last().and_then(|image| self.body.links.get_mut(*image)) {
+            link.alt_empty &= text.trim().is_empty();
+            return;
+        }
+        self.body.words += word_starts(text, self.in_word);
+        self.in_word = text.bytes().next_back().is_some_and(|last| !is_space(last));
+        if let Some((_, heading)) = &mut self.heading {
+            heading.push_str(text);
+        } else if self.in_paragraph {
+            self.excerpt.push(text);
+        }
+    }
+
+    /// A reference to a footnote that is not defined is plain text to the Markdown parser.
+    fn undefined_footnote(&mut self, text: &str, at: usize) {
+        if text != "[" || self.in_code || !self.options.extensions {
+            return;
+        }
+        let rest = self.source.text.get(at..).and_then(|rest| rest.strip_prefix("[^")).unwrap_or("");
+        let length = rest.find([']', '[', ' ', '\n']).filter(|end| rest.get(*end..).is_some_and(|end| end.starts_with(']')));
+        if let Some(length) = length.filter(|length| *length > 0) {
+            let anchor = rest.get(..length).unwrap_or("");
+            if self.source.text.get(..at).is_some_and(|before| !before.ends_with('\\')) {
+                let span = at..at + length + "[^]".len();
+                self.diagnostics.push(
+                    Diagnostic::at(Code::BrokenAnchor, self.source, span).with("anchor", format!("^{anchor}")),
+                );
+            }
+        }
+    }
+
+    fn link(&mut self, link_type: LinkType, dest: &str, place: Range<usize>) {
+        let span = self.destination(link_type, dest, place);
+        let dest = if link_type == LinkType::Email { format!("mailto:{dest}") } else { dest.to_owned() };
+        if self.options.raw_html != RawHtml::Plain && !raw_html::is_safe_address(&dest) {
+            self.report_html("address", "a", Some("href"), span.clone());
+        }
+        self.body.links.push(Link { dest, span, image: false, alt_empty: false });
+    }
+
+    /// Where the destination is written, if it is written as it is meant; else the whole link.
+    fn destination(&self, link_type: LinkType, dest: &str, place: Range<usize>) -> Range<usize> {
+        let written = self.source.slice(place.clone());
+        match written.rfind(dest) {
+            Some(offset) if link_type == LinkType::Inline && !dest.is_empty() => {
+                place.start + offset..place.start + offset + dest.len()
+            }
+            _ => place,
+        }
+    }
+
+    /// Raw HTML, or a declaration that stands for a tag of a call.
+    fn html(&mut self, html: &str, place: Range<usize>, inline: bool) {
+        let Some(mark) = self.marks.next_if(|mark| place.contains(&mark.at)) else {
+            match &mut self.html {
+                Some(joined) => joined.push(html, place.start),
+                None => {
+                    let mut joined = Joined::default();
+                    joined.push(html, place.start);
+                    self.raw_html(&joined);
+                }
+            }
+            return;
+        };
+        let block = self.blocks.last().copied();
+        let reason = match mark.side {
+            _ if inline => Some(Reason::NotAlone),
+            Side::Open => {
+                self.calls.push((mark.call, block));
+                None
+            }
+            Side::Close => match self.calls.pop() {
+                Some((call, opened_in)) if call == mark.call && opened_in == block => None,
+                _ => Some(Reason::Crossing),
+            },
+            Side::Whole => None,
+        };
+        if let Some(reason) = reason {
+            self.dead.push((mark.call, reason));
+        }
+    }
+
+    /// Looks at a piece of raw HTML: what is not allowed, where it links, which ids it has.
+    fn raw_html(&mut self, joined: &Joined) {
+        if self.options.raw_html == RawHtml::Plain || raw_html::is_comment(&joined.text) {
+            return;
+        }
+        self.body.has_raw_html = true;
+        for tag in raw_html::tags(&joined.text) {
+            if self.options.raw_html == RawHtml::Forbid {
+                if !tag.closing {
+                    self.report_html("forbidden", &tag.name, None, joined.place(tag.range));
+                }
+                continue;
+            }
+            for removed in raw_html::removed(&joined.text, &tag) {
+                let span = joined.place(removed.range);
+                self.report_html(removed.reason, &removed.element, removed.attribute.as_deref(), span);
+            }
+            for (element, name) in [("a", "href"), ("img", "src")] {
+                let Some(attribute) = tag.attribute(name).filter(|_| tag.name == element && !tag.closing) else { continue };
+                let span = attribute.value.clone().unwrap_or_else(|| attribute.range.clone());
+                self.body.links.push(Link {
+                    dest: raw_html::attribute_value(&joined.text, attribute),
+                    span: joined.place(span),
+                    image: element == "img",
+                    alt_empty: element == "img" && tag.attribute("alt").is_none(),
+                });
+            }
+            let ids = tag.attributes.iter().filter(|attribute| attribute.name == "id");
+            self.body.anchors.extend(ids.map(|id| raw_html::attribute_value(&joined.text, id)));
+        }
+    }
+
+    fn report_html(&mut self, reason: &str, element: &str, attribute: Option<&str>, span: Range<usize>) {
+        let mut diagnostic = Diagnostic::at(Code::HtmlRemoved, self.source, span)
+            .with("reason", reason)
+            .with("element", element);
+        if let Some(attribute) = attribute {
+            diagnostic = diagnostic.with("attribute", attribute);
+        }
+        if reason == "forbidden" {
+            diagnostic.severity = Severity::Error;
+        }
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn finish(mut self) -> (Body, Diagnostics) {
+        self.bury();
+        self.body.footnotes = numbered(&self.references, &self.defined);
+        let notes = self.body.footnotes.iter().enumerate();
+        for (index, note) in notes {
+            self.body.anchors.push(format!("catatan-{}", index + 1));
+            self.body.anchors.extend((1..=note.references).map(|nth| reference_id(index + 1, nth)));
+        }
+        if self.options.extensions {
+            name_headings(&mut self.body.headings, &self.body.anchors);
+        } else {
+            self.body.headings.iter_mut().for_each(|heading| heading.id.clear());
+        }
+        self.body.excerpt = self.excerpt.finish();
+        (self.body, self.diagnostics)
+    }
+
+    /// Takes out the calls that stand where no call can stand. Those that vanished into code are code.
+    fn bury(&mut self) {
+        let mut silent: Vec<usize> = self.marks.by_ref().map(|mark| mark.call).collect();
+        silent.extend(self.calls.drain(..).map(|(call, _)| call));
+        let dead: BTreeMap<usize, Option<Reason>> = silent
+            .into_iter()
+            .map(|call| (call, None))
+            .chain(self.dead.drain(..).map(|(call, reason)| (call, Some(reason))))
+            .collect();
+        let mut index = 0;
+        let body = &mut self.body;
+        let broken = &mut body.broken;
+        let diagnostics = &mut self.diagnostics;
+        body.components.retain(|call| {
+            let verdict = dead.get(&index);
+            index += 1;
+            let Some(reason) = verdict else { return true };
+            if let Some(reason) = reason {
+                let opening = call.span.start..call.body.as_ref().map_or(call.span.end, |body| body.start);
+                diagnostics.push(
+                    components::Fault { reason: *reason, what: call.name.clone(), span: opening.clone() }
+                        .diagnostic(self.source),
+                );
+                broken.push(opening);
+                broken.extend(call.body.as_ref().map(|body| body.end..call.span.end));
+            }
+            false
+        });
+        broken.sort_unstable_by_key(|range| range.start);
+    }
+}
+
+/// How many words begin in `text`: characters other than white space after white space, or at the start unless `in_word`.
+///
+/// Every text goes through here, so the loop is one that the compiler turns into vector instructions.
+fn word_starts(text: &str, in_word: bool) -> usize {
+    let bytes = text.as_bytes();
+    let first = bytes.first().is_some_and(|first| !in_word && !is_space(*first));
+    let after = bytes.get(1..).unwrap_or_default();
+    // 255 at most, so that a byte can count them.
+    let pairs = bytes.chunks(255).zip(after.chunks(255));
+    let later = pairs.map(|(before, after)| {
+        let starts = before.iter().zip(after).map(|(before, after)| u8::from(is_space(*before) & !is_space(*after)));
+        usize::from(starts.fold(0, u8::wrapping_add))
+    });
+    usize::from(first) + later.sum::<usize>()
+}
+
+fn is_space(byte: u8) -> bool {
+    byte <= b' '
+}
+
+/// The id of the `nth` reference to a footnote, both counted from 1.
+pub(crate) fn reference_id(number: usize, nth: usize) -> String {
+    if nth == 1 { format!("rujukan-{number}") } else { format!("rujukan-{number}-{nth}") }
+}
+
+/// Footnotes in the order in which the text refers to them, then notes inside notes, then those that nothing refers to.
+fn numbered(references: &[(Option<String>, String)], defined: &[String]) -> Vec<Footnote> {
+    let defined_set: BTreeSet<&str> = defined.iter().map(String::as_str).collect();
+    let mut inside: BTreeMap<Option<&str>, Vec<&str>> = BTreeMap::new();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (place, label) in references.iter().filter(|(_, label)| defined_set.contains(label.as_str())) {
+        inside.entry(place.as_deref()).or_default().push(label);
+        *counts.entry(label).or_default() += 1;
+    }
+    let mut seen = BTreeSet::new();
+    let mut notes = Vec::new();
+    let mut queue: VecDeque<&str> = inside.remove(&None).unwrap_or_default().into();
+    let mut rest = defined.iter().map(String::as_str);
+    while let Some(label) = queue.pop_front().or_else(|| rest.next()) {
+        if seen.insert(label) {
+            notes.push(Footnote { label: label.to_owned(), references: counts.get(label).copied().unwrap_or(0) });
+            queue.extend(inside.remove(&Some(label)).unwrap_or_default());
+        }
+    }
+    notes
+}
+
+/// Gives every heading an id of its own: the one it asks for, else one from its text, with a number where it is taken.
+fn name_headings(headings: &mut [Heading], anchors: &[String]) {
+    let mut taken: BTreeSet<String> = anchors.iter().cloned().collect();
+    let mut next: BTreeMap<String, usize> = BTreeMap::new();
+    let mut unique = |wanted: String| {
+        let mut id = wanted.clone();
+        let number = next.entry(wanted.clone()).or_insert(2);
+        while !taken.insert(id.clone()) {
+            id = format!("{wanted}-{number}");
+            *number += 1;
+        }
+        id
+    };
+    // Ids that were asked for come first, so that no other heading takes them away.
+    for heading in headings.iter_mut().filter(|heading| !heading.id.is_empty()) {
+        heading.id = unique(std::mem::take(&mut heading.id));
+    }
+    for heading in headings.iter_mut().filter(|heading| heading.id.is_empty()) {
+        let slug = slugify(&heading.text);
+        heading.id = unique(if slug.is_empty() { NAMELESS.to_owned() } else { slug });
+    }
+}
+
+/// Pieces of raw HTML in one text, with the place of each: a tag may go over several lines, with `>` of a quote between.
+#[derive(Debug, Default)]
+struct Joined {
+    text: String,
+    pieces: Vec<(usize, usize)>,
+}
+
+impl Joined {
+    fn push(&mut self, html: &str, at: usize) {
+        self.pieces.push((self.text.len(), at));
+        self.text.push_str(html);
+    }
+
+    fn place(&self, range: Range<usize>) -> Range<usize> {
+        let place = |at: usize| {
+            let piece = self.pieces.partition_point(|(start, _)| *start <= at).checked_sub(1);
+            piece.and_then(|piece| self.pieces.get(piece)).map_or(0, |(start, place)| place + at - start)
+        };
+        let end = range.end.checked_sub(1).filter(|last| *last >= range.start).map_or_else(|| place(range.end), |last| place(last) + 1);
+        place(range.start)..end
+    }
+}
+
+/// The beginning of the running text.
+#[derive(Debug, Default)]
+struct Excerpt {
+    text: String,
+    characters: usize,
+}
+
+impl Excerpt {
+    fn paragraph(&mut self) {
+        if !self.text.is_empty() && self.characters <= EXCERPT {
+            self.push(" ");
+        }
+    }
+
+    fn push(&mut self, text: &str) {
+        if self.characters <= EXCERPT {
+            self.characters += text.chars().count();
+            self.text.push_str(text);
+        }
+    }
+
+    /// One line of single spaces, cut before the word that does not fit.
+    fn finish(self) -> String {
+        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some((limit, _)) = text.char_indices().nth(EXCERPT) else { return text };
+        let kept = text.get(..limit).unwrap_or("");
+        let at_word = match text.get(limit..) {
+            Some(rest) if rest.starts_with(' ') => kept,
+            // A text without spaces is cut where it is.
+            _ => kept.rfind(' ').and_then(|space| kept.get(..space)).unwrap_or(kept),
+        };
+        format!("{}…", at_word.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(".contains(c)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Body, Vec<(Code, String)>) {
+        read_with(text, &MarkdownOptions::default())
+    }
+
+    fn read_with(text: &str, options: &MarkdownOptions) -> (Body, Vec<(Code, String)>) {
+        let source = Source::new("a.md", format!("---\n---\n{text}"));
+        let (body, diagnostics) = parse(&source, 8..source.text.len(), options);
+        let found = diagnostics.iter().map(|d| {
+            let span = d.primary.as_ref().expect("a place").span();
+            (d.code, source.slice(span).to_owned())
+        });
+        (body, found.collect())
+    }
+
+    #[test]
+    fn headings_have_ids_of_their_own() {
+        let (body, _) = read("# Hari *dan* `tanggal`\n\n## A\n\n## A\n\n## B {#a}\n\n## 你好 ?\n\n## !\n\nJudul\n=====\n");
+        let ids: Vec<_> = body.headings.iter().map(|h| (h.level, h.id.as_str(), h.text.as_str())).collect();
+        assert_eq!(ids[0], (1, "hari-dan-tanggal", "Hari dan tanggal"));
+        assert_eq!(&ids[1..4], [(2, "a-2", "A"), (2, "a-3", "A"), (2, "a", "B")]);
+        assert_eq!(&ids[5..], [(2, "bagian", "!"), (1, "judul", "Judul")]);
+        assert!(body.has_anchor("a-3") && !body.has_anchor("b"));
+    }
+
+    #[test]
+    fn links_point_at_their_destinations() {
+        let text = "[a](../b.md \"T\") ![](c.jpg) ![foto](<d e.jpg>) <https://f.id> [g]\n\n[g]: h.md\n\n\
+                    <a id=\"i\" href=\"j.md?a&amp;b\">k</a> <img src=l.jpg>\n";
+        let (body, found) = read(text);
+        let source = format!("---\n---\n{text}");
+        let links: Vec<_> =
+            body.links.iter().map(|l| (l.dest.as_str(), &source[l.span.clone()], l.image, l.alt_empty)).collect();
+        assert_eq!(
+            links,
+            [
+                ("../b.md", "../b.md", false, false),
+                ("c.jpg", "c.jpg", true, true),
+                ("d e.jpg", "d e.jpg", true, false),
+                ("https://f.id", "<https://f.id>", false, false),
+                ("h.md", "[g]", false, false),
+                ("j.md?a&b", "j.md?a&amp;b", false, false),
+                ("l.jpg", "l.jpg", true, true),
+            ]
+        );
+        assert!(body.has_anchor("i") && body.has_raw_html && found.is_empty());
+    }
+
+    #[test]
+    fn excerpt_has_paragraphs_only() {
+        let (body, _) = read(
+            "# Judul\n\nSatu *dua*\ntiga[^1] `kode`.\n\n```\nx\n```\n\n{{<note>}}\nJangan\n{{</note>}}\n\n- butir\n\nEmpat.\n\n[^1]: Catatan.\n",
+        );
+        assert_eq!(body.excerpt, "Satu dua tiga kode. Empat.");
+        assert_eq!(body.words, 9);
+        let (body, _) = read(&"kata panjang, ".repeat(60));
+        assert!(body.excerpt.ends_with("panjang…") || body.excerpt.ends_with("kata…"), "{}", body.excerpt);
+        assert!(body.excerpt.chars().count() <= 301 && body.excerpt.chars().count() > 280);
+        let (body, _) = read(&"x".repeat(999));
+        assert_eq!(body.excerpt.chars().count(), 301);
+    }
+
+    #[test]
+    fn trap_the_parser_would_tear_a_call_apart() {
+        // Without our scan this is text, raw HTML and text again.
+        let torn: Vec<_> = Parser::new("{{<note kind=\"a\">}}\n").collect();
+        assert!(torn.iter().any(|event| matches!(event, Event::InlineHtml(_))), "{torn:?}");
+        let (body, found) = read("Satu\n{{<note kind=\"a\">}}\n**b** [c](d.md)\n{{</note>}}\ndua\n");
+        assert_eq!((body.components.len(), body.links.len(), body.has_raw_html), (1, 1, false));
+        assert_eq!(found, []);
+    }
+
+    #[test]
+    fn calls_in_code_and_comments_are_none() {
+        let text = "`{{<a/>}}` dan `{{<b/>}} x`\n\n    {{<c/>}}\n\n```\n{{<d>}}\n```\n\n<!-- {{<e/>}} -->\n\n- butir\n\n      {{<f/>}}\n";
+        let (body, found) = read(text);
+        assert_eq!((body.components.len(), found), (0, vec![]));
+    }
+
+    #[test]
+    fn calls_are_closed_where_they_were_opened() {
+        let (body, found) = read("- {{<x/>}}\n\n- a\n\n  {{<b>}}\n\nc\n\n{{</b>}}\n");
+        assert_eq!(
+            found,
+            [(Code::ComponentSyntax, "{{<x/>}}".to_owned()), (Code::ComponentSyntax, "{{<b>}}".to_owned())]
+        );
+        assert!(body.components.is_empty());
+        let (body, found) = read("1. a\n\n   {{<qa q=1>}}c{{</qa>}}\n\n   {{<d>}}\n   e\n   {{</d>}}\n\n> f\n");
+        assert_eq!((body.components.len(), found), (2, vec![]));
+    }
+
+    #[test]
+    fn footnotes_are_numbered_as_they_are_read() {
+        let (body, found) = read("a[^b] c[^a] d[^B] \\[^x] [^y]\n\n[^a]: A\n[^b]: B[^d]\n[^c]: C\n[^d]: D\n");
+        let notes: Vec<_> = body.footnotes.iter().map(|n| (n.label.as_str(), n.references)).collect();
+        assert_eq!(notes, [("b", 2), ("a", 1), ("d", 1), ("c", 0)]);
+        assert!(body.has_anchor("catatan-4") && body.has_anchor("rujukan-1-2") && !body.has_anchor("rujukan-4"));
+        assert_eq!(found, [(Code::BrokenAnchor, "[^y]".to_owned())]);
+    }
+
+    #[test]
+    fn what_raw_html_loses_is_reported_where_it_stands() {
+        let (_, found) = read("> <div\n>   onclick=\"x\">\n> a\n\nb <iframe src=x></iframe> [c](javascript:d)\n");
+        assert_eq!(
+            found,
+            [
+                (Code::HtmlRemoved, "onclick=\"x\"".to_owned()),
+                (Code::HtmlRemoved, "<iframe src=x>".to_owned()),
+                (Code::HtmlRemoved, "javascript:d".to_owned()),
+            ]
+        );
+        let forbid = MarkdownOptions { raw_html: RawHtml::Forbid, ..MarkdownOptions::default() };
+        assert_eq!(read_with("a <b>c</b> <!-- d -->\n", &forbid).1, [(Code::HtmlRemoved, "<b>".to_owned())]);
+    }
+}

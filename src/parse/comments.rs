@@ -1,0 +1,163 @@
+//! Comments of readers: `<item>.komentar.yaml` beside an item, or `komentar.yaml` in a bundle.
+//!
+//! Personal data other than a name have no key here, so writing one is an error: an address or an IP number cannot be
+//! published by mistake.
+
+use std::sync::Arc;
+
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::locale::date::When;
+use crate::read;
+use crate::source::Source;
+use crate::yaml::scalars::{Address, Dated, Prose};
+use crate::yaml::{self, Id, Line, record, words};
+
+words! {
+    /// What was decided about a comment.
+    pub enum CommentStatus named "comment status" {
+        /// Nothing yet.
+        Pending = "pending" / "menunggu",
+        /// It is shown.
+        Approved = "approved" / "disetujui",
+        /// It is not.
+        Rejected = "rejected" / "ditolak",
+        /// It is advertising.
+        Spam = "spam",
+    }
+}
+
+record! {
+    /// Who wrote a comment.
+    pub struct Author {
+        /// The name they gave.
+        pub name("nama"): Option<Line>,
+        /// Their site.
+        pub url("alamat"): Option<Address>,
+    }
+}
+
+record! {
+    /// Who decided, when and why.
+    pub struct Moderated {
+        /// Who.
+        pub by("oleh"): Option<Line>,
+        /// When.
+        pub at("pada"): Option<Dated>,
+        /// Why.
+        pub reason("alasan"): Option<Line>,
+    }
+}
+
+record! {
+    /// A comment as written.
+    pub struct WrittenComment {
+        /// A name that never changes.
+        pub id [required]: Option<Id>,
+        /// The comment that it answers.
+        pub reply_to("membalas"): Option<Id>,
+        /// Who wrote it.
+        pub author("penulis"): Option<Author>,
+        /// When.
+        pub at("pada"): Option<Dated>,
+        /// The words.
+        pub body("isi") [required]: Option<Prose>,
+        /// What was decided.
+        pub status [required]: Option<CommentStatus>,
+        /// The organisation that answers officially.
+        pub official("resmi"): Option<Id>,
+        /// Who decided.
+        pub moderated("moderasi"): Option<Moderated>,
+    }
+}
+
+/// A comment that may be shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comment {
+    /// A name that never changes.
+    pub id: String,
+    /// The comment that it answers.
+    pub reply_to: Option<String>,
+    /// Who wrote it; none when it is not known.
+    pub author: Option<String>,
+    /// Their site.
+    pub url: Option<String>,
+    /// When; none when it is not known.
+    pub at: Option<When>,
+    /// The words.
+    pub body: String,
+    /// The organisation that answers officially.
+    pub official: Option<String>,
+}
+
+/// The comments of one item.
+#[derive(Debug)]
+pub struct CommentsFile {
+    /// The file.
+    pub source: Arc<Source>,
+    /// Key of the item: folder and name.
+    pub item: String,
+    /// Those that were approved, in the order of the file.
+    pub approved: Vec<Comment>,
+}
+
+/// More characters than this are no comment.
+const MAX_BODY: usize = 5000;
+
+/// Parses a file of comments.
+pub fn parse(source: &Arc<Source>, config: &Config) -> (CommentsFile, Diagnostics) {
+    let whole = 0..source.text.len();
+    let read = yaml::read::<Vec<WrittenComment>>(source, whole.clone());
+    let mut found = read.diagnostics;
+    let place = |path: &str| yaml::locate(source, whole.clone(), path, yaml::Part::Value).unwrap_or(0..0);
+    let mut seen: Vec<&str> = Vec::new();
+    if !found.has_errors() {
+        for (index, comment) in read.value.iter().enumerate() {
+            let at = |path: &str| place(&format!("[{index}]{path}"));
+            for (key, missing) in
+                [("id", comment.id.is_none()), ("body", comment.body.is_none()), ("status", comment.status.is_none())]
+            {
+                if missing {
+                    found.push(Diagnostic::at(Code::MissingKey, source, at("")).with("key", key));
+                }
+            }
+            if comment.body.as_ref().is_some_and(|body| body.chars().count() > MAX_BODY) {
+                found.push(Diagnostic::at(Code::RuleBroken, source, at(".body")).with("rule", "comment-too-long"));
+            }
+            if let Some(id) = comment.id.as_deref() {
+                if seen.contains(&id) {
+                    found.push(Diagnostic::at(Code::DuplicateId, source, at(".id")).with("id", id));
+                }
+                seen.push(id);
+            }
+            if let Some(reply_to) = comment.reply_to.as_deref()
+                && !seen.contains(&reply_to)
+            {
+                found.push(Diagnostic::at(Code::UnknownItem, source, at(".reply_to")).with("id", reply_to));
+            }
+        }
+    }
+    let approved = read.value.iter().filter(|comment| comment.status == Some(CommentStatus::Approved));
+    let approved = approved.filter_map(|comment| shown(comment, config)).collect();
+    (CommentsFile { source: Arc::clone(source), item: item(&source.path), approved }, found)
+}
+
+fn shown(comment: &WrittenComment, config: &Config) -> Option<Comment> {
+    let author = comment.author.as_ref();
+    Some(Comment {
+        id: comment.id.as_ref()?.0.clone(),
+        reply_to: comment.reply_to.as_ref().map(|id| id.0.clone()),
+        author: author.and_then(|author| author.name.as_ref()).map(|name| name.0.clone()),
+        url: author.and_then(|author| author.url.as_ref()).map(|url| url.0.clone()),
+        at: comment.at.as_ref().and_then(|at| at.in_zone(&config.zone).ok()),
+        body: comment.body.as_ref()?.0.clone(),
+        official: comment.official.as_ref().map(|id| id.0.clone()),
+    })
+}
+
+/// The key of the item that a file of comments belongs to.
+fn item(path: &str) -> String {
+    let path = path.strip_prefix(read::CONTENT).map_or(path, |rest| rest.trim_start_matches('/'));
+    let path = path.strip_suffix("komentar.yaml").unwrap_or(path);
+    path.trim_end_matches(['.', '/']).to_owned()
+}

@@ -1,0 +1,660 @@
+//! Component calls in a body: `{{<figure src="a.jpg" alt="…"/>}}`, and `{{<note kind="info">}} … {{</note>}}` around Markdown.
+//!
+//! A Markdown parser would tear such a call into text and raw HTML. So calls are found by a scan of our own, and every tag of a
+//! call is overwritten, in a copy of the text, by an HTML declaration of the same length: it is a block of its own, it ends a
+//! paragraph, and all places in the copy are places in the source. What stands between two tags stays where it is and
+//! is Markdown like the rest. Whether a component exists and takes these arguments is decided where components are known.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::source::Source;
+
+/// Calls inside calls, at most.
+pub const MAX_DEPTH: usize = 10;
+
+/// What opens every tag of a call.
+const OPEN: &str = "{{<";
+/// What ends one that a body or nothing follows.
+const CLOSE: &str = ">}}";
+/// What ends a call without a body.
+const CLOSE_WHOLE: &str = "/>}}";
+
+/// The shortest declaration that is a block: `<!W>`.
+const SHORTEST_MASK: usize = 4;
+
+/// A call of a component.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ComponentCall {
+    /// The component's name as written.
+    pub name: String,
+    /// Where the name stands.
+    pub name_span: Range<usize>,
+    /// In the order written, each name once.
+    pub arguments: Vec<Argument>,
+    /// What stands between the tags; none for `{{<name/>}}`.
+    pub body: Option<Range<usize>>,
+    /// From the first `{{<` to the last `>}}`.
+    pub span: Range<usize>,
+}
+
+/// One argument of a call.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Argument {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: Literal,
+    /// Where the value stands, with its quotes.
+    pub span: Range<usize>,
+    /// Where the name stands.
+    pub name_span: Range<usize>,
+}
+
+/// A value that a writer may give.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// `"text"`; `\"`, `\\` and `\n` stand for quote, backslash and newline.
+    Text(String),
+    /// `3`
+    Integer(i64),
+    /// `0.5`
+    Float(f64),
+    /// `true` or `false`
+    Boolean(bool),
+}
+
+/// Why a call does not parse. Its [`word`](Reason::word) chooses the text of the message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// No `>}}` ends the tag, or no closing tag follows.
+    Unclosed,
+    /// Something stands in the tag that does not belong there.
+    Junk,
+    /// No name after `{{<`.
+    BadName,
+    /// A value that is no text, number or truth value.
+    BadLiteral,
+    /// An argument twice.
+    Duplicate,
+    /// Text beside the call on its line.
+    NotAlone,
+    /// A closing tag without its opening one.
+    Unopened,
+    /// The two tags stand in different lists, quotes or other blocks.
+    Crossing,
+    /// More than [`MAX_DEPTH`] calls inside one another.
+    TooDeep,
+    /// Text begins beside the opening tag where there is no room to tell them apart.
+    OwnLine,
+}
+
+impl Reason {
+    /// The word that the message tells apart.
+    pub fn word(self) -> &'static str {
+        match self {
+            Reason::Unclosed => "unclosed",
+            Reason::Junk => "junk",
+            Reason::BadName => "bad-name",
+            Reason::BadLiteral => "bad-literal",
+            Reason::Duplicate => "duplicate",
+            Reason::NotAlone => "not-alone",
+            Reason::Unopened => "unopened",
+            Reason::Crossing => "crossing",
+            Reason::TooDeep => "too-deep",
+            Reason::OwnLine => "own-line",
+        }
+    }
+}
+
+/// A call that is not one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) reason: Reason,
+    /// The name or the odd text, for the message.
+    pub(super) what: String,
+    pub(super) span: Range<usize>,
+}
+
+impl Fault {
+    pub(super) fn diagnostic(self, source: &Arc<Source>) -> Diagnostic {
+        Diagnostic::at(Code::ComponentSyntax, source, self.span).with("reason", self.reason.word()).with("what", self.what)
+    }
+}
+
+/// What a scan finds.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// By the place of the opening tag; calls inside calls follow the call that holds them.
+    pub(super) calls: Vec<ComponentCall>,
+    /// Tags that belong to no call: blanked, so that one mistake gives one message.
+    pub(super) broken: Vec<Range<usize>>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// A tag of a call and what stands for it in the copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The tag in the source.
+    pub tag: Range<usize>,
+    /// Which call, as an index of `Body::components`.
+    pub call: usize,
+    /// Opening, closing, or both in one.
+    pub side: Side,
+    /// Where the declaration begins that stands for the tag.
+    pub at: usize,
+}
+
+/// Which end of a call a tag is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// `{{<name …>}}`
+    Open,
+    /// `{{</name>}}`
+    Close,
+    /// `{{<name …/>}}`
+    Whole,
+}
+
+/// Whether `text` may hold a call at all: cheap, and false for nearly every body.
+pub fn may_hold_calls(text: &str) -> bool {
+    text.contains(OPEN)
+}
+
+/// Finds the calls in `range` of `text` outside `code` (ranges in order).
+pub(super) fn scan(text: &str, range: Range<usize>, code: &[Range<usize>]) -> Found {
+    let mut found = Found::default();
+    // Calls whose closing tag is awaited: index of the call (none when it is broken), its name, its opening tag.
+    let mut open: Vec<(Option<usize>, String, Range<usize>)> = Vec::new();
+    let mut at = range.start;
+    while let Some(start) = text.get(at..range.end).and_then(|rest| rest.find(OPEN)).map(|offset| at + offset) {
+        let behind = code.partition_point(|code| code.end <= start);
+        if let Some(code) = code.get(behind).filter(|code| code.start <= start) {
+            at = code.end;
+            continue;
+        }
+        at = start + OPEN.len();
+        if is_escaped(text, range.start, start) {
+            continue;
+        }
+        let tag = match (Reader { text, at, end: range.end }).tag(start) {
+            Ok(tag) => tag,
+            Err(fault) => {
+                at = end_of_broken(text, fault.span.start.max(at), range.end);
+                found.broken.push(start..at);
+                found.faults.push(fault);
+                continue;
+            }
+        };
+        let span = start..tag.end;
+        at = tag.end;
+        for duplicate in &tag.duplicates {
+            found.fault(Reason::Duplicate, text.get(duplicate.clone()).unwrap_or(""), duplicate.clone());
+        }
+        if tag.closing {
+            found.close(text, &mut open, &tag, span, range.clone());
+            continue;
+        }
+        let alone = is_first(text, range.start, start) && (!tag.whole || is_last(text, tag.end, range.end));
+        let reason = if !alone {
+            Some(Reason::NotAlone)
+        } else if open.len() >= MAX_DEPTH {
+            Some(Reason::TooDeep)
+        } else if !tag.whole && mask(text, &span, Side::Open).is_none() {
+            Some(Reason::OwnLine)
+        } else {
+            None
+        };
+        if let Some(reason) = reason {
+            found.fault(reason, &tag.name, span.clone());
+            found.broken.push(span.clone());
+            // Remembered so that its closing tag is not reported too; within bounds, or hostile input costs a square.
+            if !tag.whole && open.len() < 10 * MAX_DEPTH {
+                open.push((None, tag.name, span));
+            }
+            continue;
+        }
+        if !tag.whole {
+            open.push((Some(found.calls.len()), tag.name.clone(), span.clone()));
+        }
+        found.calls.push(ComponentCall {
+            name: tag.name,
+            name_span: tag.name_span,
+            arguments: tag.arguments,
+            body: None,
+            span,
+        });
+    }
+    let dead = open.into_iter().filter_map(|unclosed| found.unclosed(unclosed)).collect::<Vec<_>>();
+    found.remove(&dead);
+    found.calls.retain(|call| !call.span.is_empty());
+    found.broken.sort_unstable_by_key(|range| range.start);
+    found
+}
+
+impl Found {
+    fn fault(&mut self, reason: Reason, what: &str, span: Range<usize>) {
+        self.faults.push(Fault { reason, what: what.to_owned(), span });
+    }
+
+    /// Ties a closing tag to its opening one.
+    fn close(
+        &mut self,
+        text: &str,
+        open: &mut Vec<(Option<usize>, String, Range<usize>)>,
+        tag: &Tag,
+        span: Range<usize>,
+        range: Range<usize>,
+    ) {
+        let Some(opening) = open.iter().rposition(|(_, name, _)| *name == tag.name) else {
+            self.fault(Reason::Unopened, &tag.name, span.clone());
+            self.broken.push(span);
+            return;
+        };
+        // What was opened later and not closed is unclosed.
+        let unclosed: Vec<_> = open.drain(opening + 1..).collect();
+        let mut dead: Vec<usize> = unclosed.into_iter().filter_map(|unclosed| self.unclosed(unclosed)).collect();
+        let Some((call, name, open_tag)) = open.pop() else { return };
+        let reason = if !is_last(text, span.end, range.end) {
+            Some(Reason::NotAlone)
+        } else if mask(text, &span, Side::Close).is_none() {
+            Some(Reason::OwnLine)
+        } else {
+            None
+        };
+        match (call, reason) {
+            (Some(call), None) => {
+                if let Some(call) = self.calls.get_mut(call) {
+                    call.body = Some(open_tag.end..span.start);
+                    call.span.end = span.end;
+                }
+            }
+            (Some(call), Some(reason)) => {
+                self.fault(reason, &name, span.clone());
+                self.broken.extend([open_tag, span]);
+                dead.push(call);
+            }
+            // The opening tag was reported already.
+            (None, _) => self.broken.push(span),
+        }
+        self.remove(&dead);
+    }
+
+    /// Reports an opening tag without closing one; gives the call that is none.
+    fn unclosed(&mut self, (call, name, tag): (Option<usize>, String, Range<usize>)) -> Option<usize> {
+        let call = call?;
+        self.fault(Reason::Unclosed, &name, tag.clone());
+        self.broken.push(tag);
+        Some(call)
+    }
+
+    /// Empties the span of calls that are none; they are dropped at the end, since the open calls are known by index.
+    fn remove(&mut self, dead: &[usize]) {
+        for index in dead {
+            if let Some(call) = self.calls.get_mut(*index) {
+                call.span = 0..0;
+            }
+        }
+    }
+}
+
+/// The tags of `calls`, in order.
+pub fn marks(text: &str, calls: &[ComponentCall]) -> Vec<Mark> {
+    let mut marks = Vec::with_capacity(calls.len() * 2);
+    for (index, call) in calls.iter().enumerate() {
+        let sides = match &call.body {
+            None => vec![(call.span.clone(), Side::Whole)],
+            Some(body) => vec![(call.span.start..body.start, Side::Open), (body.end..call.span.end, Side::Close)],
+        };
+        marks.extend(sides.into_iter().filter_map(|(tag, side)| {
+            let offset = mask(text, &tag, side)?.find('<')?;
+            Some(Mark { at: tag.start + offset, tag, call: index, side })
+        }));
+    }
+    marks.sort_unstable_by_key(|mark| mark.tag.start);
+    marks
+}
+
+/// `range` of `text` with every tag of `marks` overwritten by a declaration and `broken` by spaces.
+pub fn masked<'t>(text: &'t str, range: Range<usize>, marks: &[Mark], broken: &[Range<usize>]) -> Cow<'t, str> {
+    let Some(body) = text.get(range.clone()) else { return Cow::Borrowed("") };
+    if marks.is_empty() && broken.is_empty() {
+        return Cow::Borrowed(body);
+    }
+    let mut bytes = body.as_bytes().to_vec();
+    let mut write = |tag: &Range<usize>, with: &[u8]| {
+        let place = tag.start.checked_sub(range.start).zip(tag.end.checked_sub(range.start));
+        if let Some(target) = place.and_then(|(start, end)| bytes.get_mut(start..end)).filter(|t| t.len() == with.len()) {
+            target.copy_from_slice(with);
+        }
+    };
+    for mark in marks {
+        if let Some(with) = mask(text, &mark.tag, mark.side) {
+            write(&mark.tag, with.as_bytes());
+        }
+    }
+    for tag in broken {
+        write(tag, " ".repeat(tag.len()).as_bytes());
+    }
+    // Only whole characters are overwritten, so this always holds.
+    String::from_utf8(bytes).map_or(Cow::Borrowed(body), Cow::Owned)
+}
+
+/// What stands for a tag: as long as it, with a line break on the side where the body shares its line. None where it has no room.
+fn mask(text: &str, tag: &Range<usize>, side: Side) -> Option<String> {
+    let shares_line = match side {
+        Side::Open => !is_last(text, tag.end, text.len()),
+        Side::Close => !is_first(text, 0, tag.start),
+        Side::Whole => false,
+    };
+    // The body's first line is indented like the call, or it would leave the list that the call stands in.
+    let indent = if shares_line { indent(text, tag.start) } else { "" };
+    let fill = tag.len().checked_sub(SHORTEST_MASK + usize::from(shares_line) + indent.len())?;
+    let fill = "x".repeat(fill);
+    Some(match (shares_line, side) {
+        (true, Side::Open) => format!("<!W{fill}>\n{indent}"),
+        (true, _) => format!("\n{indent}<!W{fill}>"),
+        (false, _) => format!("<!W{fill}>"),
+    })
+}
+
+/// The white space at the start of the line of `at`.
+fn indent(text: &str, at: usize) -> &str {
+    let before = text.get(..at).unwrap_or("");
+    let line = before.rfind('\n').and_then(|newline| before.get(newline + 1..)).unwrap_or(before);
+    line.get(..line.len() - line.trim_start_matches([' ', '\t']).len()).unwrap_or("")
+}
+
+/// Whether only white space stands before `at` on its line.
+fn is_first(text: &str, from: usize, at: usize) -> bool {
+    let before = text.get(from..at).unwrap_or("").trim_end_matches([' ', '\t']);
+    before.is_empty() || before.ends_with('\n')
+}
+
+/// Whether only white space follows `at` on its line.
+fn is_last(text: &str, at: usize, end: usize) -> bool {
+    let after = text.get(at..end).unwrap_or("").trim_start_matches([' ', '\t', '\r']);
+    after.is_empty() || after.starts_with('\n')
+}
+
+/// Where to go on after a tag that does not parse: behind the next `>}}` of this line, or at the line's end.
+fn end_of_broken(text: &str, at: usize, end: usize) -> usize {
+    let rest = text.get(at..end).unwrap_or("");
+    for (offset, character) in rest.char_indices() {
+        match character {
+            '\n' => return at + offset,
+            '>' if rest.get(offset..).is_some_and(|rest| rest.starts_with(CLOSE)) => return at + offset + CLOSE.len(),
+            _ => {}
+        }
+    }
+    end
+}
+
+/// Whether an odd number of backslashes stands before `at`: then Markdown prints the brace.
+fn is_escaped(text: &str, from: usize, at: usize) -> bool {
+    let before = text.get(from..at).unwrap_or("");
+    (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
+}
+
+/// One tag of a call.
+struct Tag {
+    closing: bool,
+    whole: bool,
+    name: String,
+    name_span: Range<usize>,
+    arguments: Vec<Argument>,
+    /// Names of arguments that stood there before.
+    duplicates: Vec<Range<usize>>,
+    end: usize,
+}
+
+/// Reads a tag from behind its `{{<`.
+struct Reader<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
+}
+
+impl<'t> Reader<'t> {
+    fn tag(&mut self, start: usize) -> Result<Tag, Fault> {
+        let closing = self.eat("/");
+        self.skip_space();
+        let name_span = self.name();
+        let name = self.slice(&name_span).to_owned();
+        if name.is_empty() {
+            return Err(self.odd(Reason::BadName, start));
+        }
+        let mut tag =
+            Tag { closing, whole: false, name, name_span, arguments: Vec::new(), duplicates: Vec::new(), end: 0 };
+        let mut seen = BTreeSet::new();
+        loop {
+            self.skip_space();
+            if self.eat(CLOSE) || (!closing && self.eat(CLOSE_WHOLE)) {
+                tag.whole = self.text.get(..self.at).is_some_and(|read| read.ends_with(CLOSE_WHOLE));
+                tag.end = self.at;
+                return Ok(tag);
+            }
+            let name_span = self.name();
+            if name_span.is_empty() {
+                return Err(self.odd(Reason::Junk, start));
+            }
+            let name = self.slice(&name_span).to_owned();
+            self.skip_space();
+            if closing || !self.eat("=") {
+                return Err(Fault { reason: Reason::Junk, what: name, span: name_span });
+            }
+            self.skip_space();
+            let from = self.at;
+            let value = self.literal(start)?;
+            if seen.insert(name.clone()) {
+                tag.arguments.push(Argument { name, value, span: from..self.at, name_span });
+            } else {
+                tag.duplicates.push(name_span);
+            }
+        }
+    }
+
+    /// A letter, then letters, digits, `_`, `-` and `.`.
+    fn name(&mut self) -> Range<usize> {
+        let rest = self.rest();
+        let length = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.')).count();
+        let start = self.at;
+        if rest.bytes().next().is_some_and(|first| first.is_ascii_alphabetic()) {
+            self.at += length;
+        }
+        start..self.at
+    }
+
+    fn literal(&mut self, tag: usize) -> Result<Literal, Fault> {
+        let start = self.at;
+        if self.rest().starts_with('"') {
+            return self.quoted();
+        }
+        // Up to white space or what ends the tag.
+        let rest = self.rest();
+        let length = rest
+            .char_indices()
+            .find(|(at, c)| {
+                c.is_whitespace() || (matches!(c, '>' | '/') && rest.get(*at..).is_some_and(|r| r.starts_with(CLOSE) || r.starts_with(CLOSE_WHOLE)))
+            })
+            .map_or(rest.len(), |(at, _)| at);
+        let word = rest.get(..length).unwrap_or("");
+        if word.is_empty() {
+            return Err(self.odd(Reason::BadLiteral, tag));
+        }
+        self.at += length;
+        let digits = word.strip_prefix('-').unwrap_or(word);
+        let numeric = digits.starts_with(|c: char| c.is_ascii_digit())
+            && digits.ends_with(|c: char| c.is_ascii_digit())
+            && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let value = match word {
+            "true" => Some(Literal::Boolean(true)),
+            "false" => Some(Literal::Boolean(false)),
+            _ if !numeric => None,
+            _ if digits.contains('.') => word.parse().ok().map(Literal::Float),
+            _ => word.parse().ok().map(Literal::Integer),
+        };
+        // A text without its quotes runs on to the end of the tag; the first line of it is enough to show.
+        value.ok_or_else(|| Fault { reason: Reason::BadLiteral, what: word.to_owned(), span: start..self.at })
+    }
+
+    /// A text on one line, so that a forgotten quote does not swallow the page.
+    fn quoted(&mut self) -> Result<Literal, Fault> {
+        let start = self.at;
+        let mut value = String::new();
+        let mut characters = self.rest().char_indices().skip(1);
+        while let Some((offset, character)) = characters.next() {
+            match character {
+                '"' => {
+                    self.at = start + offset + 1;
+                    return Ok(Literal::Text(value));
+                }
+                '\n' => break,
+                '\\' => match characters.next() {
+                    Some((_, 'n')) => value.push('\n'),
+                    Some((_, escaped @ ('"' | '\\'))) => value.push(escaped),
+                    Some((escaped, odd)) => {
+                        let span = start + offset..start + escaped + odd.len_utf8();
+                        return Err(Fault { reason: Reason::BadLiteral, what: self.slice(&span).to_owned(), span });
+                    }
+                    None => break,
+                },
+                _ => value.push(character),
+            }
+        }
+        let line = self.rest().lines().next().unwrap_or("");
+        Err(Fault { reason: Reason::BadLiteral, what: line.to_owned(), span: start..start + line.len() })
+    }
+
+    /// What is wrong here: one character, or the tag's beginning where the text ends.
+    fn odd(&self, reason: Reason, tag: usize) -> Fault {
+        match self.rest().chars().next() {
+            Some(odd) => Fault { reason, what: odd.to_string(), span: self.at..self.at + odd.len_utf8() },
+            None => Fault { reason: Reason::Unclosed, what: String::new(), span: tag..tag + OPEN.len() },
+        }
+    }
+
+    fn rest(&self) -> &'t str {
+        self.text.get(self.at..self.end).unwrap_or("")
+    }
+
+    fn slice(&self, span: &Range<usize>) -> &'t str {
+        self.text.get(span.clone()).unwrap_or("")
+    }
+
+    fn eat(&mut self, expected: &str) -> bool {
+        let there = self.rest().starts_with(expected);
+        if there {
+            self.at += expected.len();
+        }
+        there
+    }
+
+    fn skip_space(&mut self) {
+        self.at += self.rest().bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scanned(text: &str) -> Found {
+        scan(text, 0..text.len(), &[])
+    }
+
+    fn faults(text: &str) -> Vec<(&'static str, &str)> {
+        let found = scanned(text);
+        let words = found.faults.iter().map(|fault| (fault.reason.word(), text.get(fault.span.clone()).unwrap()));
+        words.collect()
+    }
+
+    #[test]
+    fn reads_literals_with_their_places() {
+        let text = "{{<figure src=\"a.jpg\"\n  alt=\"Kata \\\"a\\\\b\\\"\\nc\" n=-3 f=0.5 wide=true tall=false/>}}";
+        let found = scanned(text);
+        assert_eq!(found.faults, []);
+        let [call] = found.calls.as_slice() else { panic!("{found:?}") };
+        assert_eq!((call.name.as_str(), call.span.clone(), &call.body), ("figure", 0..text.len(), &None));
+        let read: Vec<_> = call.arguments.iter().map(|a| (a.name.as_str(), a.value.clone())).collect();
+        assert_eq!(
+            read,
+            [
+                ("src", Literal::Text("a.jpg".into())),
+                ("alt", Literal::Text("Kata \"a\\b\"\nc".into())),
+                ("n", Literal::Integer(-3)),
+                ("f", Literal::Float(0.5)),
+                ("wide", Literal::Boolean(true)),
+                ("tall", Literal::Boolean(false)),
+            ]
+        );
+        assert_eq!(text.get(call.arguments[0].span.clone()), Some("\"a.jpg\""));
+        assert_eq!(text.get(call.arguments[4].name_span.clone()), Some("wide"));
+    }
+
+    #[test]
+    fn calls_hold_calls() {
+        let text = "{{<note kind=\"info\">}}\na\n{{<qa question=\"b\">}}c{{</qa>}}\n{{< x />}}\n{{</note >}}\n";
+        let found = scanned(text);
+        assert_eq!(found.faults, []);
+        let bodies: Vec<_> =
+            found.calls.iter().map(|c| (c.name.as_str(), c.body.clone().and_then(|body| text.get(body)))).collect();
+        assert_eq!(bodies[1..], [("qa", Some("c")), ("x", None)]);
+    }
+
+    #[test]
+    fn every_mistake_has_its_place() {
+        assert_eq!(faults("{{<a x=\"b\n\nc"), [("bad-literal", "\"b")]);
+        assert_eq!(faults("{{<a x=y/>}}"), [("bad-literal", "y")]);
+        assert_eq!(faults("{{<a x=\"\\q\"/>}}"), [("bad-literal", "\\q")]);
+        assert_eq!(faults("{{<a x=1.2.3/>}}"), [("bad-literal", "1.2.3")]);
+        assert_eq!(faults("{{<a x=99999999999999999999/>}}"), [("bad-literal", "99999999999999999999")]);
+        assert_eq!(faults("{{<a ,/>}}"), [("junk", ",")]);
+        assert_eq!(faults("{{<a x/>}}"), [("junk", "x")]);
+        assert_eq!(faults("{{<1/>}}"), [("bad-name", "1")]);
+        assert_eq!(faults("{{<a"), [("unclosed", "{{<")]);
+        assert_eq!(faults("{{<a>}}\nteks"), [("unclosed", "{{<a>}}")]);
+        assert_eq!(faults("{{</a>}}"), [("unopened", "{{</a>}}")]);
+        assert_eq!(faults("{{<a x=1 x=2/>}}"), [("duplicate", "x")]);
+        assert_eq!(faults("teks {{<a/>}}"), [("not-alone", "{{<a/>}}")]);
+        assert_eq!(faults("{{<a/>}} teks"), [("not-alone", "{{<a/>}}")]);
+        assert_eq!(faults("{{<a>}}\nb\n{{</a>}} c"), [("not-alone", "{{</a>}}")]);
+        assert_eq!(faults("{{<a>}}\n{{<b>}}\n{{</a>}}"), [("unclosed", "{{<b>}}")]);
+        assert_eq!(faults("{{</a x=1>}}"), [("junk", "x")]);
+        assert_eq!(faults("      {{<a>}}b\n{{</a>}}"), [("own-line", "{{<a>}}")]);
+        assert_eq!(faults("\\{{<a/>}}"), []);
+        let deep = "{{<a>}}\n".repeat(MAX_DEPTH + 2) + &"{{</a>}}\n".repeat(MAX_DEPTH + 2);
+        assert_eq!(faults(&deep), [("too-deep", "{{<a>}}"); 2]);
+    }
+
+    #[test]
+    fn one_mistake_does_not_hide_the_next_call() {
+        let found = scanned("{{<a x=y/>}}\n\n{{<b/>}}\n");
+        assert_eq!((found.faults.len(), found.calls.len(), found.broken), (1, 1, vec![0..12]));
+    }
+
+    #[test]
+    fn trap_what_stands_for_a_call_has_its_length() {
+        let text = "é\n\n  {{<a>}} b {{</a>}}\n\n{{<c\n x=1/>}}\nd {{<e/>}}\n";
+        let found = scanned(text);
+        let marks = marks(text, &found.calls);
+        let copy = masked(text, 0..text.len(), &marks, &found.broken);
+        assert_eq!(copy.len(), text.len());
+        assert_eq!(copy, "é\n\n  <!W>\n   b \n  <!Wx>\n\n<!Wxxxxxxxxx>\nd         \n");
+        for mark in &marks {
+            assert!(copy.get(mark.at..).is_some_and(|rest| rest.starts_with("<!W")));
+        }
+    }
+
+    #[test]
+    fn hostile_text_takes_linear_time() {
+        for piece in ["{{<", "{{<a ", "{{<a>}}\n", "{{</b>}}\n", "{{<1>}}", "{{<a x=\"", "{{<a>}}x{{</a>}}", "\\"] {
+            let text = piece.repeat(200_000 / piece.len());
+            let found = scanned(&text);
+            assert_eq!(masked(&text, 0..text.len(), &marks(&text, &found.calls), &found.broken).len(), text.len());
+        }
+    }
+}

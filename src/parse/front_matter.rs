@@ -1,0 +1,289 @@
+//! What stands above a text, between two lines of `---` → typed fields.
+//!
+//! The kind decides which keys exist, so it is looked up first; then common fields and the kind's own are read in one
+//! pass of the YAML parser.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+
+use super::kinds::shared::Status;
+use super::kinds::{Common, KindFields, rules};
+use crate::config::{Config, Kind, UnknownKeys};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::locale::date::{When, Zone};
+use crate::source::Source;
+use crate::yaml::fields::{Record, Seen};
+use crate::yaml::scalars::Dated;
+use crate::yaml::{self, Part, Scalar, Shape};
+
+/// The fields of an item.
+#[derive(Clone, Debug)]
+pub struct FrontMatter {
+    /// Where they stand in the file, without the lines of `---`.
+    pub yaml: Range<usize>,
+    /// What every kind has.
+    pub common: Box<Common>,
+    /// What its own kind has.
+    pub kind: KindFields,
+    /// Its dates, in the site's zone.
+    pub dates: Dates,
+}
+
+/// The dates of an item, understood.
+#[derive(Clone, Debug, Default)]
+pub struct Dates {
+    /// `date`
+    pub date: Option<When>,
+    /// `updated`, or the last major change or correction.
+    pub updated: Option<When>,
+    /// `publish_at`
+    pub publish_at: Option<When>,
+    /// `embargo_until`
+    pub embargo_until: Option<When>,
+    /// `expires_at`
+    pub expires_at: Option<When>,
+    /// Start of the event.
+    pub start: Option<When>,
+    /// End of the event; its start when it has none.
+    pub end: Option<When>,
+}
+
+/// Where front matter and text stand in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Split {
+    /// The YAML.
+    pub yaml: Range<usize>,
+    /// The text.
+    pub body: Range<usize>,
+}
+
+/// Finds the front matter.
+///
+/// # Errors
+/// There is none, or it does not end.
+pub fn split(source: &Arc<Source>) -> Result<Split, Box<Diagnostic>> {
+    let text = &source.text;
+    let mut lines = Lines { text, at: 0 };
+    if lines.next().is_none_or(|(line, _)| line.trim_end() != "---") {
+        let end = text.find('\n').unwrap_or(text.len());
+        return Err(Box::new(Diagnostic::at(Code::FrontMatterMissing, source, 0..end)));
+    }
+    let start = lines.at;
+    while let Some((line, at)) = lines.next() {
+        if line.trim_end() == "---" {
+            return Ok(Split { yaml: start..at, body: lines.at..text.len() });
+        }
+    }
+    Err(Box::new(Diagnostic::at(Code::FrontMatterOpen, source, 0..3)))
+}
+
+struct Lines<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Iterator for Lines<'a> {
+    type Item = (&'a str, usize);
+
+    fn next(&mut self) -> Option<(&'a str, usize)> {
+        let start = self.at;
+        let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
+        let length = rest.find('\n').map_or(rest.len(), |newline| newline + 1);
+        self.at = start + length;
+        Some((rest.get(..length).unwrap_or(rest), start))
+    }
+}
+
+/// Reads the front matter in `yaml`.
+pub fn parse(source: &Arc<Source>, yaml: Range<usize>, default: Kind, config: &Config) -> (FrontMatter, Diagnostics) {
+    let kind = written_kind(source.slice(yaml.clone())).unwrap_or(default);
+    let (common, kind, mut found) = match kind {
+        Kind::PressRelease => fields(source, yaml.clone(), |fields| KindFields::PressRelease(Box::new(fields))),
+        Kind::Workshop => fields(source, yaml.clone(), |fields| KindFields::Workshop(Box::new(fields))),
+        Kind::Page => fields(source, yaml.clone(), |fields| KindFields::Page(Box::new(fields))),
+    };
+    if config.unknown_keys == UnknownKeys::Warn {
+        for unknown in found.iter_mut().filter(|found| found.code == Code::UnknownKey) {
+            unknown.severity = Severity::Warning;
+        }
+    }
+    let mut front = FrontMatter { yaml, common: Box::new(common), kind, dates: Dates::default() };
+    // Rules about values make no sense where values are missing because of a mistake.
+    if !found.has_errors() {
+        found.append(front.resolve_dates(source, &config.zone));
+        found.append(rules::check(source, &front, config));
+    }
+    (front, found)
+}
+
+/// The kind that the file names, found without parsing it: a top-level key starts at the start of a line.
+///
+/// What is written so that this does not find it (`{kind: page}`, `"kind": page`) is read as the folder's kind; a kind
+/// that does not exist is reported with the other fields.
+fn written_kind(yaml: &str) -> Option<Kind> {
+    let value = yaml.lines().find_map(|line| line.strip_prefix("kind:").or_else(|| line.strip_prefix("jenis:")))?;
+    let value = value.split(" #").next().unwrap_or(value).trim().trim_matches(['"', '\'']);
+    Kind::from_scalar(value).ok()
+}
+
+fn fields<K: Record>(
+    source: &Arc<Source>,
+    yaml: Range<usize>,
+    wrap: impl Fn(K) -> KindFields,
+) -> (Common, KindFields, Diagnostics) {
+    let shape = Shape::Record(vec![Common::FIELDS, K::FIELDS]);
+    let read = yaml::read_with(source, yaml, &shape, |text| {
+        serde_yaml::from_str::<Option<Both<K>>>(text).map(Option::unwrap_or_default)
+    });
+    (read.value.common, wrap(read.value.kind), read.diagnostics)
+}
+
+/// Common fields and a kind's own, in one map.
+#[derive(Default)]
+struct Both<K> {
+    common: Common,
+    kind: K,
+}
+
+impl<'de, K: Record> Deserialize<'de> for Both<K> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Both<K>, D::Error> {
+        struct BothVisitor<K>(std::marker::PhantomData<K>);
+
+        impl<'de, K: Record> Visitor<'de> for BothVisitor<K> {
+            type Value = Both<K>;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("front matter")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Both<K>, A::Error> {
+                let mut both: Both<K> = Both::default();
+                let mut seen = Seen::default();
+                while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+                    let known = both.common.fill(&key, &mut map, &mut seen)? || both.kind.fill(&key, &mut map, &mut seen)?;
+                    if !known {
+                        return Err(de::Error::unknown_field(&key, &[]));
+                    }
+                }
+                Ok(both)
+            }
+        }
+
+        deserializer.deserialize_map(BothVisitor(std::marker::PhantomData))
+    }
+}
+
+impl FrontMatter {
+    /// Nothing but defaults.
+    pub fn empty(kind: Kind) -> FrontMatter {
+        FrontMatter {
+            yaml: 0..0,
+            common: Box::default(),
+            kind: match kind {
+                Kind::PressRelease => KindFields::PressRelease(Box::default()),
+                Kind::Workshop => KindFields::Workshop(Box::default()),
+                Kind::Page => KindFields::Page(Box::default()),
+            },
+            dates: Dates::default(),
+        }
+    }
+
+    /// The status, with `draft: true` taken into account.
+    pub fn status(&self) -> Status {
+        if self.common.draft.is_some_and(|draft| draft.0) { Status::Draft } else { self.common.status.unwrap_or(Status::Ready) }
+    }
+
+    /// Where the value at a path such as `people[1].person` stands in the file.
+    pub fn place(&self, source: &Arc<Source>, path: &str) -> Option<Range<usize>> {
+        yaml::locate(source, self.yaml.clone(), path, Part::Value)
+    }
+
+    /// A finding at the value of the first of `paths` (canonical and alias) that stands in the file, else at the file.
+    pub fn finding(&self, source: &Arc<Source>, code: Code, paths: &[&str]) -> Diagnostic {
+        match paths.iter().find_map(|path| self.place(source, path)) {
+            Some(span) => Diagnostic::at(code, source, span),
+            None => Diagnostic::in_file(code, source),
+        }
+    }
+
+    fn resolve_dates(&mut self, source: &Arc<Source>, zone: &Zone) -> Diagnostics {
+        let mut found = Diagnostics::new();
+        let mut when = |written: &Option<Dated>, zone: &Zone, paths: &[&str]| {
+            let written = written.as_ref()?;
+            match written.in_zone(zone) {
+                Ok(when) => Some(when),
+                Err(_) => {
+                    found.push(
+                        self.finding(source, Code::ImpossibleDate, paths)
+                            .with("value", written.date().to_string())
+                            .with("problem", "skipped")
+                            .with("zone", zone.name()),
+                    );
+                    None
+                }
+            }
+        };
+        let common = &self.common;
+        let mut dates = Dates {
+            date: when(&common.date, zone, &["date", "tanggal"]),
+            updated: when(&common.updated, zone, &["updated", "diperbarui"]),
+            publish_at: when(&common.publish_at, zone, &["publish_at", "tayang"]),
+            embargo_until: when(&common.embargo_until, zone, &["embargo_until", "embargo"]),
+            expires_at: when(&common.expires_at, zone, &["expires_at", "berlaku_sampai"]),
+            start: None,
+            end: None,
+        };
+        if let KindFields::Workshop(workshop) = &self.kind {
+            // A zone that does not exist is reported by the rules.
+            let own = workshop.timezone.as_deref().and_then(|name| Zone::parse(name).ok());
+            let zone = own.as_ref().unwrap_or(zone);
+            dates.start = when(&workshop.start, zone, &["start", "mulai"]);
+            dates.end = when(&workshop.end, zone, &["end", "selesai"]).or_else(|| dates.start.clone());
+            dates.date = dates.date.or_else(|| dates.start.clone());
+        }
+        if dates.updated.is_none() {
+            let corrections = common.corrections.iter().filter_map(|correction| correction.at.as_ref());
+            let changes = common.changes.iter().filter(|change| change.level == Some(super::kinds::shared::Level::Major));
+            let all = corrections.chain(changes.filter_map(|change| change.at.as_ref()));
+            dates.updated = all.filter_map(|at| at.in_zone(zone).ok()).max();
+        }
+        self.dates = dates;
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_at_the_lines() {
+        let source = Source::new("a.md", "---\ntitle: a\n---\n\nisi\n---\n");
+        assert_eq!(split(&source).ok(), Some(Split { yaml: 4..13, body: 17..26 }));
+        assert_eq!(split(&Source::new("a.md", "isi")).map_err(|found| found.code), Err(Code::FrontMatterMissing));
+        assert_eq!(split(&Source::new("a.md", "---\na: b")).map_err(|found| found.code), Err(Code::FrontMatterOpen));
+        assert_eq!(split(&Source::new("a.md", "---\n---")).ok(), Some(Split { yaml: 4..4, body: 7..7 }));
+    }
+
+    #[test]
+    fn finds_the_kind() {
+        assert_eq!(written_kind("title: a\nkind: \"workshop\" # acara\n"), Some(Kind::Workshop));
+        assert_eq!(written_kind("jenis: halaman"), Some(Kind::Page));
+        assert_eq!(written_kind("extra:\n  kind: page\n"), None);
+    }
+
+    #[test]
+    fn no_two_fields_share_a_name() {
+        use super::super::kinds::{PageFields, PressRelease, Workshop};
+        for own in [PressRelease::FIELDS, Workshop::FIELDS, PageFields::FIELDS] {
+            let fields = Common::FIELDS.iter().chain(own);
+            let mut names: Vec<&str> = fields.flat_map(|field| [Some(field.name), field.alias]).flatten().collect();
+            let all = names.len();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), all);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! `press_release` (`siaran_pers`): news of the office.
+
+use super::shared::Contact;
+use crate::yaml::scalars::{Dated, OneOr, Prose};
+use crate::yaml::{Id, Line, record, words};
+
+words! {
+    /// What kind of release.
+    pub enum ReleaseType named "release_type" {
+        /// A formal release with a number.
+        SiaranPers = "siaran_pers",
+        /// News.
+        Berita = "berita",
+        /// A speech.
+        Sambutan = "sambutan",
+        /// A statement.
+        Pernyataan = "pernyataan",
+        /// An invitation to the press.
+        UndanganMedia = "undangan_media",
+        /// An explanation.
+        Klarifikasi = "klarifikasi",
+        /// A reply.
+        HakJawab = "hak_jawab",
+    }
+}
+
+record! {
+    /// Where the news is from: `BATAM – `, or `Batam, InfoPublik – ` with an agency.
+    pub struct Dateline {
+        /// The city.
+        pub city("kota") [required]: Option<Line>,
+        /// The agency.
+        pub agency("kantor_berita"): Option<Line>,
+    }
+}
+
+record! {
+    /// Words to be set apart.
+    pub struct Quote {
+        /// The words, as they stand in the body.
+        pub text("teks") [required]: Option<Line>,
+        /// Who said them.
+        pub person("tokoh"): Option<Id>,
+        /// Their language.
+        pub lang("bahasa"): Option<Line>,
+    }
+}
+
+record! {
+    /// When, where and by whom a speech was given.
+    pub struct Delivered {
+        /// When.
+        pub at("pada"): Option<Dated>,
+        /// Where.
+        pub place("tempat"): Option<Line>,
+        /// By whom.
+        pub by("oleh"): Option<Line>,
+    }
+}
+
+record! {
+    /// When and where the press is invited.
+    pub struct MediaInvite {
+        /// When.
+        pub at("pada"): Option<Dated>,
+        /// Where.
+        pub place("tempat"): Option<Line>,
+        /// How to answer.
+        pub rsvp: Option<Line>,
+    }
+}
+
+record! {
+    /// The fields of a press release.
+    pub struct PressRelease {
+        /// What kind of release; `berita` without it.
+        pub release_type("tipe"): Option<ReleaseType>,
+        /// Its number.
+        pub number("nomor"): Option<Line>,
+        /// Where the news is from.
+        pub dateline("titimangsa"): Option<Dateline>,
+        /// Whom the press may call.
+        pub contacts("narahubung"): Vec<OneOr<Id, Contact>>,
+        /// For editors only, in Markdown.
+        pub notes_to_editors("catatan_redaksi"): Option<Prose>,
+        /// A text about the office, by its id in `data/boilerplates.yaml`.
+        pub boilerplate("tentang"): Option<Id>,
+        /// Words to be set apart.
+        pub quotes("kutipan"): Vec<Quote>,
+        /// The item that it answers.
+        pub replies_to("menjawab"): Option<Id>,
+        /// When a speech was given.
+        pub delivered("disampaikan"): Option<Delivered>,
+        /// When the press is invited.
+        pub media_invite("undangan"): Option<MediaInvite>,
+    }
+}

@@ -1,0 +1,208 @@
+//! Rules that one file can be judged by: what is required and expected, and values that do not fit each other.
+//!
+//! A missing required key is an error, a missing expected one a warning (information when the item was taken over from
+//! elsewhere). What takes more than one file is judged by the site.
+
+use std::sync::Arc;
+
+use super::shared::{InfoClass, Status};
+use super::workshop::{EventStatus, Mode};
+use super::{KindFields, PressRelease, Workshop};
+use crate::config::{Config, Kind};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::locale::date::{When, Zone};
+use crate::parse::FrontMatter;
+use crate::source::Source;
+
+/// Judges an item's fields.
+pub fn check(source: &Arc<Source>, front: &FrontMatter, config: &Config) -> Diagnostics {
+    let mut judge = Judge { source, front, found: Diagnostics::new() };
+    judge.common();
+    match &front.kind {
+        KindFields::PressRelease(release) => judge.press_release(release),
+        KindFields::Workshop(workshop) => judge.workshop(workshop, config),
+        KindFields::Page(_) => {}
+    }
+    judge.found
+}
+
+struct Judge<'a> {
+    source: &'a Arc<Source>,
+    front: &'a FrontMatter,
+    found: Diagnostics,
+}
+
+impl Judge<'_> {
+    fn common(&mut self) {
+        let common = &self.front.common;
+        let kind = self.front.kind.kind();
+        self.require("title", common.title.is_some());
+        if kind != Kind::Page {
+            self.require("date", self.front.dates.date.is_some());
+            self.expect("organizations", !common.organizations.is_empty());
+            self.expect("info_class", common.info_class.is_some());
+        }
+        self.expect("summary", common.summary.is_some());
+        if let Some(title) = &common.title {
+            self.at_most(title, 150, &["title", "judul"]);
+        }
+        if let Some(subtitle) = &common.subtitle {
+            self.at_most(subtitle, 200, &["subtitle", "subjudul"]);
+        }
+        if let Some(summary) = &common.summary {
+            let length = summary.chars().count();
+            if !(50..=300).contains(&length) {
+                let finding = self.front.finding(self.source, Code::Length, &["summary", "ringkasan"]);
+                self.found.push(finding.with("key", "summary").with("length", length).with("from", 50_usize).with("to", 300_usize));
+            }
+        }
+        let dates = &self.front.dates;
+        if dates.date.as_ref().is_some_and(|date| date.date().year() < 1945) {
+            self.broken("too-early", &["date", "tanggal"]);
+        }
+        if let (Some(date), Some(updated)) = (&dates.date, &dates.updated)
+            && common.updated.is_some()
+            && updated.date() < date.date()
+        {
+            self.broken("updated-before-date", &["updated", "diperbarui"]);
+        }
+        if let (Some(date), Some(expires)) = (&dates.date, &dates.expires_at)
+            && expires.date() < date.date()
+        {
+            self.broken("expires-before-date", &["expires_at", "berlaku_sampai"]);
+        }
+        for (when, paths) in
+            [(&dates.publish_at, ["publish_at", "tayang"]), (&dates.embargo_until, ["embargo_until", "embargo"])]
+        {
+            if when.as_ref().is_some_and(|when| !when.time().is_some()) {
+                self.broken("needs-time", &paths);
+            }
+        }
+        if self.front.status() == Status::Withdrawn && common.withdrawn.as_ref().and_then(|why| why.reason.as_ref()).is_none() {
+            self.broken("withdrawn-without-reason", &["status"]);
+        }
+        if common.info_class == Some(InfoClass::Dikecualikan) {
+            self.broken("exempt-information", &["info_class", "klasifikasi"]);
+        }
+        if let Some(image) = &common.image {
+            self.require_in("image", "src", image.src.is_some());
+            let decorative = image.decorative.is_some_and(|flag| flag.0);
+            if image.alt.is_none() && !decorative {
+                let finding = self.front.finding(self.source, Code::MissingAlt, &["image", "gambar"]);
+                self.found.push(finding);
+            }
+        }
+        for (index, attachment) in common.attachments.iter().enumerate() {
+            let at = format!("attachments[{index}]");
+            self.require_in(&at, "title", attachment.title.is_some());
+            self.require_in(&at, "file", attachment.file.is_some() || attachment.url.is_some());
+        }
+        for (index, exemption) in common.ignore.iter().enumerate() {
+            let at = format!("ignore[{index}]");
+            self.require_in(&at, "code", exemption.code.is_some());
+            self.require_in(&at, "reason", exemption.reason.is_some());
+        }
+    }
+
+    fn press_release(&mut self, release: &PressRelease) {
+        let signoff = self.front.common.signoff.is_some();
+        self.expect("dateline", release.dateline.is_some());
+        self.expect("contacts", !release.contacts.is_empty());
+        self.expect("signoff", signoff);
+        if let Some(dateline) = &release.dateline {
+            self.require_in("dateline", "city", dateline.city.is_some());
+        }
+    }
+
+    fn workshop(&mut self, workshop: &Workshop, config: &Config) {
+        self.require("start", workshop.start.is_some());
+        let mode = workshop.mode.unwrap_or(Mode::Offline);
+        if mode != Mode::Online {
+            self.require("venue", workshop.venue.is_some());
+        }
+        if mode != Mode::Offline && workshop.online.as_ref().and_then(|online| online.url.as_ref()).is_none() {
+            self.broken("online-without-address", &["mode", "cara"]);
+        }
+        if let Some(name) = workshop.timezone.as_deref()
+            && let Err(error) = Zone::parse(name)
+        {
+            let finding = self.front.finding(self.source, Code::UnknownZone, &["timezone", "zona"]);
+            self.found.push(finding.with("value", name).suggesting(error.suggestions.first().map(String::as_str)));
+        }
+        let dates = &self.front.dates;
+        if let (Some(start), Some(end)) = (&dates.start, &dates.end)
+            && ends_before(start, end)
+        {
+            self.broken("ends-before-start", &["end", "selesai"]);
+        }
+        if workshop.event_status == Some(EventStatus::Rescheduled) && workshop.previous_start.is_none() {
+            self.broken("rescheduled-without-previous", &["event_status", "status_acara"]);
+        }
+        for (index, session) in workshop.sessions.iter().enumerate() {
+            self.require_in(&format!("sessions[{index}]"), "title", session.title.is_some());
+            for (key, written) in [("start", &session.start), ("end", &session.end)] {
+                let Some(written) = written else { continue };
+                let path = format!("sessions[{index}].{key}");
+                if session_time(written, dates.start.as_ref(), &config.zone).is_none() {
+                    let finding = self.front.finding(self.source, Code::NotADate, &[&path]);
+                    self.found.push(finding.with("value", written.to_string()).with("problem", "time"));
+                }
+            }
+        }
+    }
+
+    fn require(&mut self, key: &str, present: bool) {
+        if !present {
+            self.found.push(Diagnostic::at(Code::MissingKey, self.source, self.opening()).with("key", key));
+        }
+    }
+
+    fn require_in(&mut self, record: &str, key: &str, present: bool) {
+        if !present {
+            let finding = self.front.finding(self.source, Code::MissingKey, &[record]);
+            self.found.push(finding.with("key", key));
+        }
+    }
+
+    fn expect(&mut self, key: &str, present: bool) {
+        if !present {
+            let mut expected = Diagnostic::at(Code::ExpectedKey, self.source, self.opening()).with("key", key);
+            if self.front.common.import.is_some() {
+                expected.severity = Severity::Info;
+            }
+            self.found.push(expected);
+        }
+    }
+
+    /// The line of `---` above the fields: where a missing one belongs.
+    fn opening(&self) -> std::ops::Range<usize> {
+        0..self.front.yaml.start.saturating_sub(1)
+    }
+
+    fn at_most(&mut self, text: &str, limit: usize, paths: &[&str]) {
+        let length = text.chars().count();
+        if length > limit {
+            let finding = self.front.finding(self.source, Code::Length, paths);
+            let key = paths.first().copied().unwrap_or_default();
+            self.found.push(finding.with("key", key).with("length", length).with("from", 1_usize).with("to", limit));
+        }
+    }
+
+    fn broken(&mut self, rule: &'static str, paths: &[&str]) {
+        self.found.push(self.front.finding(self.source, Code::RuleBroken, paths).with("rule", rule));
+    }
+}
+
+/// Whether the end lies before the start, to the exactness that both have.
+fn ends_before(start: &When, end: &When) -> bool {
+    if start.time().is_some() && end.time().is_some() { end.instant() < start.instant() } else { end.date() < start.date() }
+}
+
+/// When a session starts or ends: a time on the day of the event, or a date of its own.
+pub fn session_time(written: &str, day: Option<&When>, zone: &Zone) -> Option<When> {
+    let time = crate::locale::date::parse_time(written).ok();
+    match (time, day) {
+        (Some(time), Some(day)) => When::parse(&format!("{} {time}", day.date()), zone).ok(),
+        _ => When::parse(written, zone).ok(),
+    }
+}

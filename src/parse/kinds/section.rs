@@ -1,0 +1,38 @@
+//! `_index.md`: what a section's list says about itself. Its keys override the section's entry in `warta.yaml`.
+
+use super::shared::Extra;
+use crate::config::{ArchiveBy, Kind, SortBy};
+use crate::yaml::scalars::Flag;
+use crate::yaml::{Line, record};
+
+record! {
+    /// The fields of a section.
+    pub struct SectionFields {
+        /// Its title.
+        pub title("judul"): Option<Line>,
+        /// What is in it.
+        pub description("deskripsi"): Option<Line>,
+        /// Place among sections.
+        pub weight("bobot"): Option<u64>,
+        /// Kind of items without `kind:`.
+        pub kind("jenis"): Option<Kind>,
+        /// Pattern of addresses.
+        pub permalink: Option<Line>,
+        /// Items on one page of the list.
+        pub page_size: Option<u64>,
+        /// Order of the list.
+        pub sort("urut"): Option<SortBy>,
+        /// Whether it has a feed.
+        pub feed: Option<Flag>,
+        /// Which archives it has.
+        pub archive("arsip"): Option<ArchiveBy>,
+        /// Template in the place of `section.html`.
+        pub template("templat"): Option<Line>,
+        /// Not public.
+        pub draft("konsep"): Option<Flag>,
+        /// Shown in the menu under this name.
+        pub menu: Option<Line>,
+        /// Free data.
+        pub extra("tambahan"): Extra,
+    }
+}

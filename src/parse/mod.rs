@@ -1,0 +1,267 @@
+//! One file → one [`Document`]. Sees no other file; never fails: a broken file gives a document marked broken, so that one
+//! mistake gives one message.
+
+pub mod body;
+pub mod comments;
+pub mod components;
+pub mod front_matter;
+pub mod kinds;
+pub mod raw_html;
+pub mod records;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+pub use body::Body;
+pub use comments::{Comment, CommentsFile};
+pub use front_matter::FrontMatter;
+pub use records::Records;
+
+use crate::config::{Config, Kind, Lang};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::locale::slug::slugify;
+use crate::read::{self, Sources};
+use crate::source::Source;
+use kinds::SectionFields;
+
+/// An item as written.
+#[derive(Debug)]
+pub struct Document {
+    /// The file.
+    pub source: Arc<Source>,
+    /// Where it lies below `content/`.
+    pub place: Place,
+    /// Its language.
+    pub lang: Lang,
+    /// What stands above its text.
+    pub front: FrontMatter,
+    /// Its text.
+    pub body: Body,
+    /// Whether it has a mistake; nothing that follows from it is reported.
+    pub broken: bool,
+}
+
+/// A section as written: its `_index.md`.
+#[derive(Debug)]
+pub struct SectionDocument {
+    /// The file.
+    pub source: Arc<Source>,
+    /// The folder below `content/`; empty for the home page.
+    pub folder: String,
+    /// Its language.
+    pub lang: Lang,
+    /// What stands above its text.
+    pub front: SectionFields,
+    /// Its text.
+    pub body: Body,
+}
+
+/// Where a file lies below `content/`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Its folder: `siaran-pers/2010`, empty at the top. For a bundle the folder *around* the bundle's own.
+    pub folder: String,
+    /// Its name without language and extension; for a bundle the name of its own folder.
+    pub name: String,
+    /// Whether it is a bundle, `name/index.md`.
+    pub bundle: bool,
+}
+
+impl Place {
+    /// The folder from which the file's own links start.
+    pub fn base(&self) -> String {
+        match (self.bundle, self.folder.is_empty()) {
+            (false, _) => self.folder.clone(),
+            (true, true) => self.name.clone(),
+            (true, false) => format!("{}/{}", self.folder, self.name),
+        }
+    }
+
+    /// Folder and name: the same for the item in all its languages.
+    pub fn key(&self) -> String {
+        if self.folder.is_empty() { self.name.clone() } else { format!("{}/{}", self.folder, self.name) }
+    }
+}
+
+/// Everything as written.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// Items, by path.
+    pub documents: Vec<Arc<Document>>,
+    /// Sections, by path.
+    pub sections: Vec<Arc<SectionDocument>>,
+    /// Comments, by path.
+    pub comments: Vec<CommentsFile>,
+    /// Records of data files.
+    pub records: Records,
+}
+
+/// Parses everything that was read.
+pub fn all(sources: &Sources, config: &Config) -> (Parsed, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let mut parsed = Parsed::default();
+    let (sections, items): (Vec<_>, Vec<_>) = sources.markdown.iter().partition(|source| is_section(&source.path));
+    let kinds = kind_of_folders(config, &sections);
+    let items: Vec<(Document, Diagnostics)> =
+        items.into_par_iter().map(|source| document(source, config, kind_of(&kinds, &source.path))).collect();
+    for (document, problems) in items {
+        found.append(problems);
+        parsed.documents.push(Arc::new(document));
+    }
+    for source in sections {
+        let (section, problems) = section(source, config);
+        found.append(problems);
+        parsed.sections.push(Arc::new(section));
+    }
+    for source in &sources.comments {
+        let (comments, problems) = comments::parse(source, config);
+        found.append(problems);
+        parsed.comments.push(comments);
+    }
+    let (records, problems) = records::parse(&sources.data, config);
+    found.append(problems);
+    parsed.records = records;
+    (parsed, found)
+}
+
+/// Parses an item; `kind` is what it is when it does not say.
+pub fn document(source: &Arc<Source>, config: &Config, kind: Kind) -> (Document, Diagnostics) {
+    let (place, code) = place(&source.path);
+    let mut found = Diagnostics::new();
+    let lang = language(source, code.as_deref(), config, &mut found);
+    let split = front_matter::split(source);
+    let front = match &split {
+        Ok(split) => {
+            let (front, problems) = front_matter::parse(source, split.yaml.clone(), kind, config);
+            found.append(problems);
+            front
+        }
+        Err(problem) => {
+            found.push((**problem).clone());
+            FrontMatter::empty(kind)
+        }
+    };
+    let lang = front.common.lang.as_deref().map_or(lang, |written| {
+        let written_lang = config.lang_of(written);
+        if written_lang.is_none() || (code.is_some() && written_lang != Some(lang)) {
+            let at = front.place(source, "lang").or_else(|| front.place(source, "bahasa")).unwrap_or(0..0);
+            found.push(wrong_language(Diagnostic::at(Code::WrongLanguage, source, at), written, config));
+        }
+        written_lang.unwrap_or(lang)
+    });
+    let range = split.map_or(0..0, |split| split.body);
+    let (body, problems) = body::parse(source, range, &config.markdown);
+    let broken = found.has_errors();
+    found.append(problems);
+    (Document { source: Arc::clone(source), place, lang, front, body, broken }, found)
+}
+
+fn section(source: &Arc<Source>, config: &Config) -> (SectionDocument, Diagnostics) {
+    let (place, code) = place(&source.path);
+    let mut found = Diagnostics::new();
+    let lang = language(source, code.as_deref(), config, &mut found);
+    let (front, range) = match front_matter::split(source) {
+        Ok(split) => {
+            let read = crate::yaml::read::<SectionFields>(source, split.yaml);
+            found.append(read.diagnostics);
+            (read.value, split.body)
+        }
+        Err(problem) => {
+            found.push(*problem);
+            (SectionFields::default(), 0..0)
+        }
+    };
+    let (body, problems) = body::parse(source, range, &config.markdown);
+    found.append(problems);
+    (SectionDocument { source: Arc::clone(source), folder: place.folder, lang, front, body }, found)
+}
+
+fn language(source: &Arc<Source>, code: Option<&str>, config: &Config, found: &mut Diagnostics) -> Lang {
+    let Some(code) = code else { return config.default_lang() };
+    config.lang_of(code).unwrap_or_else(|| {
+        found.push(wrong_language(Diagnostic::in_file(Code::WrongLanguage, source), code, config));
+        config.default_lang()
+    })
+}
+
+fn wrong_language(diagnostic: Diagnostic, code: &str, config: &Config) -> Diagnostic {
+    let known: Vec<&str> = config.languages.iter().map(|language| language.code.as_str()).collect();
+    diagnostic.with("language", code).with("known", known.join(", "))
+}
+
+/// Whether a Markdown file is a section's, `_index.md` or `_index.en.md`.
+fn is_section(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name == "_index.md" || (name.starts_with("_index.") && name.ends_with(".md"))
+}
+
+/// Takes a path such as `content/siaran-pers/2010/nama.en.md` apart.
+fn place(path: &str) -> (Place, Option<String>) {
+    let path = path.strip_prefix(read::CONTENT).map_or(path, |rest| rest.trim_start_matches('/'));
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = file.strip_suffix(".md").unwrap_or(file);
+    // Only two or three letters after the last dot are a language: `rapat-no.12.md` is none.
+    let (name, code) = match stem.rsplit_once('.') {
+        Some((name, code)) if (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase()) => {
+            (name, Some(code.to_owned()))
+        }
+        _ => (stem, None),
+    };
+    if name == "index" {
+        let (around, own) = folder.rsplit_once('/').unwrap_or(("", folder));
+        return (Place { folder: around.to_owned(), name: own.to_owned(), bundle: true }, code);
+    }
+    (Place { folder: folder.to_owned(), name: name.to_owned(), bundle: false }, code)
+}
+
+/// The kind that each top folder's items have, from `_index.md` before `warta.yaml`.
+fn kind_of_folders(config: &Config, sections: &[&Arc<Source>]) -> Vec<(String, Kind)> {
+    let mut kinds = Vec::new();
+    for source in sections {
+        let Ok(split) = front_matter::split(source) else { continue };
+        let read = crate::yaml::read::<SectionFields>(source, split.yaml);
+        if let Some(kind) = read.value.kind {
+            kinds.push((place(&source.path).0.folder, kind));
+        }
+    }
+    kinds.extend(config.sections.iter().filter_map(|(name, section)| Some((name.clone(), section.kind?))));
+    kinds
+}
+
+/// The kind of items in the nearest folder that names one.
+fn kind_of(kinds: &[(String, Kind)], path: &str) -> Kind {
+    let mut folder = place(path).0.folder;
+    loop {
+        if let Some((_, kind)) = kinds.iter().find(|(name, _)| *name == folder) {
+            return *kind;
+        }
+        match folder.rsplit_once('/') {
+            Some((around, _)) => folder = around.to_owned(),
+            None if folder.is_empty() => return Kind::Page,
+            None => folder.clear(),
+        }
+    }
+}
+
+/// The slug of an item's file.
+pub fn slug_of(place: &Place) -> String {
+    slugify(&place.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places() {
+        let of = |path: &str| {
+            let (place, code) = place(path);
+            (place.folder, place.name, place.bundle, code)
+        };
+        assert_eq!(of("content/tentang.md"), ("".into(), "tentang".into(), false, None));
+        assert_eq!(of("content/a/b/nama.en.md"), ("a/b".into(), "nama".into(), false, Some("en".into())));
+        assert_eq!(of("content/a/b/index.md"), ("a".into(), "b".into(), true, None));
+        assert_eq!(of("content/a/rapat-no.12.md"), ("a".into(), "rapat-no.12".into(), false, None));
+    }
+}

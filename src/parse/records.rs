@@ -1,0 +1,168 @@
+//! Data files with a record for each entry: people, organisations, venues, topics, contacts, texts about the office, views.
+//!
+//! Each file is a map from id to record. What refers to an entry is judged when the site is related.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::kinds::shared::{Contact, Venue};
+use crate::config::Config;
+use crate::diagnostic::Diagnostics;
+use crate::source::Source;
+use crate::yaml::fields::Entries;
+use crate::yaml::scalars::{Address, Dated, Flag, OneOr, Prose};
+use crate::yaml::{self, Id, Line, Typed, record};
+
+record! {
+    /// A role that a person held.
+    pub struct Role {
+        /// What they are.
+        pub title("jabatan") [required]: Option<Line>,
+        /// Where.
+        pub org("instansi"): Option<Id>,
+        /// From when.
+        pub from("dari"): Option<Dated>,
+        /// Until when.
+        pub to("sampai"): Option<Dated>,
+    }
+}
+
+record! {
+    /// Someone who appears in items.
+    pub struct Person {
+        /// The name without degrees.
+        pub name("nama") [required]: Option<Line>,
+        /// Degrees before it.
+        pub prefix("gelar_depan"): Vec<Line>,
+        /// Degrees after it.
+        pub suffix("gelar_belakang"): Vec<Line>,
+        /// Other names.
+        pub aliases("nama_lain"): Vec<Line>,
+        /// Spellings found in old items.
+        pub as_published("seperti_terbit"): Vec<Line>,
+        /// Roles over time.
+        pub roles("jabatan"): Vec<Role>,
+    }
+}
+
+record! {
+    /// A unit of the administration, or another organisation.
+    pub struct Organization {
+        /// Its full name.
+        pub name("nama") [required]: Option<Line>,
+        /// Its short name.
+        pub short("singkat"): Option<Line>,
+        /// The organisation above it.
+        pub parent("induk"): Option<Id>,
+        /// What kind.
+        pub kind("tipe") as "type": Option<Line>,
+        /// Its site.
+        pub url("alamat"): Option<Address>,
+        /// Its e-mail address.
+        pub email("surel"): Option<Line>,
+        /// The organisation that took over.
+        pub successor("penerus"): Option<Id>,
+        /// Whether it is no more.
+        pub closed("bubar"): Option<Flag>,
+    }
+}
+
+record! {
+    /// A subject or a district.
+    pub struct Topic {
+        /// Its name, one or one a language.
+        pub name("nama") [required]: Option<OneOr<Line, Entries<Line>>>,
+        /// What belongs to it.
+        pub description("deskripsi"): Option<Line>,
+    }
+}
+
+record! {
+    /// How often an item was read.
+    pub struct ViewCount {
+        /// The count.
+        pub count("jumlah"): Option<u64>,
+        /// When it was read off.
+        pub as_of("per"): Option<Dated>,
+    }
+}
+
+/// All records.
+#[derive(Debug, Default)]
+pub struct Records {
+    /// `data/people.yaml`
+    pub people: Table<Person>,
+    /// `data/organizations.yaml`
+    pub organizations: Table<Organization>,
+    /// `data/topics.yaml`
+    pub topics: Table<Topic>,
+    /// `data/districts.yaml`
+    pub districts: Table<Topic>,
+    /// `data/venues.yaml`
+    pub venues: Table<Venue>,
+    /// `data/contacts.yaml`
+    pub contacts: Table<Contact>,
+    /// `data/boilerplates.yaml`
+    pub boilerplates: Table<Prose>,
+    /// `data/views.yaml`
+    pub views: Table<OneOr<u64, ViewCount>>,
+}
+
+/// The records of one file.
+#[derive(Debug)]
+pub struct Table<T> {
+    /// The file; none when there is none.
+    pub source: Option<Arc<Source>>,
+    /// By id, in the order of the file.
+    pub entries: Entries<T>,
+    index: BTreeMap<String, usize>,
+    /// Whether the file has a mistake, so that entries may be missing.
+    pub broken: bool,
+}
+
+impl<T> Default for Table<T> {
+    fn default() -> Table<T> {
+        Table { source: None, entries: Entries::default(), index: BTreeMap::new(), broken: false }
+    }
+}
+
+impl<T> Table<T> {
+    /// The record of `id`.
+    pub fn get(&self, id: &str) -> Option<&T> {
+        self.index.get(id).and_then(|index| self.entries.0.get(*index)).map(|(_, record)| record)
+    }
+
+    /// Ids in the order of the file.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.entries.iter().map(|(id, _)| id)
+    }
+}
+
+/// Parses the data files that have records.
+pub fn parse(data: &BTreeMap<String, Arc<Source>>, config: &Config) -> (Records, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let path = |taxonomy: &str, default: &str| {
+        let own = config.taxonomies.iter().find(|known| known.name == taxonomy).and_then(|known| known.terms.clone());
+        own.unwrap_or_else(|| default.to_owned())
+    };
+    let records = Records {
+        people: table(data, &path("people", "data/people.yaml"), &mut found),
+        organizations: table(data, &path("organizations", "data/organizations.yaml"), &mut found),
+        topics: table(data, &path("topics", "data/topics.yaml"), &mut found),
+        districts: table(data, &path("districts", "data/districts.yaml"), &mut found),
+        venues: table(data, "data/venues.yaml", &mut found),
+        contacts: table(data, "data/contacts.yaml", &mut found),
+        boilerplates: table(data, "data/boilerplates.yaml", &mut found),
+        views: table(data, &config.views_file, &mut found),
+    };
+    (records, found)
+}
+
+fn table<T: Typed + Default>(data: &BTreeMap<String, Arc<Source>>, path: &str, found: &mut Diagnostics) -> Table<T> {
+    let Some(source) = data.get(path) else { return Table::default() };
+    let read = yaml::read::<Entries<T>>(source, 0..source.text.len());
+    let broken = read.diagnostics.has_errors();
+    found.append(read.diagnostics);
+    let index = read.value.iter().enumerate().map(|(at, (id, _))| (id.to_owned(), at)).collect();
+    Table { source: Some(Arc::clone(source)), entries: read.value, index, broken }
+}

@@ -1,0 +1,135 @@
+//! The stages in order: the file to read first.
+//!
+//! ```text
+//! read ──▶ Sources ──parse──▶ Documents ──relate──▶ Site ──plan──▶ Outputs ──render──▶ bytes
+//! ```
+//!
+//! A [`Snapshot`] is the whole site as of one instant, planned and not rendered, and never changes. `build` renders every
+//! output and writes those that differ from the last build; `check` renders every output and writes nothing. Both ask
+//! the same [`render`](Snapshot::render).
+
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::{self, Config};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::parse;
+use crate::plan::{self, Output, Plan};
+use crate::read;
+use crate::render::highlight::Highlighter;
+use crate::render::words::Words;
+use crate::render::{self, Engine, Rendered, View};
+use crate::site::{self, Moment, Site};
+
+/// What a run is asked to make.
+#[derive(Clone, Debug)]
+pub struct Request<'a> {
+    /// The project's folder.
+    pub root: &'a Path,
+    /// In the place of the configuration's `base_url`.
+    pub base_url: Option<&'a str>,
+}
+
+/// A site as of one instant, ready to be rendered.
+#[derive(Debug)]
+pub struct Snapshot {
+    view: Arc<View>,
+    engine: Engine,
+}
+
+/// Reads the configuration, whose zone is needed to understand `--now`.
+///
+/// # Errors
+/// It is missing or not sound.
+pub fn configure(request: &Request<'_>) -> Result<(Arc<Config>, Diagnostics), Diagnostics> {
+    let source = read::configuration(request.root).map_err(|found| Diagnostics::from(*found))?;
+    let (config, found) = config::resolve(&source, request.base_url);
+    match config {
+        Some(config) if !found.has_errors() => Ok((Arc::new(config), found)),
+        _ => Err(found),
+    }
+}
+
+/// Everything up to a planned site. Without a snapshot the theme could not be loaded.
+pub fn snapshot(
+    request: &Request<'_>,
+    config: &Arc<Config>,
+    moment: &Moment,
+    highlighter: Highlighter,
+) -> (Option<Snapshot>, Diagnostics) {
+    let (sources, mut found) = read::project(request.root, config);
+    let (parsed, problems) = parse::all(&sources, config);
+    found.append(problems);
+    let (site, problems) = site::relate(parsed, &sources, config, moment);
+    found.append(problems);
+    let (plan, problems) = plan::plan(&site, &sources, config);
+    found.append(problems);
+    if !moment.everything {
+        site::demote_withheld(&mut found, &site);
+    }
+    let (options, problems) = render::check_options(&sources.layers, config);
+    found.append(problems);
+    let (words, problems) = Words::load(&sources.layers, config);
+    found.append(problems);
+    let (site, plan) = (Arc::new(site), Arc::new(plan));
+    let view = View::new(Arc::clone(config), site, plan, sources.data, words, moment.clone(), &options);
+    let view = Arc::new(view);
+    match Engine::load(&view, &sources.layers, highlighter) {
+        Ok(engine) => (Some(Snapshot { view, engine }), found),
+        Err(error) => {
+            // A theme that is not there was reported when it was read.
+            if sources.layers.iter().any(|layer| layer.manifest.is_some()) {
+                found.push(*error);
+            }
+            (None, found)
+        }
+    }
+}
+
+impl Snapshot {
+    /// The site.
+    pub fn site(&self) -> &Site {
+        &self.view.site
+    }
+
+    /// Its outputs.
+    pub fn plan(&self) -> &Plan {
+        &self.view.plan
+    }
+
+    /// What syntax highlighting remembers of this run.
+    pub fn highlights(&self) -> Vec<u8> {
+        self.engine.highlighter.to_bytes()
+    }
+
+    /// Renders one output.
+    ///
+    /// # Errors
+    /// A template that fails, or a component that a text calls wrongly.
+    pub fn render(&self, output: &Output) -> Result<Rendered, Diagnostics> {
+        render::render(&self.view, &self.engine, output)
+    }
+
+    /// Renders every output on all cores and hands each to `take`, in no order. Findings of all are collected.
+    pub fn render_all(&self, take: impl Fn(&Output, render::Content) -> Result<(), Diagnostic> + Sync) -> Diagnostics {
+        self.plan()
+            .outputs
+            .par_iter()
+            .map(|output| match self.render(output) {
+                Ok(rendered) => {
+                    let mut found = rendered.diagnostics;
+                    if let Err(error) = take(output, rendered.content) {
+                        found.push(error);
+                    }
+                    found
+                }
+                Err(found) => found,
+            })
+            .reduce(Diagnostics::new, |mut all, found| {
+                all.append(found);
+                all
+            })
+    }
+}

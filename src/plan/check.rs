@@ -1,0 +1,75 @@
+//! Addresses on the site that texts and menus name: each must lead to an output.
+
+use std::sync::Arc;
+
+use super::Plan;
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::parse::body::Link;
+use crate::site::Site;
+use crate::source::Source;
+use crate::yaml::{self, Part};
+
+pub(super) fn addresses(site: &Site, plan: &Plan, config: &Config, found: &mut Diagnostics) {
+    for page in site.pages.iter().filter(|page| !page.document.broken) {
+        for link in &page.document.body.links {
+            judge(link, &page.document.source, plan, found);
+        }
+    }
+    for document in site.sections.iter().filter_map(|section| section.document.as_ref()) {
+        for link in &document.body.links {
+            judge(link, &document.source, plan, found);
+        }
+    }
+    menus(site, plan, config, found);
+}
+
+fn judge(link: &Link, source: &Arc<Source>, plan: &Plan, found: &mut Diagnostics) {
+    let dest = link.dest.as_str();
+    if !dest.starts_with('/') || dest.starts_with("//") {
+        return;
+    }
+    let address = dest.split(['?', '#']).next().unwrap_or(dest);
+    if !plan.has_address(address) {
+        let broken = Diagnostic::at(Code::BrokenLink, source, link.span.clone()).with("target", dest);
+        found.push(broken.suggesting(near(plan, address)));
+    }
+}
+
+fn near(plan: &Plan, address: &str) -> Option<String> {
+    let wanted = super::index_of(&format!("{}/", address.trim_end_matches('/')));
+    let paths = plan.outputs.iter().map(|output| output.path.as_str()).filter(|path| path.ends_with("index.html"));
+    nearest(&wanted, paths).map(|path| format!("/{}", path.trim_end_matches("index.html")))
+}
+
+fn menus(site: &Site, plan: &Plan, config: &Config, found: &mut Diagnostics) {
+    let whole = || 0..config.source.text.len();
+    for (language, menu) in config.languages.iter().zip(&config.menus) {
+        for (index, entry) in menu.iter().enumerate() {
+            let place = |key: &str| {
+                let paths = [format!("menu.{}[{index}].{key}", language.code), format!("menu[{index}].{key}")];
+                let spans = paths.iter().find_map(|path| yaml::locate(&config.source, whole(), path, Part::Value));
+                spans.unwrap_or(0..0)
+            };
+            let broken = |key: &str, target: &str| {
+                Diagnostic::at(Code::BrokenLink, &config.source, place(key)).with("target", target)
+            };
+            if let Some(url) = entry.url.as_deref().filter(|url| url.starts_with('/') && !url.starts_with("//")) {
+                let address = url.split(['?', '#']).next().unwrap_or(url);
+                if !plan.has_address(address) {
+                    found.push(broken("url", url).suggesting(near(plan, address)));
+                }
+            }
+            if let Some(page) = entry.page.as_deref() {
+                let withheld = site.withheld.iter().any(|item| item.file == page);
+                if !site.by_file.contains_key(page) && !withheld {
+                    let files = site.by_file.keys().map(String::as_str);
+                    found.push(broken("page", page).suggesting(nearest(page, files)));
+                }
+            }
+            if entry.url.is_none() && entry.page.is_none() {
+                found.push(Diagnostic::in_file(Code::MissingKey, &config.source).with("key", "menu: url"));
+            }
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! Every file of the output tree, unrendered.
+//!
+//! A [`Plan`] is the list of [`Output`]s in the order of their paths, each with the [`Recipe`] that makes it. Two recipes
+//! with one path are an error that names both, also when the paths differ only in letter case or Unicode normalisation,
+//! because some file systems and every reader take them for the same.
+
+pub mod archive;
+pub mod assets;
+mod check;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+pub use archive::{Month, Year};
+pub use assets::{Asset, Assets};
+
+use crate::config::{ArchiveBy, Config, Lang};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::read::{FileRef, Sources};
+use crate::site::{PageId, SectionId, Site, TermRef};
+use crate::source::{Location, Source};
+
+/// One file of the output tree.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// Its path in the tree: `siaran-pers/index.html`.
+    pub path: String,
+    /// How it is made.
+    pub recipe: Recipe,
+}
+
+/// How a file is made.
+#[derive(Clone, Debug)]
+pub enum Recipe {
+    /// The home page.
+    Home(Lang),
+    /// An item.
+    Page(PageId),
+    /// One page of a section's list; counted from 1.
+    Section(SectionId, usize),
+    /// All terms of a taxonomy.
+    Terms(usize, Lang),
+    /// One page of a term's list.
+    Term(usize, TermRef, Lang, usize),
+    /// One page of a year's or a month's list.
+    Archive(SectionId, i16, Option<i8>, usize),
+    /// A feed.
+    Feed(Feed),
+    /// The sitemap.
+    Sitemap,
+    /// `robots.txt`
+    Robots,
+    /// A page that sends visitors of an old address on.
+    Redirect(PageId),
+    /// The page for addresses that do not exist.
+    NotFound(Lang),
+    /// A file of the theme or the site, under a name with its hash.
+    Asset(Arc<Vec<u8>>),
+    /// A file as it is.
+    File(FileRef),
+}
+
+/// What a feed is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Feed {
+    /// The whole site in a language.
+    Site(Lang),
+    /// A section.
+    Section(SectionId),
+    /// A term in a language: index of the taxonomy, term.
+    Term(usize, TermRef, Lang),
+}
+
+/// All outputs and what they are made of.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// In the order of their paths.
+    pub outputs: Vec<Output>,
+    /// Years and months of each section, in the order of the site's sections.
+    pub archives: Vec<Vec<Year>>,
+    /// Files of themes, by the path under which templates ask for them.
+    pub assets: Assets,
+}
+
+impl Plan {
+    /// The output at a path in the tree.
+    pub fn find(&self, path: &str) -> Option<&Output> {
+        let index = self.outputs.binary_search_by(|output| output.path.as_str().cmp(path)).ok()?;
+        self.outputs.get(index)
+    }
+
+    /// Whether an address on the site, without query and fragment, leads to an output.
+    pub fn has_address(&self, address: &str) -> bool {
+        let path = address.trim_start_matches('/');
+        if path.is_empty() || path.ends_with('/') {
+            return self.find(&format!("{path}index.html")).is_some();
+        }
+        self.find(path).is_some() || self.find(&format!("{path}/index.html")).is_some()
+    }
+}
+
+/// Items on one page of a list, and how many pages that makes.
+pub fn page_count(items: usize, page_size: usize) -> usize {
+    items.div_ceil(page_size.max(1)).max(1)
+}
+
+/// The word in the address of a list's further pages.
+pub fn page_word(config: &Config, lang: Lang) -> &'static str {
+    match config.language(lang).words {
+        crate::locale::Words::Indonesian => "halaman",
+        crate::locale::Words::English => "page",
+    }
+}
+
+/// The address of one page of the list at `path`.
+pub fn pager_path(path: &str, number: usize, config: &Config, lang: Lang) -> String {
+    if number <= 1 { path.to_owned() } else { format!("{path}{}/{number}/", page_word(config, lang)) }
+}
+
+/// Path in the tree of the page at an address.
+pub fn index_of(path: &str) -> String {
+    format!("{}index.html", path.trim_start_matches('/'))
+}
+
+/// Plans every output.
+pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnostics) {
+    let (assets, found) = assets::collect(&sources.layers);
+    let mut planner = Planner { site, config, outputs: Vec::new(), found };
+    let archives: Vec<Vec<Year>> = site.sections.iter().map(|section| archive::years(site, section)).collect();
+
+    for lang in config.langs().filter(|lang| has_edition(site, config, *lang)) {
+        let prefix = config.lang_prefix(lang);
+        planner.add(format!("{}/", prefix), Recipe::Home(lang));
+        planner.file(format!("{prefix}/404.html"), Recipe::NotFound(lang));
+        planner.file(format!("{prefix}/atom.xml"), Recipe::Feed(Feed::Site(lang)));
+    }
+    for (id, page) in site.page_ids() {
+        planner.add(page.path.clone(), Recipe::Page(id));
+        for alias in page.common().aliases.iter().filter(|alias| alias.starts_with('/') && !alias.contains(['?', '#'])) {
+            // An address of a file (`/berita/12.html`) stays one; any other is a folder with an index.
+            let is_file = alias.rsplit('/').next().is_some_and(|last| last.contains('.'));
+            if is_file {
+                planner.file(alias.to_string(), Recipe::Redirect(id));
+            } else {
+                planner.add(format!("{}/", alias.trim_end_matches('/')), Recipe::Redirect(id));
+            }
+        }
+    }
+    for ((id, section), years) in site.section_ids().zip(&archives) {
+        planner.list(&section.path, section.pages.len(), section.page_size, section.lang, |number| Recipe::Section(id, number));
+        if section.feed {
+            planner.file(format!("{}atom.xml", section.path), Recipe::Feed(Feed::Section(id)));
+        }
+        for year in years.iter().filter(|_| section.archive != ArchiveBy::None) {
+            let path = archive::path(section, year.year, None);
+            planner.list(&path, year.total, section.page_size, section.lang, |number| {
+                Recipe::Archive(id, year.year, None, number)
+            });
+            for month in year.months.iter().filter(|_| section.archive == ArchiveBy::YearMonth) {
+                let path = archive::path(section, year.year, Some(month.month));
+                planner.list(&path, month.pages.len(), section.page_size, section.lang, |number| {
+                    Recipe::Archive(id, year.year, Some(month.month), number)
+                });
+            }
+        }
+    }
+    planner.taxonomies();
+    for file in site.files.values().chain(site.statics.values()) {
+        planner.file(file.path.clone(), Recipe::File(file.file.clone()));
+    }
+    for asset in assets.iter() {
+        planner.file(asset.path.clone(), Recipe::Asset(Arc::clone(&asset.bytes)));
+    }
+    planner.file("/sitemap.xml".to_owned(), Recipe::Sitemap);
+    if !site.statics.contains_key("robots.txt") {
+        planner.file("/robots.txt".to_owned(), Recipe::Robots);
+    }
+    let mut plan = planner.finish();
+    (plan.0.archives, plan.0.assets) = (archives, assets);
+    check::addresses(site, &plan.0, config, &mut plan.1);
+    plan
+}
+
+/// Whether a language has anything to show; the default one always has its home page.
+pub fn has_edition(site: &Site, config: &Config, lang: Lang) -> bool {
+    lang == config.default_lang() || site.pages.iter().any(|page| page.lang() == lang)
+}
+
+struct Planner<'a> {
+    site: &'a Site,
+    config: &'a Config,
+    outputs: Vec<Output>,
+    found: Diagnostics,
+}
+
+impl Planner<'_> {
+    /// A page at an address that ends with a slash.
+    fn add(&mut self, address: String, recipe: Recipe) {
+        self.outputs.push(Output { path: index_of(&address), recipe });
+    }
+
+    /// A file at its own address.
+    fn file(&mut self, address: String, recipe: Recipe) {
+        self.outputs.push(Output { path: address.trim_start_matches('/').to_owned(), recipe });
+    }
+
+    fn list(&mut self, path: &str, items: usize, page_size: usize, lang: Lang, recipe: impl Fn(usize) -> Recipe) {
+        for number in 1..=page_count(items, page_size) {
+            self.add(pager_path(path, number, self.config, lang), recipe(number));
+        }
+    }
+
+    fn taxonomies(&mut self) {
+        let site = self.site;
+        for (index, taxonomy) in site.taxonomies.iter().enumerate() {
+            for lang in self.config.langs() {
+                let mut any = false;
+                for (at, term) in (0..).map(TermRef).zip(&taxonomy.terms) {
+                    let Some(path) = taxonomy.term_path(term, self.config, lang) else { continue };
+                    any = true;
+                    let items = term.pages_in(lang).len();
+                    self.list(&path, items, TERM_PAGE_SIZE, lang, |number| Recipe::Term(index, at, lang, number));
+                    self.file(format!("{path}atom.xml"), Recipe::Feed(Feed::Term(index, at, lang)));
+                }
+                if any {
+                    self.add(taxonomy.index_path(self.config, lang), Recipe::Terms(index, lang));
+                }
+            }
+        }
+    }
+
+    /// Sorts the outputs and reports those that share an address.
+    fn finish(mut self) -> (Plan, Diagnostics) {
+        self.outputs.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        for (index, output) in self.outputs.iter().enumerate() {
+            let key: String = output.path.nfc().flat_map(char::to_lowercase).collect();
+            let first = *seen.entry(key).or_insert(index);
+            if let Some(first) = self.outputs.get(first).filter(|_| first != index) {
+                self.found.push(taken(first, output, self.site, self.config));
+            }
+        }
+        self.outputs.dedup_by(|later, earlier| later.path == earlier.path);
+        (Plan { outputs: self.outputs, ..Plan::default() }, self.found)
+    }
+}
+
+/// Items on one page of a term's list.
+pub const TERM_PAGE_SIZE: usize = 20;
+
+/// Two outputs with one address.
+fn taken(first: &Output, second: &Output, site: &Site, config: &Config) -> Diagnostic {
+    let (first_source, first_name) = origin(first, site, config);
+    let (second_source, second_name) = origin(second, site, config);
+    let base = Diagnostic::new(Code::AddressTaken)
+        .with("address", format!("/{}", first.path.trim_end_matches("index.html")))
+        .with("first", first_name)
+        .with("second", second_name);
+    let place = |source: Arc<Source>| Location::file(&source);
+    match (second_source, first_source) {
+        (Some(second), Some(first)) => Diagnostic { primary: Some(place(second)), ..base }.related(place(first)),
+        (Some(source), None) | (None, Some(source)) => Diagnostic { primary: Some(place(source)), ..base },
+        (None, None) => base,
+    }
+}
+
+/// The file that an output comes from, and how to call it.
+fn origin(output: &Output, site: &Site, config: &Config) -> (Option<Arc<Source>>, String) {
+    let named = |source: &Arc<Source>| (Some(Arc::clone(source)), source.path.clone());
+    match &output.recipe {
+        Recipe::Page(id) | Recipe::Redirect(id) => named(&site.page(*id).document.source),
+        Recipe::Section(id, _) | Recipe::Archive(id, ..) | Recipe::Feed(Feed::Section(id)) => {
+            let section = site.section(*id);
+            match &section.document {
+                Some(document) => named(&document.source),
+                None => (None, format!("content/{}/", section.folder)),
+            }
+        }
+        Recipe::Terms(taxonomy, _) | Recipe::Term(taxonomy, ..) | Recipe::Feed(Feed::Term(taxonomy, ..)) => {
+            let name = site.taxonomies.get(*taxonomy).map_or("", |taxonomy| taxonomy.name.as_str());
+            (Some(Arc::clone(&config.source)), format!("taxonomies.{name}"))
+        }
+        Recipe::File(file) => (None, file.path.clone()),
+        Recipe::Home(_) | Recipe::NotFound(_) | Recipe::Feed(Feed::Site(_)) | Recipe::Sitemap | Recipe::Robots | Recipe::Asset(_) => {
+            (None, output.path.clone())
+        }
+    }
+}

@@ -1,0 +1,432 @@
+//! Lists and loads every file of a project; the only reader of files.
+//!
+//! Text files come back whole as [`Source`]s (no byte order mark, `\n` at line ends), binaries only as [`FileRef`]s with
+//! their size, to be streamed when they are published. Files are listed in the order of their paths whatever the file system
+//! gives. Hidden files and what editors leave behind are passed over. Links may point inside the project only.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::config::{self, Config};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::source::Source;
+use crate::yaml::{self, Line, record};
+
+/// The default theme, inside the binary.
+static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/balai");
+
+/// Name of the default theme.
+pub const EMBEDDED_THEME: &str = "balai";
+
+/// A file that is not loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRef {
+    /// From the folder that was listed, `/` between parts.
+    pub path: String,
+    /// On this machine.
+    pub absolute: PathBuf,
+    /// Bytes.
+    pub size: u64,
+}
+
+/// A folder of templates, assets and words, from the first that is asked to the last.
+#[derive(Clone, Debug)]
+pub struct ThemeLayer {
+    /// Name of the theme; empty for the site's own overrides.
+    pub name: String,
+    /// `theme.yaml`; the site's own layer has none.
+    pub manifest: Option<Arc<Source>>,
+    /// Templates by name, such as `components/date.html`.
+    pub templates: BTreeMap<String, Arc<Source>>,
+    /// Assets by path below `assets/`.
+    pub assets: BTreeMap<String, Arc<Vec<u8>>>,
+    /// Fluent files by language code.
+    pub words: BTreeMap<String, Arc<Source>>,
+}
+
+/// Everything that was read.
+#[derive(Debug, Default)]
+pub struct Sources {
+    /// Markdown below `content/`; paths from there.
+    pub markdown: Vec<Arc<Source>>,
+    /// `*.komentar.yaml` below `content/`.
+    pub comments: Vec<Arc<Source>>,
+    /// Every other file below `content/`.
+    pub files: Vec<FileRef>,
+    /// Text files below `data/`, by path from the project's root.
+    pub data: BTreeMap<String, Arc<Source>>,
+    /// Files below `static/`.
+    pub statics: Vec<FileRef>,
+    /// Site overrides, theme, and the themes it extends.
+    pub layers: Vec<ThemeLayer>,
+}
+
+/// The project's folder for content, and the start of the paths of its sources.
+pub const CONTENT: &str = "content";
+
+record! {
+    /// The part of `theme.yaml` that reading needs.
+    pub struct ThemeManifest {
+        /// Its name.
+        pub name [required]: Option<Line>,
+        /// Version of the interface that it was made for.
+        pub api [required]: Option<u64>,
+        /// The theme in whose place it stands.
+        pub extends: Option<Line>,
+        /// Its options, typed.
+        pub options: serde_json::Map<String, serde_json::Value>,
+    }
+}
+
+/// Reads `warta.yaml`.
+///
+/// # Errors
+/// It is missing, unreadable or not UTF-8.
+pub fn configuration(root: &Path) -> Result<Arc<Source>, Box<Diagnostic>> {
+    let path = root.join(config::FILE);
+    match text(&path, config::FILE) {
+        Ok((source, found)) => match found.into_iter().next() {
+            Some(found) => Err(Box::new(found)),
+            None => Ok(source),
+        },
+        Err(_) if !path.exists() => {
+            Err(Box::new(Diagnostic::new(Code::NoConfig).with("folder", root.display().to_string())))
+        }
+        Err(error) => Err(Box::new(unreadable(config::FILE, &error))),
+    }
+}
+
+/// Reads the project.
+pub fn project(root: &Path, config: &Config) -> (Sources, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let mut sources = Sources::default();
+
+    let content = list(root, CONTENT, &mut found);
+    let (text_files, files): (Vec<FileRef>, Vec<FileRef>) =
+        content.into_iter().partition(|file| file.path.ends_with(".md") || is_comments(&file.path));
+    sources.files = files;
+    for (path, loaded) in load(text_files, CONTENT) {
+        match loaded {
+            Ok((source, problems)) => {
+                found.append(problems);
+                if is_comments(&path) { sources.comments.push(source) } else { sources.markdown.push(source) }
+            }
+            Err(error) => found.push(unreadable(&path, &error)),
+        }
+    }
+
+    let data = list(root, "data", &mut found);
+    let data = data.into_iter().filter(|file| has_extension(&file.path, &["yaml", "yml", "json", "csv"])).collect();
+    for (path, loaded) in load(data, "data") {
+        match loaded {
+            Ok((source, problems)) => {
+                found.append(problems);
+                sources.data.insert(path, source);
+            }
+            Err(error) => found.push(unreadable(&path, &error)),
+        }
+    }
+    sources.statics = list(root, "static", &mut found);
+    sources.layers = layers(root, config, &mut found);
+    (sources, found)
+}
+
+/// The whole of a file that was listed, for tables and checksums.
+///
+/// # Errors
+/// The system's own.
+pub fn bytes(file: &FileRef) -> io::Result<Vec<u8>> {
+    read_file(&file.absolute)
+}
+
+/// Width and height of a picture; none for other files, and where its header does not tell.
+pub fn picture_size(file: &FileRef) -> Option<(u32, u32)> {
+    if !has_extension(&file.path, &["avif", "gif", "jpeg", "jpg", "png", "webp"]) {
+        return None;
+    }
+    let size = imagesize::size(&file.absolute).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}
+
+/// The whole of a file, for tests of equality and caches; none when it cannot be read.
+pub fn cache(path: &Path) -> Option<Vec<u8>> {
+    read_file(path).ok()
+}
+
+#[allow(clippy::disallowed_methods, reason = "this is the only reader")]
+fn read_file(path: &Path) -> io::Result<Vec<u8>> {
+    fs::read(path)
+}
+
+fn is_comments(path: &str) -> bool {
+    path.ends_with(".komentar.yaml") || path == "komentar.yaml" || path.ends_with("/komentar.yaml")
+}
+
+fn has_extension(path: &str, extensions: &[&str]) -> bool {
+    Path::new(path).extension().and_then(OsStr::to_str).is_some_and(|extension| extensions.contains(&extension))
+}
+
+/// The layers of templates: the site's own, then the theme, then what it extends.
+fn layers(root: &Path, config: &Config, found: &mut Diagnostics) -> Vec<ThemeLayer> {
+    let mut layers = vec![ThemeLayer {
+        templates: texts(root, "templates", found),
+        assets: binaries(root, "assets", found),
+        words: words(root, "i18n", found),
+        ..ThemeLayer::empty("")
+    }];
+    let mut name = config.theme.clone();
+    while !layers.iter().any(|layer| layer.name == name) {
+        let folder = format!("themes/{name}");
+        let layer = if root.join(&folder).is_dir() {
+            on_disk(root, &folder, &name, found)
+        } else if name == EMBEDDED_THEME {
+            embedded(found)
+        } else {
+            let known = themes(root);
+            let missing = Diagnostic::in_file(Code::NoTheme, &config.source)
+                .with("theme", name.as_str())
+                .with("known", known.join(", "))
+                .suggesting(nearest(&name, known.iter().map(String::as_str)));
+            found.push(missing);
+            break;
+        };
+        let extends = layer.manifest.as_ref().and_then(|manifest| {
+            let read = yaml::read::<ThemeManifest>(manifest, 0..manifest.text.len());
+            found.append(read.diagnostics);
+            read.value.extends
+        });
+        layers.push(layer);
+        match extends {
+            Some(parent) => name = parent.0,
+            None => break,
+        }
+    }
+    layers
+}
+
+impl ThemeLayer {
+    fn empty(name: &str) -> ThemeLayer {
+        ThemeLayer {
+            name: name.to_owned(),
+            manifest: None,
+            templates: BTreeMap::new(),
+            assets: BTreeMap::new(),
+            words: BTreeMap::new(),
+        }
+    }
+}
+
+/// Names of the themes there are.
+fn themes(root: &Path) -> Vec<String> {
+    let folder = fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
+    let mut names: Vec<String> =
+        folder.filter(|entry| entry.path().is_dir()).filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    names.push(EMBEDDED_THEME.to_owned());
+    names.sort();
+    names.dedup();
+    names
+}
+
+fn on_disk(root: &Path, folder: &str, name: &str, found: &mut Diagnostics) -> ThemeLayer {
+    let manifest = format!("{folder}/theme.yaml");
+    let manifest = match text(&root.join(&manifest), &manifest) {
+        Ok((source, problems)) => {
+            found.append(problems);
+            Some(source)
+        }
+        Err(error) => {
+            found.push(unreadable(&manifest, &error));
+            None
+        }
+    };
+    ThemeLayer {
+        name: name.to_owned(),
+        manifest,
+        templates: texts(root, &format!("{folder}/templates"), found),
+        assets: binaries(root, &format!("{folder}/assets"), found),
+        words: words(root, &format!("{folder}/i18n"), found),
+    }
+}
+
+fn embedded(found: &mut Diagnostics) -> ThemeLayer {
+    let mut layer = ThemeLayer::empty(EMBEDDED_THEME);
+    let mut folders = vec![&EMBEDDED];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        for file in folder.files() {
+            let Some(path) = file.path().to_str() else { continue };
+            let shown = format!("themes/{EMBEDDED_THEME}/{path}");
+            if let Some(asset) = path.strip_prefix("assets/") {
+                layer.assets.insert(asset.to_owned(), Arc::new(file.contents().to_vec()));
+                continue;
+            }
+            let Some(text) = file.contents_utf8() else { continue };
+            let (source, problems) = decoded(&shown, text.as_bytes().to_vec());
+            if let Some(name) = path.strip_prefix("templates/") {
+                layer.templates.insert(name.to_owned(), source);
+            } else if let Some(code) = path.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".ftl")) {
+                layer.words.insert(code.to_owned(), source);
+            } else if path == "theme.yaml" {
+                layer.manifest = Some(source);
+            } else {
+                continue;
+            }
+            found.append(problems);
+        }
+    }
+    layer
+}
+
+fn texts(root: &Path, folder: &str, found: &mut Diagnostics) -> BTreeMap<String, Arc<Source>> {
+    let files = list(root, folder, found);
+    let mut texts = BTreeMap::new();
+    for (path, loaded) in load(files, folder) {
+        match loaded {
+            Ok((source, problems)) => {
+                found.append(problems);
+                let name = path.get(folder.len() + 1..).unwrap_or(&path).to_owned();
+                texts.insert(name, source);
+            }
+            Err(error) => found.push(unreadable(&path, &error)),
+        }
+    }
+    texts
+}
+
+fn words(root: &Path, folder: &str, found: &mut Diagnostics) -> BTreeMap<String, Arc<Source>> {
+    let files = texts(root, folder, found).into_iter();
+    files.filter_map(|(name, source)| Some((name.strip_suffix(".ftl")?.to_owned(), source))).collect()
+}
+
+fn binaries(root: &Path, folder: &str, found: &mut Diagnostics) -> BTreeMap<String, Arc<Vec<u8>>> {
+    let mut binaries = BTreeMap::new();
+    for file in list(root, folder, found) {
+        match bytes(&file) {
+            Ok(bytes) => {
+                binaries.insert(file.path, Arc::new(bytes));
+            }
+            Err(error) => found.push(unreadable(&format!("{folder}/{}", file.path), &error)),
+        }
+    }
+    binaries
+}
+
+/// Every file below `folder` of the project, by path.
+fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
+    let base = root.join(folder);
+    if !base.is_dir() {
+        return Vec::new();
+    }
+    let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let mut files = Vec::new();
+    let walk = WalkDir::new(&base).follow_links(true).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry.file_name())) {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().map(|path| shown(root, path)).unwrap_or_default();
+                found.push(match (error.loop_ancestor(), error.io_error()) {
+                    (Some(_), _) => Diagnostic::new(Code::LinkLeavesProject).with("path", path).with("problem", "loop"),
+                    (None, Some(error)) => unreadable(&path, error),
+                    (None, None) => Diagnostic::new(Code::Unreadable).with("path", path).with("reason", error.to_string()),
+                });
+                continue;
+            }
+        };
+        let Some(path) = relative(&base, entry.path()) else {
+            let lossy = shown(root, entry.path());
+            found.push(Diagnostic::new(Code::NameNotUtf8).with("path", lossy));
+            continue;
+        };
+        if entry.path_is_symlink() {
+            let inside = fs::canonicalize(entry.path()).is_ok_and(|target| target.starts_with(&real_root));
+            if !inside {
+                let link = Diagnostic::new(Code::LinkLeavesProject).with("path", format!("{folder}/{path}"));
+                found.push(link.with("problem", "outside"));
+                continue;
+            }
+        }
+        if entry.file_type().is_file() {
+            let size = entry.metadata().map_or(0, |metadata| metadata.len());
+            files.push(FileRef { path, absolute: entry.into_path(), size });
+        }
+    }
+    files
+}
+
+/// Hidden files, and what editors and systems leave behind.
+fn is_passed_over(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.starts_with(b".")
+        || name.starts_with(b"~$")
+        || (name.starts_with(b"#") && name.ends_with(b"#"))
+        || name.ends_with(b"~")
+        || [b"Thumbs.db".as_slice(), b"desktop.ini", b"node_modules"].contains(&name)
+}
+
+fn relative(base: &Path, path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.strip_prefix(base).ok()?.iter().map(OsStr::to_str).collect();
+    Some(parts?.join("/"))
+}
+
+fn shown(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).unwrap_or(path).display().to_string()
+}
+
+type Loaded = (String, io::Result<(Arc<Source>, Diagnostics)>);
+
+/// Loads text files on all cores, in the order given; paths come back with `folder` in front.
+fn load(files: Vec<FileRef>, folder: &str) -> Vec<Loaded> {
+    files
+        .into_par_iter()
+        .map(|file| {
+            let path = format!("{folder}/{}", file.path);
+            let loaded = text(&file.absolute, &path);
+            (path, loaded)
+        })
+        .collect()
+}
+
+fn text(path: &Path, shown: &str) -> io::Result<(Arc<Source>, Diagnostics)> {
+    Ok(decoded(shown, read_file(path)?))
+}
+
+/// Text as the rest of the program wants it, and what is wrong with its characters.
+fn decoded(shown: &str, bytes: Vec<u8>) -> (Arc<Source>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let lossy = String::from_utf8_lossy(error.as_bytes()).into_owned();
+        let source = Source::new(shown, lossy.clone());
+        found.push(Diagnostic::at(Code::NotUtf8, &source, at..at + '\u{fffd}'.len_utf8()));
+        lossy
+    });
+    let text = match text.strip_prefix('\u{feff}') {
+        Some(rest) => rest.to_owned(),
+        None => text,
+    };
+    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
+    let source = Source::new(shown, text);
+    if let Some((at, control)) = source.text.char_indices().find(|(_, letter)| is_forbidden(*letter)) {
+        let code = format!("U+{:04X}", u32::from(control));
+        found.push(Diagnostic::at(Code::ControlCharacter, &source, at..at + control.len_utf8()).with("character", code));
+    }
+    (source, found)
+}
+
+/// Characters that XML 1.0 forbids (§2.2), and the other controls.
+fn is_forbidden(letter: char) -> bool {
+    (letter.is_control() && !matches!(letter, '\t' | '\n')) || matches!(letter, '\u{fffe}' | '\u{ffff}')
+}
+
+fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
+    Diagnostic::new(Code::Unreadable).with("path", path).with("reason", error.to_string())
+}

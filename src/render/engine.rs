@@ -1,0 +1,164 @@
+//! Tera, set up once per snapshot, and its errors as our own diagnostics.
+//!
+//! Functions and filters are registered before templates, or Tera refuses what uses them. Nothing that reads a clock, the
+//! environment or chance is registered; output would differ from build to build.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tera::{ComponentInfo, Context, ErrorKind, ReportError, Tera, Value};
+
+use super::highlight::Highlighter;
+use super::view::View;
+use super::{filters, functions};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::read::ThemeLayer;
+use crate::source::{Location, Source};
+
+/// The templates of a site, ready to render.
+pub struct Engine {
+    tera: Tera,
+    sources: BTreeMap<String, Arc<Source>>,
+    prefixes: Vec<String>,
+    writers: BTreeMap<String, ComponentInfo>,
+    /// Colours code, and remembers what it did.
+    pub highlighter: Highlighter,
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Engine").field("templates", &self.sources.len()).finish_non_exhaustive()
+    }
+}
+
+impl Engine {
+    /// Loads the templates of all layers.
+    ///
+    /// # Errors
+    /// A template that does not parse or names what does not exist.
+    pub fn load(view: &Arc<View>, layers: &[ThemeLayer], highlighter: Highlighter) -> Result<Engine, Box<Diagnostic>> {
+        let mut tera = Tera::new();
+        let prefixes: Vec<String> =
+            layers.iter().filter(|layer| !layer.name.is_empty()).map(|layer| format!("{}/", layer.name)).collect();
+        functions::register(&mut tera, view);
+        filters::register(&mut tera, view);
+        let mut sources = BTreeMap::new();
+        for layer in layers {
+            for (name, source) in &layer.templates {
+                let name = if layer.name.is_empty() { name.clone() } else { format!("{}/{name}", layer.name) };
+                sources.insert(name, Arc::clone(source));
+            }
+        }
+        let mut engine = Engine { tera, sources, prefixes, writers: BTreeMap::new(), highlighter };
+        let templates: Vec<(String, String)> =
+            engine.sources.iter().map(|(name, source)| (name.clone(), source.text.clone())).collect();
+        let added = engine.tera.set_fallback_prefixes(engine.prefixes.clone());
+        if let Err(error) = added.and_then(|()| engine.tera.add_raw_templates(templates)) {
+            return Err(Box::new(engine.diagnostic(&error, Code::TemplateSyntax)));
+        }
+        let names: Vec<String> = engine.tera.get_component_names().map(str::to_owned).collect();
+        for name in names {
+            if let Some(info) = engine.tera.get_component_definition(&name)
+                && info.metadata().get("writers").and_then(Value::as_bool) == Some(true)
+            {
+                engine.writers.insert(name, info);
+            }
+        }
+        Ok(engine)
+    }
+
+    /// The first of `names` that is a template.
+    pub fn first_template<'n>(&self, names: &[&'n str]) -> Option<&'n str> {
+        names.iter().copied().find(|name| self.tera.contains_template(name))
+    }
+
+    /// Names of templates without their theme, to suggest one.
+    pub fn template_names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self
+            .sources
+            .keys()
+            .map(|name| self.prefixes.iter().find_map(|prefix| name.strip_prefix(prefix.as_str())).unwrap_or(name))
+            .filter(|name| !name.contains('/'))
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// Renders a template.
+    ///
+    /// # Errors
+    /// What Tera says, at its place in the template.
+    pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut html = Vec::with_capacity(16 * 1024);
+        match self.tera.render_to(template, context, &mut html) {
+            Ok(()) => Ok(html),
+            Err(error) => Err(Box::new(self.diagnostic(&error, Code::TemplateFailed))),
+        }
+    }
+
+    /// A component that writers may call.
+    pub fn writers_component(&self, name: &str) -> Option<&ComponentInfo> {
+        self.writers.get(name)
+    }
+
+    /// Names of the components that writers may call.
+    pub fn writers_components(&self) -> Vec<&str> {
+        self.writers.keys().map(String::as_str).collect()
+    }
+
+    /// Renders a component.
+    ///
+    /// # Errors
+    /// What Tera says, at its place in the template.
+    pub fn render_component(
+        &self,
+        name: &str,
+        arguments: &Context,
+        implicit: &Context,
+        body: Option<&str>,
+    ) -> Result<String, Diagnostic> {
+        self.tera
+            .render_component_with_implicits(name, arguments, implicit, body, true)
+            .map_err(|error| self.diagnostic(&error, Code::TemplateFailed))
+    }
+
+    /// Tera's error as a diagnostic of ours, with Tera's own report below.
+    fn diagnostic(&self, error: &tera::Error, code: Code) -> Diagnostic {
+        let source = |name: &str| self.sources.get(name).or_else(|| {
+            self.prefixes.iter().find_map(|prefix| self.sources.get(&format!("{prefix}{name}")))
+        });
+        match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+                let report: &ReportError = report;
+                let base = match source(report.filename()) {
+                    Some(source) => Diagnostic::at(code, source, report.span().range.clone()),
+                    None => Diagnostic::new(code),
+                };
+                // Tera's chain of calls is public only inside its rendered report.
+                let chain = error.to_string();
+                let chain = chain.find("\n\nnote: ").and_then(|at| chain.get(at + 2..)).map(str::to_owned);
+                let base = base.with("problem", report.message());
+                match chain {
+                    Some(chain) => base.noting(chain),
+                    None => base,
+                }
+            }
+            ErrorKind::MissingParent { current, .. } => {
+                let base = match source(current) {
+                    Some(source) => Diagnostic { primary: Some(Location::file(source)), ..Diagnostic::new(code) },
+                    None => Diagnostic::new(code),
+                };
+                base.with("problem", error.to_string())
+            }
+            ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+                let base = match source(tpl) {
+                    Some(source) => Diagnostic { primary: Some(Location::file(source)), ..Diagnostic::new(code) },
+                    None => Diagnostic::new(code),
+                };
+                base.with("problem", error.to_string())
+            }
+            _ => Diagnostic::new(code).with("problem", error.to_string()),
+        }
+    }
+}

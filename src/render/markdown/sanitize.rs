@@ -1,0 +1,116 @@
+//! HTML that writers wrote → HTML that a page may hold.
+//!
+//! Runs once over the whole HTML of a body (or of what stands between the tags of a component) and only if raw HTML is in it:
+//! run on single tags it would break them, run on all bodies it would cost more than everything else. What we made ourselves and
+//! the allow-list does not have (code, checkboxes, components, datelines) is not shown to it: a [`Vault`] holds it meanwhile.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use ammonia::{Builder, UrlRelative};
+
+use crate::parse::raw_html::{ELEMENTS, GLOBAL_ATTRIBUTES, SCHEMES};
+
+static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
+    let mut builder = Builder::empty();
+    builder
+        // Around checkboxes of task lists; useless without them, so not in the list for writers.
+        .tags(ELEMENTS.iter().map(|(name, _)| *name).chain(["label"]).collect())
+        .tag_attributes(
+            ELEMENTS.iter().map(|(name, own)| (*name, own.iter().copied().collect())).collect::<HashMap<_, HashSet<_>>>(),
+        )
+        .generic_attributes(GLOBAL_ATTRIBUTES.iter().copied().collect())
+        .clean_content_tags(["script", "style"].into_iter().collect())
+        .url_schemes(SCHEMES.iter().copied().collect())
+        .url_relative(UrlRelative::PassThrough)
+        .link_rel(None)
+        .strip_comments(true);
+    builder
+});
+
+/// Removes from `html` what the allow-list does not have.
+pub(super) fn sanitize(html: &str) -> String {
+    SANITIZER.clean(html).to_string()
+}
+
+/// Keeps finished HTML out of the sanitizer's sight; a short text stands for it.
+#[derive(Debug)]
+pub(super) struct Vault {
+    kept: Vec<String>,
+    /// Stands around the number of what is kept: a character that no text may hold (Unicode §23.7).
+    mark: char,
+}
+
+impl Vault {
+    /// A vault whose mark is not in `text`.
+    pub(super) fn new(text: &str) -> Vault {
+        let mark = ('\u{FDD0}'..='\u{FDEF}').find(|mark| !text.contains(*mark)).unwrap_or('\u{FDD0}');
+        Vault { kept: Vec::new(), mark }
+    }
+
+    /// Keeps `html`, and writes what stands for it.
+    pub(super) fn keep(&mut self, out: &mut String, html: &str) {
+        out.push(self.mark);
+        out.push_str(&self.kept.len().to_string());
+        out.push(self.mark);
+        self.kept.push(html.to_owned());
+    }
+
+    /// Puts everything back. What came to stand inside a tag is dropped: there it would break the tag.
+    pub(super) fn restore(&self, html: &str) -> String {
+        let mut out = String::with_capacity(html.len() + self.kept.iter().map(String::len).sum::<usize>());
+        let mut place = Place::Text;
+        for (index, piece) in html.split(self.mark).enumerate() {
+            // Marks come in pairs: every second piece is a number.
+            if index % 2 == 0 {
+                place = place.after(piece);
+                out.push_str(piece);
+            } else if place == Place::Text {
+                out.push_str(piece.parse().ok().and_then(|number: usize| self.kept.get(number)).map_or("", String::as_str));
+            }
+        }
+        out
+    }
+}
+
+/// Where in HTML a text ends.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    Text,
+    Tag,
+    Quoted,
+}
+
+impl Place {
+    fn after(self, html: &str) -> Place {
+        html.bytes().fold(self, |place, byte| match (place, byte) {
+            (Place::Text, b'<') | (Place::Quoted, b'"') => Place::Tag,
+            (Place::Tag, b'>') => Place::Text,
+            (Place::Tag, b'"') => Place::Quoted,
+            _ => place,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn trap_a_sanitizer_run_on_single_tags_breaks_them() {
+        assert_eq!(sanitize("<b>"), "<b></b>");
+        assert_eq!(sanitize("<b>x</b><script>y</script><p onclick=z class=\"a\">w"), "<b>x</b><p class=\"a\">w</p>");
+    }
+
+    #[test]
+    fn what_is_kept_comes_back_except_inside_tags() {
+        let mut vault = Vault::new("\u{FDD0}");
+        let mut html = String::from("<abbr title=\"");
+        vault.keep(&mut html, "<i>");
+        html.push_str("\">");
+        vault.keep(&mut html, "<u onclick>x</u>");
+        html.push_str("</abbr>");
+        assert_eq!(vault.restore(&sanitize(&html)), "<abbr title=\"\"><u onclick>x</u></abbr>");
+        assert_eq!(vault.restore("a\u{FDD1}99\u{FDD1}b"), "ab");
+    }
+}

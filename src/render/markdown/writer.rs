@@ -1,0 +1,436 @@
+//! The pass over the events: which event writes what, and into which piece of HTML.
+//!
+//! HTML is written into the top of a stack of pieces: the body, and what stands between the tags of a component or in a
+//! footnote while it is being written. Blocks, inline elements and notes have their own files.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
+
+use super::foreign::Matcher;
+use super::inline::Picture;
+use super::notes::Notes;
+use super::sanitize::{Vault, sanitize};
+use super::toc::Toc;
+use super::{Rendered, Settings, addresses, escape};
+use crate::diagnostic::Diagnostics;
+use crate::parse::body::{Body, RawHtml};
+use crate::parse::components::{self, Mark, Side};
+use crate::parse::raw_html;
+use crate::source::Source;
+
+/// Writes a body.
+pub(super) struct Writer<'a> {
+    pub(super) source: &'a Arc<Source>,
+    pub(super) body: &'a Body,
+    pub(super) settings: &'a Settings<'a>,
+    /// The HTML that is being written.
+    pub(super) piece: Piece,
+    /// The pieces around it.
+    outer: Vec<Piece>,
+    /// Tags of calls that are still to come.
+    marks: std::iter::Peekable<std::vec::IntoIter<Mark>>,
+    /// Holds finished HTML while raw HTML is sanitized; none where there is nothing to sanitize.
+    vault: Option<Vault>,
+    matcher: Option<Matcher<'a>>,
+    /// Pictures that are open, one in the description of the other.
+    pub(super) pictures: Vec<Picture>,
+    /// Links that are open, each with whether it has a tag.
+    pub(super) links: Vec<bool>,
+    pub(super) code: Option<Code<'a>>,
+    /// A block of raw HTML that is being read.
+    html: Option<String>,
+    pub(super) lead: Option<&'a str>,
+    pub(super) paragraph: Paragraph,
+    pub(super) table: Table,
+    /// Whether the label around a checkbox and its text is open.
+    pub(super) label: bool,
+    pub(super) heading: Option<HeadingStart>,
+    pub(super) headings: usize,
+    pub(super) code_blocks: usize,
+    pub(super) toc: Toc,
+    pub(super) notes: Notes,
+    pub(super) diagnostics: Diagnostics,
+}
+
+/// HTML that is being written.
+#[derive(Default)]
+pub(super) struct Piece {
+    pub(super) html: String,
+    /// Whether there is raw HTML in it.
+    raw: bool,
+    /// What it will be part of.
+    pub(super) of: Whole,
+}
+
+/// What a piece of HTML belongs to.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(super) enum Whole {
+    #[default]
+    Body,
+    /// What stands between the tags of this call.
+    Component(usize),
+    /// The footnote of this number, from 1; none for a second definition of one label.
+    Footnote(Option<usize>),
+}
+
+/// A code block that is being read.
+pub(super) struct Code<'a> {
+    pub(super) info: CowStr<'a>,
+    pub(super) text: String,
+    pub(super) place: Range<usize>,
+}
+
+/// A heading that is being written.
+pub(super) struct HeadingStart {
+    /// Where its content begins in the piece.
+    pub(super) content: usize,
+    /// Whether links, pictures or raw HTML are in it, which no table of contents can hold.
+    pub(super) rich: bool,
+}
+
+/// The paragraph that is being written.
+#[derive(Default)]
+pub(super) struct Paragraph {
+    /// Where its content begins.
+    pub(super) content: usize,
+    /// Where a picture ends that stands at its beginning, and where its title attribute stands.
+    pub(super) picture: Option<(usize, Range<usize>, String)>,
+}
+
+/// The table that is being written.
+#[derive(Default)]
+pub(super) struct Table {
+    pub(super) alignments: Vec<Alignment>,
+    pub(super) column: usize,
+    pub(super) in_head: bool,
+    pub(super) has_rows: bool,
+    /// Where the content of the cell begins.
+    pub(super) cell: usize,
+    pub(super) count: usize,
+}
+
+/// Renders `body`.
+pub(super) fn write(source: &Arc<Source>, body: &Body, settings: &Settings<'_>) -> Rendered {
+    let marks = components::marks(&source.text, &body.components);
+    let text = components::masked(&source.text, body.range.clone(), &marks, &body.broken);
+    let sanitizes = body.has_raw_html && settings.options.raw_html == RawHtml::AllowList;
+    let mut writer = Writer {
+        source,
+        body,
+        settings,
+        piece: Piece { html: String::with_capacity(text.len() + text.len() / 4), ..Piece::default() },
+        outer: Vec::new(),
+        marks: marks.into_iter().peekable(),
+        vault: sanitizes.then(|| Vault::new(&source.text)),
+        matcher: Matcher::new(settings.foreign),
+        pictures: Vec::new(),
+        links: Vec::new(),
+        code: None,
+        html: None,
+        lead: settings.lead,
+        paragraph: Paragraph::default(),
+        table: Table::default(),
+        label: false,
+        heading: None,
+        headings: 0,
+        code_blocks: 0,
+        toc: Toc::default(),
+        notes: Notes::new(body),
+        diagnostics: Diagnostics::new(),
+    };
+    let base = body.range.start;
+    let mut events = Parser::new_ext(&text, settings.options.syntax()).into_offset_iter();
+    let mut next = events.next();
+    let mut joined = String::new();
+    while let Some((event, place)) = next.take() {
+        next = events.next();
+        let Event::Text(text) = event else {
+            writer.event(event, place.start + base..place.end + base);
+            continue;
+        };
+        // The parser ends a text at every character that might mean something; an address or a term must not end there.
+        if !next.as_ref().is_some_and(|(event, _)| writer.continues(event)) {
+            writer.text(&text);
+            continue;
+        }
+        joined.clear();
+        joined.push_str(&text);
+        while let Some((event, _)) = next.take_if(|(event, _)| writer.continues(event)) {
+            joined.push_str(if let Event::Text(text) = &event { text } else { "\n" });
+            next = events.next();
+        }
+        writer.text(&joined);
+    }
+    writer.finish()
+}
+
+impl<'a> Writer<'a> {
+    /// Whether `event` goes on with the text before it.
+    fn continues(&self, event: &Event<'_>) -> bool {
+        match event {
+            Event::Text(_) => true,
+            // Only a term can go on in the next line.
+            Event::SoftBreak => self.matcher.is_some(),
+            _ => false,
+        }
+    }
+
+    fn event(&mut self, event: Event<'a>, place: Range<usize>) {
+        if !self.pictures.is_empty() {
+            self.in_picture(event);
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, place),
+            Event::End(end) => self.end(end),
+            Event::Text(text) => self.text(&text),
+            Event::Code(code) => {
+                self.push("<code>");
+                escape::text(&mut self.piece.html, &code);
+                self.push("</code>");
+            }
+            Event::Html(html) => self.html(&html, &place),
+            Event::InlineHtml(html) => self.inline_html(&html, &place),
+            Event::SoftBreak => self.push("\n"),
+            Event::HardBreak => self.void("<br", "\n"),
+            Event::Rule => {
+                self.fresh_line();
+                self.void("<hr", "\n");
+            }
+            Event::FootnoteReference(label) => self.reference(&label),
+            Event::TaskListMarker(done) => self.checkbox(done),
+            // Not switched on.
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, place: Range<usize>) {
+        match tag {
+            Tag::Emphasis => self.push("<em>"),
+            Tag::Strong => self.push("<strong>"),
+            Tag::Strikethrough => self.push("<del>"),
+            Tag::Subscript => self.push("<sub>"),
+            Tag::Superscript => self.push("<sup>"),
+            Tag::Link { link_type, dest_url, title, .. } => self.start_link(link_type, &dest_url, &title),
+            Tag::Image { dest_url, title, .. } => self.start_picture(dest_url.into_string(), title.into_string()),
+            Tag::HtmlBlock => {
+                self.fresh_line();
+                self.html = Some(String::new());
+            }
+            Tag::FootnoteDefinition(label) => {
+                let number = self.notes.open(&label);
+                self.open(Whole::Footnote(number));
+            }
+            Tag::CodeBlock(kind) => {
+                let info = match kind {
+                    CodeBlockKind::Fenced(info) => info,
+                    CodeBlockKind::Indented => CowStr::Borrowed(""),
+                };
+                self.code = Some(Code { info, text: String::new(), place });
+            }
+            // Not switched on.
+            Tag::MetadataBlock(_) => {}
+            block => self.start_block(block),
+        }
+    }
+
+    fn end(&mut self, end: TagEnd) {
+        match end {
+            TagEnd::Emphasis => self.push("</em>"),
+            TagEnd::Strong => self.push("</strong>"),
+            TagEnd::Strikethrough => self.push("</del>"),
+            TagEnd::Subscript => self.push("</sub>"),
+            TagEnd::Superscript => self.push("</sup>"),
+            TagEnd::Link => {
+                if self.links.pop() == Some(true) {
+                    self.push("</a>");
+                }
+            }
+            TagEnd::Image | TagEnd::MetadataBlock(_) => {}
+            TagEnd::HtmlBlock => {
+                if let Some(html) = self.html.take() {
+                    self.raw(&html);
+                }
+            }
+            TagEnd::FootnoteDefinition => {
+                let piece = self.close();
+                self.piece.raw |= piece.raw;
+                if let Whole::Footnote(Some(number)) = piece.of {
+                    self.notes.keep(number, piece.html);
+                }
+            }
+            TagEnd::CodeBlock => self.code_block(),
+            block => self.end_block(block),
+        }
+    }
+
+    /// Text, of a paragraph or of whatever is open.
+    fn text(&mut self, text: &str) {
+        if let Some(picture) = self.pictures.last_mut() {
+            picture.alt.push_str(text);
+        } else if let Some(code) = &mut self.code {
+            code.text.push_str(text);
+        } else {
+            let matcher = self.matcher.as_ref();
+            let prose = |out: &mut String, text: &str| match matcher {
+                Some(matcher) => matcher.write(out, text),
+                None => escape::text(out, text),
+            };
+            let links = self.settings.options.linkify && self.links.is_empty() && escape::may_hold_address(text);
+            if links {
+                addresses::write(&mut self.piece.html, text, prose);
+                if let Some(heading) = &mut self.heading {
+                    heading.rich = true;
+                }
+            } else {
+                prose(&mut self.piece.html, text);
+            }
+        }
+    }
+
+    /// A line of an HTML block; or the declaration that stands for a tag of a call, which is a line of its own.
+    fn html(&mut self, html: &str, place: &Range<usize>) {
+        match self.marks.next_if(|mark| place.contains(&mark.at)) {
+            None => match &mut self.html {
+                Some(block) => block.push_str(html),
+                None => self.raw(html),
+            },
+            Some(mark) => {
+                if let Some(before) = self.html.as_mut().map(std::mem::take) {
+                    self.raw(&before);
+                }
+                self.component(&mark);
+            }
+        }
+    }
+
+    fn inline_html(&mut self, html: &str, place: &Range<usize>) {
+        // A call cannot stand inside a paragraph; parsing saw to it.
+        if self.marks.next_if(|mark| place.contains(&mark.at)).is_none() {
+            self.raw(html);
+        }
+    }
+
+    fn component(&mut self, mark: &Mark) {
+        let Some(call) = self.body.components.get(mark.call) else { return };
+        let rendered = match mark.side {
+            Side::Open => return self.open(Whole::Component(mark.call)),
+            Side::Close => {
+                if self.piece.of != Whole::Component(mark.call) {
+                    return;
+                }
+                let inside = self.close();
+                let html = self.finished(inside);
+                self.settings.components.render(call, Some(&html))
+            }
+            Side::Whole => self.settings.components.render(call, None),
+        };
+        match rendered {
+            Ok(html) => {
+                self.fresh_line();
+                self.keep(&html);
+                self.fresh_line();
+            }
+            Err(diagnostic) => self.diagnostics.push(diagnostic),
+        }
+    }
+
+    /// Raw HTML as far as the options let it through; the sanitizer has the last word.
+    fn raw(&mut self, html: &str) {
+        match self.settings.options.raw_html {
+            RawHtml::Plain => self.push(html),
+            RawHtml::Forbid => {}
+            RawHtml::AllowList if raw_html::is_comment(html) => {}
+            RawHtml::AllowList => {
+                self.piece.raw = true;
+                if let Some(heading) = &mut self.heading {
+                    heading.rich = true;
+                }
+                self.resolved(html);
+            }
+        }
+    }
+
+    fn open(&mut self, of: Whole) {
+        let outer = std::mem::replace(&mut self.piece, Piece { of, ..Piece::default() });
+        self.outer.push(outer);
+    }
+
+    fn close(&mut self) -> Piece {
+        let outer = self.outer.pop().unwrap_or_default();
+        std::mem::replace(&mut self.piece, outer)
+    }
+
+    /// A piece as it may be handed on: sanitized where it needs it, nothing left in the vault.
+    fn finished(&self, piece: Piece) -> String {
+        match &self.vault {
+            Some(vault) if piece.raw => vault.restore(&sanitize(&piece.html)),
+            Some(vault) => vault.restore(&piece.html),
+            None => piece.html,
+        }
+    }
+
+    fn finish(mut self) -> Rendered {
+        // Parsing leaves no piece open; if one were, its text would still be printed.
+        while !self.outer.is_empty() {
+            let inner = self.close();
+            self.piece.raw |= inner.raw;
+            self.push(&inner.html);
+        }
+        if let Some(lead) = self.lead.take() {
+            let rest = std::mem::take(&mut self.piece.html);
+            self.push("<p>");
+            self.keep(lead);
+            self.push("</p>\n");
+            self.push(&rest);
+        }
+        self.footnotes();
+        let piece = std::mem::take(&mut self.piece);
+        let html = self.finished(piece);
+        Rendered { html, toc: self.toc.nested(), diagnostics: self.diagnostics }
+    }
+
+    /// Whether the body itself is being written, not a component or a footnote in it.
+    pub(super) fn in_body(&self) -> bool {
+        self.piece.of == Whole::Body
+    }
+
+    pub(super) fn is_plain(&self) -> bool {
+        !self.settings.options.extensions
+    }
+
+    pub(super) fn push(&mut self, html: &str) {
+        self.piece.html.push_str(html);
+    }
+
+    /// HTML that the sanitizer must not touch.
+    pub(super) fn keep(&mut self, html: &str) {
+        match &mut self.vault {
+            Some(vault) => vault.keep(&mut self.piece.html, html),
+            None => self.piece.html.push_str(html),
+        }
+    }
+
+    pub(super) fn attribute(&mut self, name: &str, value: &str) {
+        self.push(" ");
+        self.push(name);
+        self.push("=\"");
+        escape::attribute(&mut self.piece.html, value);
+        self.push("\"");
+    }
+
+    /// The end of an element without content: as XML has it in the plain mode, since the specification does.
+    pub(super) fn void(&mut self, start: &str, after: &str) {
+        self.push(start);
+        self.push(if self.is_plain() { " />" } else { ">" });
+        self.push(after);
+    }
+
+    pub(super) fn fresh_line(&mut self) {
+        if !self.piece.html.is_empty() && !self.piece.html.ends_with('\n') {
+            self.push("\n");
+        }
+    }
+}

@@ -1,0 +1,258 @@
+//! One [`Output`] → bytes. A pure function of the snapshot: what `build` writes and what a preview shows cannot differ.
+
+mod bodies;
+mod components;
+mod context;
+pub mod engine;
+mod filters;
+mod functions;
+pub mod highlight;
+pub mod markdown;
+mod options;
+mod value;
+mod view;
+pub mod words;
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+pub use engine::Engine;
+pub use options::check as check_options;
+pub use view::View;
+
+use crate::config::Lang;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::formats::{atom, sitemap};
+use crate::locale::date::When;
+use crate::plan::{Feed, Output, Recipe, index_of};
+use crate::read::FileRef;
+use crate::site::links::From;
+use crate::site::{Page, PageId};
+use crate::source::Location;
+
+/// What an output consists of.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Bytes made for it.
+    Bytes(Vec<u8>),
+    /// Bytes that others hold too.
+    Shared(Arc<Vec<u8>>),
+    /// A file as it is, to be streamed.
+    File(FileRef),
+}
+
+/// An output rendered, and what was noticed meanwhile.
+pub struct Rendered {
+    /// Its content.
+    pub content: Content,
+    /// Findings in the texts it shows.
+    pub diagnostics: Diagnostics,
+}
+
+/// Renders an output.
+///
+/// # Errors
+/// A template that fails, or a component that a text calls wrongly.
+pub fn render(view: &View, engine: &Engine, output: &Output) -> Result<Rendered, Diagnostics> {
+    let mut found = Diagnostics::new();
+    let content = match &output.recipe {
+        Recipe::File(file) => Content::File(file.clone()),
+        Recipe::Asset(bytes) => Content::Shared(Arc::clone(bytes)),
+        Recipe::Robots => Content::Bytes(sitemap::robots(&view.config.base_url).into_bytes()),
+        Recipe::Sitemap => Content::Bytes(sitemap::sitemap(&sitemap_entries(view)).map_err(failed)?),
+        Recipe::Feed(feed) => Content::Bytes(feed_bytes(view, engine, *feed, output)?),
+        recipe => {
+            let page = context::of(view, engine, output, recipe, &mut found);
+            let names: Vec<&str> = page.templates.iter().map(String::as_str).collect();
+            let Some(template) = engine.first_template(&names) else {
+                return Err(no_template(view, engine, recipe, &names).into());
+            };
+            match engine.render(template, &page.context) {
+                Ok(html) => Content::Bytes(html),
+                Err(error) => {
+                    found.push(naming(*error, view, output));
+                    return Err(found);
+                }
+            }
+        }
+    };
+    if found.has_errors() { Err(found) } else { Ok(Rendered { content, diagnostics: found }) }
+}
+
+fn failed(reason: String) -> Diagnostics {
+    Diagnostic::new(Code::TemplateFailed).with("problem", reason).with("page", "").into()
+}
+
+/// A template's error with the page on which it happened, and that page's file.
+fn naming(error: Diagnostic, view: &View, output: &Output) -> Diagnostic {
+    let error = error.with("page", format!("/{}", output.path.trim_end_matches("index.html")));
+    match &output.recipe {
+        Recipe::Page(id) => error.related(Location::file(&view.site.page(*id).document.source)),
+        _ => error,
+    }
+}
+
+fn no_template(view: &View, engine: &Engine, recipe: &Recipe, names: &[&str]) -> Diagnostic {
+    let wanted = names.first().copied().unwrap_or_default();
+    let known = engine.template_names();
+    let base = match recipe {
+        Recipe::Page(id) => {
+            let document = &view.site.page(*id).document;
+            document.front.finding(&document.source, Code::NoTemplate, &["template", "templat"])
+        }
+        _ => Diagnostic::in_file(Code::NoTemplate, &view.config.source),
+    };
+    let near = crate::diagnostic::nearest(wanted, known.iter().copied());
+    base.with("template", wanted).with("theme", view.config.theme.as_str()).with("known", known.join(", ")).suggesting(near)
+}
+
+/// The date of a page for machines: the last change that matters, in the site's zone.
+fn updated(page: &Page) -> Option<&When> {
+    page.changed()
+}
+
+fn sitemap_entries(view: &View) -> Vec<sitemap::Entry> {
+    let mut entries = Vec::new();
+    for output in &view.plan.outputs {
+        let page: Option<&Page> = match &output.recipe {
+            Recipe::Page(id) => Some(view.site.page(*id)).filter(|page| is_indexed(page)),
+            Recipe::Home(_) | Recipe::Section(..) | Recipe::Term(..) | Recipe::Terms(..) | Recipe::Archive(..) => None,
+            _ => continue,
+        };
+        if page.is_none() && matches!(output.recipe, Recipe::Page(_)) {
+            continue;
+        }
+        let path = format!("/{}", output.path.trim_end_matches("index.html"));
+        let alternates = page.filter(|page| !page.translations.is_empty()).map(|page| {
+            let all = page.translations.iter().map(|id| view.site.page(*id));
+            let mut links: Vec<(String, String)> = std::iter::once(page)
+                .chain(all)
+                .filter(|page| is_indexed(page))
+                .map(|page| (view.config.language(page.lang()).code.clone(), view.permalink(&page.path)))
+                .collect();
+            links.sort();
+            links
+        });
+        entries.push(sitemap::Entry {
+            location: view.permalink(&path),
+            last_modified: page.and_then(updated).map(When::iso),
+            alternates: alternates.unwrap_or_default(),
+        });
+    }
+    entries
+}
+
+/// Whether search engines may list a page.
+fn is_indexed(page: &Page) -> bool {
+    !page.common().noindex.is_some_and(|flag| flag.0) && page.note.is_none_or(|note| note == crate::site::StatusNote::Expired)
+}
+
+fn feed_bytes(view: &View, engine: &Engine, feed: Feed, output: &Output) -> Result<Vec<u8>, Diagnostics> {
+    let (lang, title, path) = match feed {
+        Feed::Site(lang) => (lang, String::new(), format!("{}/", view.config.lang_prefix(lang))),
+        Feed::Section(id) => {
+            let section = view.site.section(id);
+            (section.lang, section.title.clone(), section.path.clone())
+        }
+        Feed::Term(taxonomy, term, lang) => {
+            let Some(taxonomy) = view.site.taxonomies.get(taxonomy) else { return Ok(Vec::new()) };
+            let term = taxonomy.term(term);
+            let path = taxonomy.term_path(term, &view.config, lang).unwrap_or_default();
+            (lang, term.name(lang).to_owned(), path)
+        }
+    };
+    let mut found = Diagnostics::new();
+    let pages: Vec<PageId> = bodies::feed_pages(&view.site, feed)
+        .iter()
+        .copied()
+        .filter(|id| view.site.page(*id).date().is_some())
+        .take(view.config.feed_size)
+        .collect();
+    let entries = pages.iter().map(|id| feed_entry(view, engine, *id, &mut found)).collect();
+    if found.has_errors() {
+        return Err(found);
+    }
+    let site_title = view.config.language(lang).title.clone();
+    let value = atom::Feed {
+        id: tag_of_feed(view, &output.path),
+        title: if title.is_empty() { site_title.clone() } else { format!("{title} – {site_title}") },
+        self_link: view.permalink(&format!("/{}", output.path)),
+        link: view.permalink(&path),
+        lang: view.config.language(lang).code.clone(),
+        // A feed without entries was last changed when nothing had happened yet.
+        updated: pages.iter().filter_map(|id| updated(view.site.page(*id))).map(When::instant).max().unwrap_or(Timestamp::UNIX_EPOCH),
+        author: publisher(view, lang),
+        entries,
+    };
+    atom::write(&value, &view.config.zone).map_err(failed)
+}
+
+fn feed_entry(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> atom::Entry {
+    let page = view.site.page(id);
+    let permalink = view.permalink(&page.path);
+    let summary = page.common().summary.as_deref().unwrap_or(&page.document.body.excerpt).to_owned();
+    let content = (view.config.feed_content == crate::config::FeedContent::Full).then(|| {
+        let body = bodies::of_page(engine, view, id);
+        // Warnings belong to the page's own output; errors stop this one too.
+        for error in body.diagnostics.iter().filter(|found| found.severity == crate::diagnostic::Severity::Error) {
+            found.push(error.clone());
+        }
+        crate::formats::html::for_feed(&body.html, &view.config.base_url, &permalink)
+    });
+    let names = |taxonomy: &str| -> Vec<String> {
+        let found = view.site.taxonomies.iter().zip(&page.terms).find(|(known, _)| known.name == taxonomy);
+        found.map_or_else(Vec::new, |(taxonomy, terms)| {
+            terms.iter().map(|term| taxonomy.term(*term).name(page.lang()).to_owned()).collect()
+        })
+    };
+    let authors = names("organizations");
+    atom::Entry {
+        id: tag_of_page(view, page),
+        title: page.title().to_owned(),
+        link: permalink,
+        lang: view.config.language(page.lang()).code.clone(),
+        published: page.date().cloned(),
+        updated: updated(page).cloned(),
+        authors: if authors.is_empty() { vec![publisher(view, page.lang())] } else { authors },
+        categories: names("topics").into_iter().chain(names("tags")).collect(),
+        summary: Some(summary).filter(|summary| !summary.is_empty()),
+        content,
+    }
+}
+
+/// The organisation that publishes the site, or the site itself.
+fn publisher(view: &View, lang: Lang) -> String {
+    let name = view.config.organization.as_ref().map(|id| view.term_by_id("organizations", id, lang));
+    let name = name.and_then(|term| term.get_from_path("name").and_then(|name| name.as_str().map(str::to_owned)));
+    name.unwrap_or_else(|| view.config.language(lang).title.clone())
+}
+
+/// `tag:humas.example,2010:judul` (RFC 4151): the year is that of the item, so the id stays when the site moves on.
+fn tag_of_page(view: &View, page: &Page) -> String {
+    let year = page.date().map_or(1970, |date| date.date().year());
+    let language = if page.lang() == view.config.default_lang() {
+        String::new()
+    } else {
+        format!(":{}", view.config.language(page.lang()).code)
+    };
+    format!("tag:{},{year:04}:{}{language}", view.config.base_url.host(), page.id)
+}
+
+fn tag_of_feed(view: &View, path: &str) -> String {
+    format!("tag:{},2000:{}", view.config.base_url.host(), path.replace("/atom.xml", "").replace("atom.xml", "situs"))
+}
+
+/// A text that stands at the head of a list.
+fn introduction(view: &View, engine: &Engine, document: &crate::parse::SectionDocument, found: &mut Diagnostics) -> tera::Value {
+    let from = From { base: &document.folder, lang: document.lang, body: &document.body };
+    let text = bodies::Text { source: &document.source, body: &document.body, from, lead: None, foreign: &[] };
+    let body = bodies::convert(engine, view, None, text);
+    found.append(body.diagnostics);
+    value::html(Some(body.html).filter(|html| !html.trim().is_empty()))
+}
+
+/// Path in the tree of the page at an address, for those who look an output up by its address.
+pub fn output_of(address: &str) -> String {
+    index_of(address)
+}

@@ -1,0 +1,98 @@
+//! Options that a site gives its theme, held against the types that `theme.yaml` declares.
+
+use tera::{Map, Value};
+
+use super::value::{json, list, object};
+use crate::config::{Config, Language};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::read::{ThemeLayer, ThemeManifest};
+use crate::yaml::{self, Part, Scalar};
+
+/// The version of the interface between themes and this program.
+pub const API: u64 = 1;
+
+/// The options by language, with defaults filled in. A text may be given once, or once a language.
+pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let mut declared: serde_json::Map<String, serde_json::Value> = serde_json::Map::new();
+    // The theme that extends comes first and wins.
+    for manifest in layers.iter().rev().filter_map(|layer| layer.manifest.as_ref()) {
+        let read = yaml::read::<ThemeManifest>(manifest, 0..manifest.text.len());
+        if let Some(api) = read.value.api.filter(|api| *api != API) {
+            let span = yaml::locate(manifest, 0..manifest.text.len(), "api", Part::Value).unwrap_or(0..0);
+            found.push(
+                Diagnostic::at(Code::RuleBroken, manifest, span)
+                    .with("rule", "theme-api")
+                    .with("found", api.to_string())
+                    .with("expected", API.to_string()),
+            );
+        }
+        declared.extend(read.value.options);
+    }
+    let place = |path: &str, part: Part| {
+        yaml::locate(&config.source, 0..config.source.text.len(), &format!("theme_options.{path}"), part).unwrap_or(0..0)
+    };
+    for (name, value) in &config.theme_options {
+        let Some(option) = declared.get(name) else {
+            let known: Vec<&str> = declared.keys().map(String::as_str).collect();
+            found.push(
+                Diagnostic::at(Code::UnknownKey, &config.source, place(name, Part::Key))
+                    .with("key", name.as_str())
+                    .with("known", known.join(", "))
+                    .suggesting(nearest(name, known.iter().copied())),
+            );
+            continue;
+        };
+        let kind = kind_of(option);
+        let fits = match value {
+            serde_json::Value::Object(editions) if kind == "text" => {
+                editions.iter().all(|(code, text)| config.lang_of(code).is_some() && fits(kind, text))
+            }
+            value => fits(kind, value),
+        };
+        if !fits {
+            let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            found.push(
+                Diagnostic::at(Code::BadValue, &config.source, place(name, Part::Value))
+                    .with("value", shown)
+                    .with("type", kind)
+                    .with("problem", "not-an-option"),
+            );
+        }
+    }
+    let options = config.languages.iter().map(|language| in_language(&declared, config, language)).collect();
+    (options, found)
+}
+
+fn kind_of(option: &serde_json::Value) -> &str {
+    option.get("type").and_then(serde_json::Value::as_str).unwrap_or("text")
+}
+
+fn fits(kind: &str, value: &serde_json::Value) -> bool {
+    match kind {
+        "bool" => value.is_boolean(),
+        "number" => value.is_number(),
+        "list" => value.is_array(),
+        "map" => value.is_object(),
+        "color" => value.as_str().is_some_and(|text| yaml::scalars::Color::from_scalar(text).is_ok()),
+        _ => value.is_string() || value.is_number(),
+    }
+}
+
+fn in_language(declared: &serde_json::Map<String, serde_json::Value>, config: &Config, language: &Language) -> Value {
+    let mut options = Map::with_capacity(declared.len());
+    for (name, option) in declared {
+        let default = option.get("default").unwrap_or(&serde_json::Value::Null);
+        let value = config.theme_options.get(name).unwrap_or(default);
+        let value = match value {
+            serde_json::Value::Object(editions) if kind_of(option) == "text" => {
+                editions.get(&language.code).or_else(|| editions.values().next()).map_or_else(Value::none, json)
+            }
+            serde_json::Value::Object(entries) => object(entries),
+            serde_json::Value::Array(items) => list(items.iter().map(json)),
+            value => json(value),
+        };
+        options.insert(name.clone().into(), value);
+    }
+    Value::from(options)
+}

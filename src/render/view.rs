@@ -1,0 +1,446 @@
+//! What templates can see of a site: values made once per snapshot, shared by every page.
+//!
+//! Each page's summary becomes a value once. Tera's values are reference-counted, so a list of 100,000 summaries costs a
+//! template one pointer.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use tera::Value;
+
+use super::bodies::{Bodies, MarkdownWords};
+use super::value::{count, date, list, map, object, option, text};
+use super::words::Words;
+use crate::config::{Config, Lang};
+use crate::locale::Words as Rules;
+use crate::locale::date::{When, Written};
+use crate::parse::kinds::workshop::{EventStatus, EventType, Mode};
+use crate::parse::kinds::{KindFields, Workshop};
+use crate::plan::{Plan, archive, has_edition};
+use crate::site::{Mention, Moment, Page, PageId, PublishedFile, Section, SectionId, Site, StatusNote, Taxonomy, Term};
+use crate::source::Source;
+
+/// What a path may not hold as it is (WHATWG URL, path percent-encode set), and `%` itself.
+const FILE_NAME: &AsciiSet =
+    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'%').add(b'^');
+
+/// Everything that functions and contexts read.
+#[derive(Debug)]
+pub struct View {
+    /// Settings.
+    pub config: Arc<Config>,
+    /// The site.
+    pub site: Arc<Site>,
+    /// Its outputs.
+    pub plan: Arc<Plan>,
+    /// Files of `data/`.
+    pub data: BTreeMap<String, Arc<Source>>,
+    /// The words of the theme.
+    pub words: Words,
+    /// The instant of the build.
+    pub moment: Moment,
+    /// The day of the build, in the site's zone.
+    pub today: String,
+    /// Bodies that more than one output shows.
+    pub bodies: Bodies,
+    /// The words that Markdown needs, by language.
+    pub markdown_words: Vec<MarkdownWords>,
+    summaries: Vec<Value>,
+    sites: Vec<Value>,
+}
+
+impl View {
+    /// Makes the values. `options` are the theme's options by language.
+    pub fn new(
+        config: Arc<Config>,
+        site: Arc<Site>,
+        plan: Arc<Plan>,
+        data: BTreeMap<String, Arc<Source>>,
+        words: Words,
+        moment: Moment,
+        options: &[Value],
+    ) -> View {
+        let today = When::at(moment.now, &config.zone).date().to_string();
+        let bodies = Bodies::new(&site, &plan, config.feed_size);
+        let markdown_words = config.langs().map(|lang| MarkdownWords::load(&words, lang)).collect();
+        let mut view = View {
+            config,
+            site,
+            plan,
+            data,
+            words,
+            moment,
+            today,
+            bodies,
+            markdown_words,
+            summaries: Vec::new(),
+            sites: Vec::new(),
+        };
+        view.summaries = view.site.pages.iter().map(|page| view.make_summary(page)).collect();
+        view.sites = view.config.langs().zip(options).map(|(lang, options)| view.make_site(lang, options)).collect();
+        view
+    }
+
+    /// The summary of a page.
+    pub fn summary(&self, id: PageId) -> Value {
+        self.summaries.get(id.0 as usize).cloned().unwrap_or_else(Value::none)
+    }
+
+    /// The summaries of pages.
+    pub fn summaries(&self, ids: impl IntoIterator<Item = PageId>) -> Value {
+        list(ids.into_iter().map(|id| self.summary(id)))
+    }
+
+    /// `site` in a language, without what depends on the page.
+    pub fn site_value(&self, lang: Lang) -> Value {
+        self.sites.get(usize::from(lang.0)).cloned().unwrap_or_else(Value::none)
+    }
+
+    /// Root-relative address, with the site's own path.
+    pub fn url(&self, path: &str) -> String {
+        self.config.base_url.relative(path)
+    }
+
+    /// Root-relative address of a file, whose name may hold any character.
+    pub fn file_url(&self, path: &str) -> String {
+        self.url(&utf8_percent_encode(path, FILE_NAME).to_string())
+    }
+
+    /// Absolute address.
+    pub fn permalink(&self, path: &str) -> String {
+        self.config.base_url.absolute(path)
+    }
+
+    /// A term as lists show it.
+    pub fn term(&self, taxonomy: &Taxonomy, term: &Term, lang: Lang) -> Value {
+        let url = taxonomy.term_path(term, &self.config, lang).map(|path| self.url(&path));
+        let name = term.name(lang);
+        map([
+            ("id", Value::from(term.id.as_str())),
+            ("name", Value::from(name)),
+            ("short", Value::from(term.short.as_deref().unwrap_or(name))),
+            ("url", option(url)),
+            ("total", count(term.pages_in(lang).len())),
+        ])
+    }
+
+    /// A term by its id, or just its id when there is no such term.
+    pub fn term_by_id(&self, taxonomy: &str, id: &str, lang: Lang) -> Value {
+        let known = self.site.taxonomy(taxonomy).and_then(|taxonomy| Some((taxonomy, taxonomy.find(id)?)));
+        match known {
+            Some((taxonomy, term)) => self.term(taxonomy, term, lang),
+            None => {
+                let name = self.record_name(taxonomy, id);
+                map([
+                    ("id", Value::from(id)),
+                    ("name", Value::from(name.as_str())),
+                    ("short", Value::from(name.as_str())),
+                    ("url", Value::none()),
+                    ("total", count(0)),
+                ])
+            }
+        }
+    }
+
+    /// The name in a record, on sites that do not list people or organisations as a taxonomy.
+    fn record_name(&self, taxonomy: &str, id: &str) -> String {
+        let records = &self.site.records;
+        let name = match taxonomy {
+            "people" => records.people.get(id).map(|person| crate::site::terms::full_name(person, id)),
+            "organizations" => records.organizations.get(id).and_then(|record| record.name.as_ref()).map(|name| name.0.clone()),
+            _ => None,
+        };
+        name.unwrap_or_else(|| id.to_owned())
+    }
+
+    /// The terms of a page in a taxonomy.
+    pub fn terms_of(&self, page: &Page, name: &str) -> Value {
+        let found = self.site.taxonomies.iter().zip(&page.terms).find(|(taxonomy, _)| taxonomy.name == name);
+        match found {
+            Some((taxonomy, terms)) => {
+                list(terms.iter().map(|term| self.term(taxonomy, taxonomy.term(*term), page.lang())))
+            }
+            None => list([]),
+        }
+    }
+
+    /// A section as pages name it.
+    pub fn section_ref(&self, section: &Section) -> Value {
+        map([
+            ("name", Value::from(section.folder.as_str())),
+            ("title", Value::from(section.title.as_str())),
+            ("url", Value::from(self.url(&section.path))),
+        ])
+    }
+
+    /// A section with everything but its introduction.
+    pub fn section(&self, id: SectionId, content: Value) -> Value {
+        let section = self.site.section(id);
+        let years = self.plan.archives.get(id.0 as usize).map(Vec::as_slice).unwrap_or_default();
+        let has = |path: &str| self.plan.has_address(path);
+        let years = years.iter().map(|year| {
+            let path = archive::path(section, year.year, None);
+            let months = year.months.iter().filter_map(|month| {
+                let path = archive::path(section, year.year, Some(month.month));
+                has(&path).then(|| {
+                    map([
+                        ("month", Value::from(format!("{:04}-{:02}", year.year, month.month))),
+                        ("url", Value::from(self.url(&path))),
+                        ("total", count(month.pages.len())),
+                    ])
+                })
+            });
+            has(&path).then(|| {
+                map([
+                    ("year", Value::from(i64::from(year.year))),
+                    ("url", Value::from(self.url(&path))),
+                    ("total", count(year.total)),
+                    ("months", list(months)),
+                ])
+            })
+        });
+        let feed = section.feed.then(|| self.url(&format!("{}atom.xml", section.path)));
+        map([
+            ("name", Value::from(section.folder.as_str())),
+            ("title", Value::from(section.title.as_str())),
+            ("description", text(section.description.as_ref())),
+            ("url", Value::from(self.url(&section.path))),
+            ("kind", Value::from(section.kind.word())),
+            ("sort", Value::from(section.sort.word())),
+            ("content", content),
+            ("total", count(section.pages.len())),
+            ("years", list(years.flatten())),
+            ("feed", option(feed)),
+        ])
+    }
+
+    fn make_site(&self, lang: Lang, options: &Value) -> Value {
+        let config = &self.config;
+        let language = config.language(lang);
+        let languages = config.langs().filter(|lang| has_edition(&self.site, config, *lang)).map(|lang| {
+            let language = config.language(lang);
+            map([
+                ("code", Value::from(language.code.as_str())),
+                ("name", Value::from(language.name.as_str())),
+                ("title", Value::from(language.title.as_str())),
+                ("url", Value::from(self.url(&format!("{}/", config.lang_prefix(lang))))),
+            ])
+        });
+        let home = self.site.homes.get(usize::from(lang.0)).and_then(Option::as_ref);
+        let title = home.and_then(|home| home.front.title.as_deref()).unwrap_or(&language.title);
+        let description = home.and_then(|home| home.front.description.as_deref()).or(language.description.as_deref());
+        let updated = self.site.pages.iter().filter_map(Page::changed).max();
+        let organization = config.organization.as_ref().map(|id| self.term_by_id("organizations", id, lang));
+        map([
+            ("title", Value::from(title)),
+            ("description", text(description)),
+            ("base_url", Value::from(config.base_url.absolute(""))),
+            ("language", Value::from(config.language(config.default_lang()).code.as_str())),
+            ("languages", list(languages)),
+            ("organization", option(organization)),
+            ("home", Value::from(self.url(&format!("{}/", config.lang_prefix(lang))))),
+            ("menu", list(self.menu(lang))),
+            ("options", options.clone()),
+            ("generator", Value::from("warta")),
+            ("content_updated", date(updated)),
+            (
+                "comments",
+                map([
+                    ("endpoint", text(config.comments.endpoint.as_ref())),
+                    ("mailto", text(config.comments.mailto.as_ref())),
+                    ("close_after_days", option(config.comments.close_after_days)),
+                ]),
+            ),
+        ])
+    }
+
+    /// The menu's entries; those whose page is not public yet are left out.
+    fn menu(&self, lang: Lang) -> Vec<Value> {
+        let entries = self.config.menus.get(usize::from(lang.0)).map(Vec::as_slice).unwrap_or_default();
+        let entry = |name: &str, path: &str| {
+            map([("name", Value::from(name)), ("url", Value::from(path)), ("current", Value::from(false))])
+        };
+        entries
+            .iter()
+            .filter_map(|item| {
+                if let Some(file) = item.page.as_deref() {
+                    let page = self.site.page(*self.site.by_file.get(file)?);
+                    return Some(entry(item.name.as_deref().unwrap_or(page.title()), &self.url(&page.path)));
+                }
+                let url = item.url.as_deref()?;
+                let address = if url.starts_with('/') && !url.starts_with("//") { self.url(url) } else { url.to_owned() };
+                Some(entry(item.name.as_deref().unwrap_or(url), &address))
+            })
+            .collect()
+    }
+
+    fn make_summary(&self, page: &Page) -> Value {
+        let common = page.common();
+        let summary = common.summary.as_deref().unwrap_or(&page.document.body.excerpt);
+        let day = page.date().map(When::date);
+        let updated = page.document.front.dates.updated.as_ref();
+        let section = page.section.map(|id| self.section_ref(self.site.section(id)));
+        map([
+            ("id", Value::from(page.id.as_str())),
+            ("kind", Value::from(page.kind().word())),
+            ("type", text(type_of(page))),
+            ("title", Value::from(page.title())),
+            ("subtitle", text(common.subtitle.as_deref())),
+            ("summary", text(Some(summary).filter(|summary| !summary.is_empty()))),
+            ("url", Value::from(self.url(&page.path))),
+            ("permalink", Value::from(self.permalink(&page.path))),
+            ("lang", Value::from(self.config.language(page.lang()).code.as_str())),
+            ("date", date(page.date())),
+            ("updated", date(updated)),
+            ("date_precision", Value::from(page.precision().word())),
+            ("year", option(day.map(|day| format!("{:04}", day.year())))),
+            ("month", option(day.map(|day| format!("{:04}-{:02}", day.year(), day.month())))),
+            ("day", option(day.map(|day| day.to_string()))),
+            ("section", option(section)),
+            ("organizations", self.terms_of(page, "organizations")),
+            ("topics", self.terms_of(page, "topics")),
+            ("tags", self.terms_of(page, "tags")),
+            ("districts", self.terms_of(page, "districts")),
+            ("image", self.image(page)),
+            ("views", option(page.views.filter(|_| self.config.show_views))),
+            ("comment_count", count(page.comments.len())),
+            ("status_note", text(page.note.map(StatusNote::word))),
+            ("event", self.event(page)),
+        ])
+    }
+
+    fn image(&self, page: &Page) -> Value {
+        let Some(image) = &page.common().image else { return Value::none() };
+        let base = page.document.place.base();
+        let Some(file) = image.src.as_deref().and_then(|src| self.site.file(&base, src)) else { return Value::none() };
+        map([
+            ("url", Value::from(self.file_url(&file.path))),
+            ("alt", text(image.alt.as_deref())),
+            ("caption", text(image.caption.as_deref())),
+            ("credit", text(image.credit.as_deref())),
+            ("width", option(file.size.map(|size| size.0))),
+            ("height", option(file.size.map(|size| size.1))),
+        ])
+    }
+
+    /// A file as templates and components name it.
+    pub fn file(&self, file: &PublishedFile) -> Value {
+        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
+        let format = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_uppercase();
+        map([
+            ("url", Value::from(self.file_url(&file.path))),
+            ("name", Value::from(name)),
+            ("format", Value::from(format)),
+            ("size", Value::from(file.file.size)),
+            ("width", option(file.size.map(|size| size.0))),
+            ("height", option(file.size.map(|size| size.1))),
+        ])
+    }
+
+    fn event(&self, page: &Page) -> Value {
+        let KindFields::Workshop(workshop) = page.fields() else { return Value::none() };
+        let dates = &page.document.front.dates;
+        let all_day = dates.start.as_ref().is_none_or(|start| start.time().is_none());
+        map([
+            ("start", date(dates.start.as_ref())),
+            ("end", date(dates.end.as_ref())),
+            ("all_day", Value::from(all_day)),
+            ("state", Value::from(self.event_state(page, workshop))),
+            ("mode", Value::from(workshop.mode.unwrap_or(Mode::Offline).word())),
+            ("venue", self.venue(workshop)),
+        ])
+    }
+
+    /// Where an event stands at the instant of the build.
+    pub fn event_state(&self, page: &Page, workshop: &Workshop) -> &'static str {
+        match workshop.event_status {
+            Some(EventStatus::Cancelled) => return "cancelled",
+            Some(EventStatus::Postponed) => return "postponed",
+            Some(EventStatus::Completed) => return "past",
+            Some(EventStatus::Scheduled | EventStatus::Rescheduled) | None => {}
+        }
+        let dates = &page.document.front.dates;
+        let (Some(start), Some(end)) = (&dates.start, &dates.end) else { return "upcoming" };
+        let over = end.end_instant() <= self.moment.now;
+        let today = When::at(self.moment.now, &self.config.zone).date();
+        if over {
+            "past"
+        } else if start.date() <= today {
+            "today"
+        } else if workshop.event_status == Some(EventStatus::Rescheduled) {
+            "rescheduled"
+        } else {
+            "upcoming"
+        }
+    }
+
+    fn venue(&self, workshop: &Workshop) -> Value {
+        let Some(own) = &workshop.venue else { return Value::none() };
+        let record = own.venue.as_ref().and_then(|id| self.site.records.venues.get(id));
+        macro_rules! part {
+            ($field:ident) => {
+                own.$field.as_deref().or_else(|| record.and_then(|record| record.$field.as_deref()))
+            };
+        }
+        let name = part!(name).or(own.venue.as_deref());
+        map([
+            ("name", text(name)),
+            ("room", text(part!(room))),
+            ("street", text(part!(street))),
+            ("district", text(part!(district))),
+            ("city", text(part!(city))),
+            ("region", text(part!(region))),
+            ("map_url", text(part!(map_url))),
+            ("access_notes", text(part!(access_notes))),
+        ])
+    }
+
+    /// The words that Markdown needs in a language.
+    #[allow(clippy::indexing_slicing, reason = "made for every language, and a `Lang` is one of them")]
+    pub fn markdown_words(&self, lang: Lang) -> &MarkdownWords {
+        &self.markdown_words[usize::from(lang.0)]
+    }
+
+    /// Writes a date by the rules of a language.
+    pub fn rules(&self, lang: Lang) -> Rules {
+        self.config.language(lang).words
+    }
+
+    /// An event that a page is about, as its page names it.
+    pub fn about(&self, page: &Page) -> Value {
+        match &page.event {
+            Some(Mention::Page(id)) => {
+                let event = self.site.page(*id);
+                map([
+                    ("title", Value::from(event.title())),
+                    ("url", Value::from(self.url(&event.path))),
+                    ("summary", self.summary(*id)),
+                ])
+            }
+            // Even the title of what is not public may say too much.
+            Some(Mention::Withheld(_)) | None => Value::none(),
+        }
+    }
+
+    /// A date as written, in the site's zone.
+    pub fn written(&self, written: Option<&Written>) -> Value {
+        date(written.and_then(|written| written.in_zone(&self.config.zone).ok()).as_ref())
+    }
+
+    /// The free data of a page.
+    pub fn extra(&self, page: &Page) -> Value {
+        object(&page.common().extra)
+    }
+}
+
+/// The word of the release's or event's type.
+fn type_of(page: &Page) -> Option<&'static str> {
+    match page.fields() {
+        KindFields::PressRelease(release) => {
+            Some(release.release_type.unwrap_or(crate::parse::kinds::press_release::ReleaseType::Berita).word())
+        }
+        KindFields::Workshop(workshop) => Some(workshop.event_type.unwrap_or(EventType::Workshop).word()),
+        KindFields::Page(_) => None,
+    }
+}

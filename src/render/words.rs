@@ -1,0 +1,126 @@
+//! The words of themes: Fluent messages by language.
+//!
+//! A site's own `i18n/` comes before its theme's, and a theme's before those of the theme it extends. Messages without
+//! variables, which are nearly all, are formatted once.
+
+use std::collections::HashMap;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::parser::parse as parse_fluent;
+use intl_memoizer::concurrent::IntlLangMemoizer;
+use tera::Value;
+
+use crate::config::{Config, Lang};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::locale::{self, number};
+use crate::read::ThemeLayer;
+
+/// The words of every language of the site.
+pub struct Words {
+    editions: Vec<Edition>,
+}
+
+struct Edition {
+    bundle: FluentBundle<FluentResource>,
+    fixed: HashMap<String, Value>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Words").field("languages", &self.editions.len()).finish()
+    }
+}
+
+/// Numbers inside messages, by the rules of the language.
+fn indonesian(value: &FluentValue<'_>, _: &IntlLangMemoizer) -> Option<String> {
+    number_in(value, locale::Words::Indonesian)
+}
+
+fn english(value: &FluentValue<'_>, _: &IntlLangMemoizer) -> Option<String> {
+    number_in(value, locale::Words::English)
+}
+
+fn number_in(value: &FluentValue<'_>, words: locale::Words) -> Option<String> {
+    match value {
+        FluentValue::Number(FluentNumber { value, .. }) => Some(number::decimal(*value, words)),
+        _ => None,
+    }
+}
+
+impl Words {
+    /// Loads the words of all layers.
+    pub fn load(layers: &[ThemeLayer], config: &Config) -> (Words, Diagnostics) {
+        let mut found = Diagnostics::new();
+        let editions = config.languages.iter().map(|language| {
+            let identifier = language.code.parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
+            bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(match language.words {
+                locale::Words::Indonesian => indonesian,
+                locale::Words::English => english,
+            }));
+            let mut ids = Vec::new();
+            let base = language.code.split('-').next().unwrap_or(&language.code);
+            for layer in layers.iter().rev() {
+                // A language that a theme does not know speaks the theme's English, or whatever it has.
+                let source = layer.words.get(&language.code).or_else(|| layer.words.get(base)).or_else(|| layer.words.get("en"));
+                let Some(source) = source.or_else(|| layer.words.values().next()) else { continue };
+                if let Err((_, errors)) = parse_fluent(source.text.as_str()) {
+                    found.append(errors.iter().map(|error| {
+                        Diagnostic::at(Code::FluentSyntax, source, error.pos.clone()).with("problem", error.kind.to_string())
+                    }).collect());
+                }
+                let resource = FluentResource::try_new(source.text.clone()).unwrap_or_else(|(partial, _)| partial);
+                ids.extend(resource.entries().filter_map(message_id));
+                bundle.add_resource_overriding(resource);
+            }
+            let fixed = ids.into_iter().filter_map(|id| Some((fixed(&bundle, &id)?, id))).map(|(text, id)| (id, Value::from(text)));
+            Edition { fixed: fixed.collect(), bundle }
+        });
+        let words = Words { editions: editions.collect() };
+        (words, found.sorted())
+    }
+
+    /// The words of a message, with its variables filled in; none when there is no such message.
+    pub fn say(&self, lang: Lang, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> Option<Value> {
+        let edition = self.editions.get(usize::from(lang.0))?;
+        if let Some(text) = edition.fixed.get(key) {
+            return Some(text.clone());
+        }
+        let pattern = edition.bundle.get_message(key)?.value()?;
+        let arguments: FluentArgs<'_> = arguments.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mut errors = Vec::new();
+        let text = edition.bundle.format_pattern(pattern, Some(&arguments), &mut errors);
+        Some(Value::from(text.into_owned()))
+    }
+
+    /// A message without variables as text; its key when there is none.
+    pub fn plain(&self, lang: Lang, key: &str) -> String {
+        self.say(lang, key, &[]).and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Keys of a language, to suggest one for a misspelt one.
+    pub fn keys(&self, lang: Lang) -> Vec<&str> {
+        let mut keys: Vec<&str> =
+            self.editions.get(usize::from(lang.0)).map(|edition| edition.fixed.keys().map(String::as_str).collect()).unwrap_or_default();
+        keys.sort_unstable();
+        keys
+    }
+}
+
+fn message_id(entry: &fluent_syntax::ast::Entry<&str>) -> Option<String> {
+    match entry {
+        fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+        _ => None,
+    }
+}
+
+/// The text of a message that has no variables.
+fn fixed(bundle: &FluentBundle<FluentResource>, id: &str) -> Option<String> {
+    let pattern = bundle.get_message(id)?.value()?;
+    let mut errors = Vec::new();
+    let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
+    errors.is_empty().then_some(text)
+}

@@ -1,0 +1,179 @@
+//! Files of `content/` and `static/` that are published, and where.
+//!
+//! The files of a bundle lie beside its page; other files keep their place. A file that only withheld items name, or that
+//! lies in a withheld bundle, is withheld with them, wherever it lies.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Site;
+use super::links::{join, without_fragment};
+use crate::config::Lang;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::parse::components::Literal;
+use crate::parse::{Document, Place};
+use crate::read::{self, FileRef, Sources};
+
+/// A file and its place in the output.
+#[derive(Clone, Debug)]
+pub struct PublishedFile {
+    /// The file.
+    pub file: FileRef,
+    /// Path of its address on the site.
+    pub path: String,
+    /// Width and height in pixels, when it is a picture whose header tells.
+    pub size: Option<(u32, u32)>,
+}
+
+impl PublishedFile {
+    fn new(file: &FileRef, path: String) -> PublishedFile {
+        PublishedFile { file: file.clone(), path, size: read::picture_size(file) }
+    }
+}
+
+/// Decides which files are published, and where.
+pub(super) fn publish(site: &mut Site, sources: &Sources, found: &mut Diagnostics) {
+    // Where the files of each public bundle go: beside its page in the first language that is public.
+    let mut bundles: BTreeMap<String, (Lang, String)> = BTreeMap::new();
+    for page in site.pages.iter().filter(|page| page.document.place.bundle) {
+        let key = page.document.place.base();
+        let better = bundles.get(&key).is_none_or(|(lang, _)| page.lang() < *lang);
+        if better {
+            bundles.insert(key, (page.lang(), page.path.clone()));
+        }
+    }
+    let closed: BTreeSet<String> =
+        site.withheld.iter().map(|item| &item.document.place).filter(|place| place.bundle).map(Place::base).collect();
+    let mut named = Named::default();
+    for page in &site.pages {
+        named.add(&page.document, true);
+    }
+    for item in &site.withheld {
+        named.add(&item.document, false);
+    }
+    for file in &sources.files {
+        let bundle = bundle_of(&file.path, &bundles, &closed);
+        let path = match bundle {
+            Some((base, Some(page))) => {
+                format!("{page}{}", file.path.get(base.len() + 1..).unwrap_or(&file.path))
+            }
+            Some((_, None)) => continue,
+            None if named.only_withheld(&file.path) => continue,
+            None => format!("/{}", file.path),
+        };
+        site.files.insert(file.path.clone(), PublishedFile::new(file, path));
+    }
+    for file in &sources.statics {
+        if named.only_withheld(&format!("/{}", file.path)) {
+            continue;
+        }
+        let path = format!("/{}", file.path);
+        site.statics.insert(file.path.clone(), PublishedFile::new(file, path));
+    }
+    check_attached(site, found);
+}
+
+/// The innermost bundle that a file lies in: its folder, and the address of its page when that is public.
+fn bundle_of<'a>(
+    path: &'a str,
+    bundles: &'a BTreeMap<String, (Lang, String)>,
+    closed: &'a BTreeSet<String>,
+) -> Option<(&'a str, Option<&'a str>)> {
+    let mut folder = path.rsplit_once('/')?.0;
+    loop {
+        if let Some((_, page)) = bundles.get(folder) {
+            return Some((folder, Some(page)));
+        }
+        if closed.contains(folder) {
+            return Some((folder, None));
+        }
+        folder = folder.rsplit_once('/')?.0;
+    }
+}
+
+/// Which files items name, public ones and withheld ones.
+#[derive(Default)]
+struct Named {
+    public: BTreeSet<String>,
+    withheld: BTreeSet<String>,
+}
+
+impl Named {
+    fn add(&mut self, document: &Document, public: bool) {
+        let base = document.place.base();
+        let set = if public { &mut self.public } else { &mut self.withheld };
+        for name in names(document) {
+            let name = without_fragment(name);
+            if name.contains("://") || name.is_empty() {
+                continue;
+            }
+            set.insert(if name.starts_with('/') { name.to_owned() } else { join(&base, name) });
+        }
+    }
+
+    fn only_withheld(&self, path: &str) -> bool {
+        self.withheld.contains(path) && !self.public.contains(path)
+    }
+}
+
+/// Everything in an item that may be the path of a file.
+fn names(document: &Document) -> impl Iterator<Item = &str> {
+    let common = &document.front.common;
+    let attachments = common.attachments.iter().filter_map(|attachment| attachment.file.as_deref());
+    let links = document.body.links.iter().map(|link| link.dest.as_str());
+    let arguments = document.body.components.iter().flat_map(|call| &call.arguments).filter_map(|argument| {
+        match &argument.value {
+            Literal::Text(text) => Some(text.as_str()),
+            _ => None,
+        }
+    });
+    let image = common.image.iter().filter_map(|image| image.src.as_deref());
+    attachments.chain(links).chain(arguments).chain(image)
+}
+
+/// Pictures and attachments in front matter must exist.
+fn check_attached(site: &Site, found: &mut Diagnostics) {
+    for page in site.pages.iter().filter(|page| !page.document.broken) {
+        let document = &page.document;
+        let mut judge = |name: &str, paths: &[&str]| {
+            if site.file(&document.place.base(), name).is_none() {
+                let missing: Diagnostic = document.front.finding(&document.source, Code::MissingFile, paths);
+                let near = nearest_file(site, &document.place.base(), name);
+                found.push(missing.with("path", name).suggesting(near));
+            }
+        };
+        if let Some(src) = page.common().image.as_ref().and_then(|image| image.src.as_deref()) {
+            judge(src, &["image.src", "gambar.src", "image.berkas", "gambar.berkas"]);
+        }
+        for (index, attachment) in page.common().attachments.iter().enumerate() {
+            if let Some(file) = attachment.file.as_deref() {
+                judge(file, &[&format!("attachments[{index}].file"), &format!("lampiran[{index}].berkas")]);
+            }
+        }
+    }
+}
+
+/// The name, from the folder `base`, of the file nearest to a misspelt one.
+pub fn nearest_file<'a>(site: &'a Site, base: &str, name: &str) -> Option<&'a str> {
+    let wanted = name.rsplit('/').next().unwrap_or(name);
+    let beside = site.files.keys().filter_map(|path| {
+        if base.is_empty() { Some(path.as_str()) } else { path.strip_prefix(base)?.strip_prefix('/') }
+    });
+    crate::diagnostic::nearest(wanted, beside)
+}
+
+impl Site {
+    /// The published file that a text means by a path: from its own folder `base`, or from the site's root with `/`.
+    pub fn file(&self, base: &str, name: &str) -> Option<&PublishedFile> {
+        match name.strip_prefix('/') {
+            Some(rest) => self.statics.get(rest).or_else(|| self.files.get(rest)),
+            None => self.files.get(&join(base, name)),
+        }
+    }
+
+    /// Published files in a folder, by path.
+    pub fn folder(&self, base: &str, name: &str) -> impl Iterator<Item = &PublishedFile> {
+        let folder = format!("{}/", join(base, name));
+        let inside = self.files.range(folder.clone()..);
+        inside.take_while(move |(path, _)| path.starts_with(&folder)).map(|(_, file)| file)
+    }
+}

@@ -1,0 +1,209 @@
+//! Where a link in Markdown leads.
+//!
+//! A link without a scheme and without a slash at its start is a path from the file's own folder. A link with a slash is an
+//! address on the site; whether something is published there is known when all outputs are planned.
+
+use std::sync::Arc;
+
+use percent_encoding::percent_decode_str;
+
+use super::{PageId, PublishedFile, SectionId, Site, files};
+use crate::config::Lang;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::parse::body::Body;
+use crate::parse::body;
+use crate::source::Source;
+
+/// Where a link leads.
+#[derive(Clone, Debug)]
+pub enum Target<'a> {
+    /// A page, perhaps a place in it.
+    Page(PageId, Option<&'a str>),
+    /// A section's list.
+    Section(SectionId),
+    /// A file that is published.
+    File(&'a PublishedFile),
+    /// An item that is not public yet, with its title.
+    Withheld(&'a str),
+    /// An address on the site, without the site's own path.
+    Address(&'a str),
+    /// A place on the same page.
+    Here(&'a str),
+    /// Somewhere else.
+    Elsewhere,
+    /// A page that exists, a heading in it that does not.
+    NoAnchor(PageId, &'a str),
+    /// Nothing.
+    Missing,
+}
+
+/// A text whose links are followed: an item's, or a section's introduction.
+#[derive(Clone, Copy, Debug)]
+pub struct From<'a> {
+    /// The folder from which paths start.
+    pub base: &'a str,
+    /// The language of the text.
+    pub lang: Lang,
+    /// Its headings.
+    pub body: &'a Body,
+}
+
+impl Site {
+    /// Follows a link.
+    pub fn follow<'a>(&'a self, from: From<'a>, dest: &'a str) -> Target<'a> {
+        if let Some(fragment) = dest.strip_prefix('#') {
+            return Target::Here(fragment);
+        }
+        if dest.starts_with('/') {
+            return if dest.starts_with("//") { Target::Elsewhere } else { Target::Address(dest) };
+        }
+        if has_scheme(dest) || dest.is_empty() {
+            return Target::Elsewhere;
+        }
+        let fragment = dest.split_once('#').map(|(_, fragment)| fragment).filter(|fragment| !fragment.is_empty());
+        let path = join(from.base, without_fragment(dest));
+        if let Some(page) = self.by_file.get(&path) {
+            let known = fragment.is_none_or(|fragment| self.page(*page).document.body.has_anchor(fragment));
+            return match fragment {
+                Some(fragment) if !known => Target::NoAnchor(*page, fragment),
+                fragment => Target::Page(*page, fragment),
+            };
+        }
+        if let Some(item) = self.withheld.iter().find(|item| item.file == path) {
+            return Target::Withheld(&item.title);
+        }
+        if let Some(file) = self.files.get(&path) {
+            return Target::File(file);
+        }
+        let folder = path.strip_suffix("/_index.md").unwrap_or(&path);
+        match self.section_of(folder, from.lang) {
+            Some(section) => Target::Section(section),
+            None => Target::Missing,
+        }
+    }
+}
+
+/// Judges every link of every text. Gives pairs of (target, from).
+pub(super) fn check(site: &Site, found: &mut Diagnostics) -> Vec<(PageId, PageId)> {
+    let mut pairs = Vec::new();
+    for (id, page) in site.page_ids() {
+        let document = &page.document;
+        let base = document.place.base();
+        let from = From { base: &base, lang: page.lang(), body: &document.body };
+        for link in &document.body.links {
+            if let Target::Page(target, _) = judge(site, from, &document.source, link, found) {
+                pairs.push((target, id));
+            }
+        }
+    }
+    for section in &site.sections {
+        let Some(document) = &section.document else { continue };
+        let from = From { base: &document.folder, lang: section.lang, body: &document.body };
+        for link in &document.body.links {
+            judge(site, from, &document.source, link, found);
+        }
+    }
+    pairs
+}
+
+fn judge<'a>(
+    site: &'a Site,
+    from: From<'a>,
+    source: &Arc<Source>,
+    link: &'a body::Link,
+    found: &mut Diagnostics,
+) -> Target<'a> {
+    let target = site.follow(from, &link.dest);
+    let at = |code| Diagnostic::at(code, source, link.span.clone()).with("target", link.dest.as_str());
+    match &target {
+        Target::Missing if site.incomplete => {}
+        Target::Missing if link.image => {
+            let near = files::nearest_file(site, from.base, &link.dest);
+            found.push(at(Code::MissingFile).with("path", link.dest.as_str()).suggesting(near));
+        }
+        Target::Missing => {
+            let wanted = join(from.base, without_fragment(&link.dest));
+            let known = site.by_file.keys().map(String::as_str).chain(site.files.keys().map(String::as_str));
+            let near = nearest(&wanted, known).map(|path| relative(from.base, path));
+            found.push(at(Code::BrokenLink).suggesting(near));
+        }
+        Target::NoAnchor(page, fragment) => {
+            let ids = site.page(*page).document.body.anchors.iter().map(String::as_str);
+            found.push(at(Code::BrokenAnchor).with("anchor", *fragment).suggesting(nearest(fragment, ids)));
+        }
+        Target::Here(fragment) if !fragment.is_empty() && !from.body.has_anchor(fragment) => {
+            let ids = from.body.anchors.iter().map(String::as_str);
+            found.push(at(Code::BrokenAnchor).with("anchor", *fragment).suggesting(nearest(fragment, ids)));
+        }
+        Target::Withheld(title) => {
+            let warning = Diagnostic::at(Code::RefersToWithheld, source, link.span.clone());
+            found.push(warning.with("target", *title));
+        }
+        _ => {}
+    }
+    target
+}
+
+/// Whether a link names a scheme (RFC 3986 §3.1).
+fn has_scheme(dest: &str) -> bool {
+    dest.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|letter: char| letter.is_ascii_alphabetic())
+            && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'))
+    })
+}
+
+/// A link without `#…` and `?…`.
+pub(super) fn without_fragment(dest: &str) -> &str {
+    let end = dest.find(['#', '?']).unwrap_or(dest.len());
+    dest.get(..end).unwrap_or(dest)
+}
+
+/// The path that `path` means from the folder `base`, with `.` and `..` resolved and percent-encoding undone.
+pub(super) fn join(base: &str, path: &str) -> String {
+    let path = percent_decode_str(path).decode_utf8_lossy();
+    let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// The path that leads from the folder `base` to `path`.
+fn relative(base: &str, path: &str) -> String {
+    let base: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> = path.split('/').collect();
+    let shared = base.iter().zip(&parts).take_while(|(a, b)| a == b).count();
+    let up = base.len() - shared;
+    std::iter::repeat_n("..", up).chain(parts.into_iter().skip(shared)).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joins() {
+        assert_eq!(join("a/b", "../c.md"), "a/c.md");
+        assert_eq!(join("", "c%20d.md"), "c d.md");
+        assert_eq!(join("a", "../../../c.md"), "c.md");
+    }
+
+    #[test]
+    fn relative_paths() {
+        assert_eq!(relative("a/b", "a/c/d.md"), "../c/d.md");
+        assert_eq!(relative("", "d.md"), "d.md");
+    }
+
+    #[test]
+    fn schemes() {
+        assert!(has_scheme("mailto:a@b"));
+        assert!(!has_scheme("a/b:c.md"));
+        assert!(!has_scheme("09.00:a"));
+    }
+}

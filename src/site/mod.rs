@@ -1,0 +1,320 @@
+//! All documents related: one site at one instant.
+//!
+//! Everything that needs more than one file happens here: what is public, addresses, sections, terms, languages, order,
+//! links. What is not public is not in the [`Site`]; a private index of it ([`Withheld`]) serves only to judge references.
+//! Nothing here knows a template, and nothing is quadratic in the number of pages or in the size of a term.
+
+pub mod files;
+pub mod links;
+mod permalink;
+pub mod related;
+mod relations;
+mod sections;
+pub mod threads;
+pub mod terms;
+pub mod visibility;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+pub use files::PublishedFile;
+pub use sections::Section;
+pub use terms::{Taxonomy, Term, TermRef};
+pub use visibility::{Moment, StatusNote, Withheld};
+
+use crate::config::{Config, Kind, Lang};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::locale::date::When;
+use crate::parse::kinds::shared::{InfoClass, Precision};
+use crate::parse::kinds::{Common, KindFields};
+use crate::parse::{Comment, Document, Parsed, Records, SectionDocument};
+use crate::read::Sources;
+use crate::source::Location;
+
+/// Index of a page in [`Site::pages`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageId(pub u32);
+
+/// Index of a section in [`Site::sections`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionId(pub u32);
+
+/// A public item and what surrounds it.
+#[derive(Debug)]
+pub struct Page {
+    /// As written.
+    pub document: Arc<Document>,
+    /// Its name that never changes, unique in its language.
+    pub id: String,
+    /// Path of its address on the site: `/siaran-pers/2010/06/judul/`.
+    pub path: String,
+    /// The section whose list it is in.
+    pub section: Option<SectionId>,
+    /// Its terms, by taxonomy in the order of [`Site::taxonomies`], as written.
+    pub terms: Vec<Vec<TermRef>>,
+    /// The next one in its section.
+    pub newer: Option<PageId>,
+    /// The one before.
+    pub older: Option<PageId>,
+    /// The same item in other languages.
+    pub translations: Vec<PageId>,
+    /// Items that link to it or name it.
+    pub backlinks: Vec<PageId>,
+    /// The event it is about.
+    pub event: Option<Mention>,
+    /// Comments to show.
+    pub comments: Vec<Comment>,
+    /// How often it was read.
+    pub views: Option<u64>,
+    /// Why it would not be public, or what is to be said above it.
+    pub note: Option<StatusNote>,
+}
+
+/// A reference to an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mention {
+    /// It is public.
+    Page(PageId),
+    /// It is not public yet; only its title may be shown.
+    Withheld(String),
+}
+
+impl Page {
+    /// What every kind has.
+    pub fn common(&self) -> &Common {
+        &self.document.front.common
+    }
+
+    /// What its own kind has.
+    pub fn fields(&self) -> &KindFields {
+        &self.document.front.kind
+    }
+
+    /// Its kind.
+    pub fn kind(&self) -> Kind {
+        self.fields().kind()
+    }
+
+    /// Its language.
+    pub fn lang(&self) -> Lang {
+        self.document.lang
+    }
+
+    /// Its title; empty only in a site with errors, which is never published.
+    pub fn title(&self) -> &str {
+        self.common().title.as_deref().unwrap_or("")
+    }
+
+    /// Its date.
+    pub fn date(&self) -> Option<&When> {
+        self.document.front.dates.date.as_ref()
+    }
+
+    /// How exact its date is.
+    pub fn precision(&self) -> Precision {
+        self.common().date_precision.unwrap_or(Precision::Day)
+    }
+
+    /// When it changed last, as far as readers care.
+    pub fn changed(&self) -> Option<&When> {
+        let dates = &self.document.front.dates;
+        dates.updated.as_ref().or(dates.date.as_ref())
+    }
+
+    /// Its class of public information.
+    pub fn info_class(&self) -> Option<InfoClass> {
+        self.common().info_class
+    }
+
+    /// The order of lists: newest first, then by address.
+    pub fn order(&self) -> (std::cmp::Reverse<Option<Timestamp>>, &str) {
+        (std::cmp::Reverse(self.date().map(When::instant)), &self.path)
+    }
+}
+
+/// One site at one instant.
+#[derive(Debug, Default)]
+pub struct Site {
+    /// Public items, in the order of their files.
+    pub pages: Vec<Page>,
+    /// Sections of every language, in the order of their folders.
+    pub sections: Vec<Section>,
+    /// The `_index.md` of `content/` itself, by language: words for the home page.
+    pub homes: Vec<Option<Arc<SectionDocument>>>,
+    /// Taxonomies in the order of the configuration.
+    pub taxonomies: Vec<Taxonomy>,
+    /// Pages by file below `content/`.
+    pub by_file: BTreeMap<String, PageId>,
+    /// Pages by language and id.
+    pub by_id: BTreeMap<(Lang, String), PageId>,
+    /// Files that are published from `content/`, by path below it.
+    pub files: BTreeMap<String, PublishedFile>,
+    /// Files that are published from `static/`, by path below it.
+    pub statics: BTreeMap<String, PublishedFile>,
+    /// What is not public yet, and why.
+    pub withheld: Vec<Withheld>,
+    /// Records of data files.
+    pub records: Records,
+    /// The newest pages of each language that are dated, newest first.
+    pub newest: Vec<Vec<PageId>>,
+    /// The pages of each language by views, most first.
+    pub most_read: Vec<Vec<PageId>>,
+    /// Workshops of each language by start, earliest first.
+    pub events: Vec<Vec<PageId>>,
+    /// Pages that a broken file keeps out of sight; references to them are not judged.
+    incomplete: bool,
+}
+
+impl Site {
+    /// The page of an id.
+    #[allow(clippy::indexing_slicing, reason = "ids are made from the indices of `pages`, which never shrinks")]
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.0 as usize]
+    }
+
+    /// The section of an id.
+    #[allow(clippy::indexing_slicing, reason = "ids are made from the indices of `sections`, which never shrinks")]
+    pub fn section(&self, id: SectionId) -> &Section {
+        &self.sections[id.0 as usize]
+    }
+
+    /// All pages with their ids.
+    pub fn page_ids(&self) -> impl Iterator<Item = (PageId, &Page)> {
+        (0..).map(PageId).zip(&self.pages)
+    }
+
+    /// All sections with their ids.
+    pub fn section_ids(&self) -> impl Iterator<Item = (SectionId, &Section)> {
+        (0..).map(SectionId).zip(&self.sections)
+    }
+
+    /// The page of an id in a language, or in the default one.
+    pub fn find(&self, lang: Lang, id: &str) -> Option<PageId> {
+        let own = self.by_id.get(&(lang, id.to_owned()));
+        own.or_else(|| self.by_id.get(&(Lang::default(), id.to_owned()))).copied()
+    }
+
+    /// The section of a folder in a language.
+    pub fn section_of(&self, folder: &str, lang: Lang) -> Option<SectionId> {
+        self.section_ids().find(|(_, section)| section.folder == folder && section.lang == lang).map(|(id, _)| id)
+    }
+
+    /// The taxonomy of a name.
+    pub fn taxonomy(&self, name: &str) -> Option<&Taxonomy> {
+        self.taxonomies.iter().find(|taxonomy| taxonomy.name == name)
+    }
+}
+
+/// Relates everything that was parsed.
+pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Moment) -> (Site, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let incomplete = parsed.documents.iter().any(|document| document.broken);
+    let (public, withheld) = visibility::partition(parsed.documents, moment);
+    let mut site = Site { records: parsed.records, incomplete, ..Site::default() };
+    site.homes = config
+        .langs()
+        .map(|lang| parsed.sections.iter().find(|own| own.folder.is_empty() && own.lang == lang).cloned())
+        .collect();
+    site.sections = sections::all(&public, &parsed.sections, config);
+    sections::check_names(config, &site.sections, &parsed.sections, &mut found);
+
+    let comments: BTreeMap<&str, _> = parsed.comments.iter().map(|file| (file.item.as_str(), file)).collect();
+    for (document, note) in public {
+        let section = sections::nearest(&site.sections, &document);
+        let id = document.front.common.id.as_deref().map_or_else(|| crate::parse::slug_of(&document.place), str::to_owned);
+        let pattern = section.map(|id| site.section(id).permalink.clone());
+        let path = permalink::path(&document, section.map(|id| site.section(id)), pattern.as_deref(), &id, config, &mut found);
+        let comments = comments.get(document.place.key().as_str());
+        site.pages.push(Page {
+            id,
+            path,
+            section,
+            terms: Vec::new(),
+            newer: None,
+            older: None,
+            translations: Vec::new(),
+            backlinks: Vec::new(),
+            event: None,
+            comments: comments.map(|file| file.approved.clone()).unwrap_or_default(),
+            views: None,
+            note,
+            document,
+        });
+    }
+    identify(&mut site, &mut found);
+    site.withheld = visibility::index(withheld);
+    relations::views(&mut site);
+    relations::order(&mut site, config);
+    relations::translations(&mut site, config);
+    terms::assign(&mut site, config, &mut found);
+    files::publish(&mut site, sources, &mut found);
+    let mut pairs = relations::mentions(&mut site, &mut found);
+    pairs.append(&mut links::check(&site, &mut found));
+    relations::backlinks(&mut site, pairs);
+    (site, found)
+}
+
+/// Gives every page its id and its place in the indices.
+fn identify(site: &mut Site, found: &mut Diagnostics) {
+    let mut count: BTreeMap<(Lang, String), usize> = BTreeMap::new();
+    for page in &site.pages {
+        *count.entry((page.lang(), page.id.clone())).or_default() += 1;
+    }
+    for page in &mut site.pages {
+        // Two files of one name in different years: the year tells them apart (content model, section 1).
+        let clashes = count.get(&(page.document.lang, page.id.clone())).is_some_and(|count| *count > 1);
+        if clashes
+            && page.common().id.is_none()
+            && let Some(date) = page.document.front.dates.date.as_ref()
+        {
+            page.id = format!("{}-{:04}", page.id, date.date().year());
+        }
+    }
+    for index in 0..site.pages.len() {
+        let id = PageId(u32::try_from(index).unwrap_or(u32::MAX));
+        let page = site.page(id);
+        let key = (page.lang(), page.id.clone());
+        let file = content_path(&page.document.source.path).to_owned();
+        if let Some(first) = site.by_id.get(&key) {
+            let first = &site.page(*first).document;
+            let duplicate = page
+                .document
+                .front
+                .finding(&page.document.source, Code::DuplicateId, &["id"])
+                .with("id", page.id.as_str())
+                .with("other", first.source.path.as_str())
+                .related(match first.front.place(&first.source, "id") {
+                    Some(span) => Location::new(&first.source, span),
+                    None => Location::file(&first.source),
+                });
+            found.push(duplicate);
+        } else {
+            site.by_id.insert(key, id);
+        }
+        site.by_file.insert(file, id);
+    }
+}
+
+/// The path of a source below `content/`.
+pub fn content_path(path: &str) -> &str {
+    path.strip_prefix("content/").unwrap_or(path)
+}
+
+/// Errors in items that are not public must not stop what is: they become warnings.
+pub fn demote_withheld(found: &mut Diagnostics, site: &Site) {
+    let paths: std::collections::BTreeSet<&str> = site.withheld.iter().map(|item| item.file.as_str()).collect();
+    for finding in found.iter_mut().filter(|finding| finding.severity == Severity::Error) {
+        let withheld = finding.primary.as_ref().is_some_and(|place| paths.contains(content_path(&place.source().path)));
+        if withheld {
+            finding.severity = Severity::Warning;
+        }
+    }
+}
+
+/// A reference that leads nowhere.
+fn unknown_item(page: &Page, paths: &[&str], id: &str, suggestion: Option<&str>) -> Diagnostic {
+    let document = &page.document;
+    document.front.finding(&document.source, Code::UnknownItem, paths).with("id", id).suggesting(suggestion)
+}

@@ -1,0 +1,77 @@
+//! Patterns of addresses: `/siaran-pers/{year}/{month}/{slug}/`.
+
+use super::Section;
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostics};
+use crate::parse::{Document, slug_of};
+
+/// What may stand in braces.
+const PARTS: &[&str] = &["year", "month", "day", "slug", "id", "section"];
+
+/// The path of an item's address.
+pub(super) fn path(
+    document: &Document,
+    section: Option<&Section>,
+    pattern: Option<&str>,
+    id: &str,
+    config: &Config,
+    found: &mut Diagnostics,
+) -> String {
+    let slug = document.front.common.slug.as_deref().map_or_else(|| slug_of(&document.place), str::to_owned);
+    let prefix = config.lang_prefix(document.lang);
+    let folder = section.map_or("", |section| section.folder.as_str());
+    let pattern = pattern.unwrap_or(if section.is_some() { "/{section}/{slug}/" } else { "/{slug}/" });
+    let date = document.front.dates.date.as_ref().map(|date| date.date());
+    let fill = |part: &str| match part {
+        "year" => date.map(|date| format!("{:04}", date.year())),
+        "month" => date.map(|date| format!("{:02}", date.month())),
+        "day" => date.map(|date| format!("{:02}", date.day())),
+        "slug" => Some(slug.clone()).filter(|slug| !slug.is_empty()),
+        "id" => Some(id.to_owned()),
+        "section" => Some(folder.to_owned()),
+        _ => None,
+    };
+    match filled(pattern, fill) {
+        Ok(path) => format!("{prefix}/{}/", path.trim_matches('/')),
+        Err(part) => {
+            if !document.broken {
+                let bad = document
+                    .front
+                    .finding(&document.source, Code::BadPermalink, &["date", "slug"])
+                    .with("pattern", pattern)
+                    .with("part", part)
+                    .with("known", PARTS.join(", "))
+                    .with("problem", if PARTS.contains(&part) { "empty" } else { "unknown" });
+                found.push(bad);
+            }
+            format!("{prefix}/{folder}/{slug}/")
+        }
+    }
+}
+
+/// The pattern with its parts filled in; the first part that cannot be filled.
+fn filled<'p>(pattern: &'p str, fill: impl Fn(&str) -> Option<String>) -> Result<String, &'p str> {
+    let mut path = String::with_capacity(pattern.len() + 32);
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (part, after) = after.split_once('}').ok_or(after)?;
+        path.push_str(before);
+        path.push_str(&fill(part).ok_or(part)?);
+        rest = after;
+    }
+    path.push_str(rest);
+    Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fills() {
+        let fill = |part: &str| (part == "slug").then(|| "a".to_owned());
+        assert_eq!(filled("/x/{slug}/", fill).as_deref(), Ok("/x/a/"));
+        assert_eq!(filled("/{year}/{slug}/", fill), Err("year"));
+        assert_eq!(filled("/{slug", fill), Err("slug"));
+    }
+}

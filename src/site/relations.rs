@@ -1,0 +1,231 @@
+//! Order, languages, and which item names which.
+
+use std::collections::BTreeMap;
+
+use super::{Mention, PageId, Section, Site, unknown_item};
+use crate::config::{Config, Kind, Lang, SortBy};
+use crate::diagnostic::{Code, Diagnostics, nearest};
+use crate::locale::collate;
+use crate::locale::date::When;
+use crate::parse::kinds::KindFields;
+use crate::yaml::scalars::OneOr;
+
+/// Adds up the counters of every page: the base from its own file, and `data/views.yaml`.
+pub(super) fn views(site: &mut Site) {
+    let records = &site.records.views;
+    for page in &mut site.pages {
+        let base = match &page.document.front.common.views {
+            Some(OneOr::One(count)) => Some(*count),
+            Some(OneOr::Record(base)) => base.base,
+            None => None,
+        };
+        let counted = match records.get(&page.id) {
+            Some(OneOr::One(count)) => Some(*count),
+            Some(OneOr::Record(record)) => record.count,
+            None => None,
+        };
+        page.views = match (base, counted) {
+            (None, None) => None,
+            (base, counted) => Some(base.unwrap_or(0).saturating_add(counted.unwrap_or(0))),
+        };
+    }
+}
+
+/// Puts pages into sections and lists, in order, and links neighbours.
+pub(super) fn order(site: &mut Site, config: &Config) {
+    let languages = config.languages.len();
+    let mut newest = vec![Vec::new(); languages];
+    let mut most_read = vec![Vec::new(); languages];
+    let mut events = vec![Vec::new(); languages];
+    let mut members: Vec<Vec<PageId>> = vec![Vec::new(); site.sections.len()];
+    let around = surrounding(&site.sections);
+    for (id, page) in site.page_ids() {
+        let lang = usize::from(page.lang().0);
+        let mut push = |list: &mut Vec<Vec<PageId>>| {
+            if let Some(list) = list.get_mut(lang) {
+                list.push(id);
+            }
+        };
+        if page.kind() != Kind::Page && page.date().is_some() {
+            push(&mut newest);
+        }
+        if page.views.is_some() {
+            push(&mut most_read);
+        }
+        if page.document.front.dates.start.is_some() {
+            push(&mut events);
+        }
+        let mut section = page.section;
+        while let Some(current) = section {
+            if let Some(list) = members.get_mut(current.0 as usize) {
+                list.push(id);
+            }
+            section = around.get(current.0 as usize).copied().flatten();
+        }
+    }
+    for list in &mut newest {
+        list.sort_by(|a, b| site.page(*a).order().cmp(&site.page(*b).order()));
+    }
+    for list in &mut most_read {
+        list.sort_by_key(|id| (std::cmp::Reverse(site.page(*id).views), site.page(*id).path.clone()));
+    }
+    for list in &mut events {
+        list.sort_by_key(|id| {
+            let page = site.page(*id);
+            (page.document.front.dates.start.as_ref().map(When::instant), page.path.clone())
+        });
+    }
+    for (pages, section) in members.iter_mut().zip(&site.sections) {
+        sort(pages, section, site);
+    }
+    for (pages, section) in members.into_iter().zip(&mut site.sections) {
+        section.pages = pages;
+    }
+    neighbours(site);
+    (site.newest, site.most_read, site.events) = (newest, most_read, events);
+}
+
+/// For each section the one around it, if there is one.
+fn surrounding(sections: &[Section]) -> Vec<Option<super::SectionId>> {
+    sections
+        .iter()
+        .map(|section| {
+            let mut folder = section.folder.as_str();
+            while let Some((around, _)) = folder.rsplit_once('/') {
+                let found = sections.iter().position(|other| other.folder == around && other.lang == section.lang);
+                if let Some(index) = found {
+                    return u32::try_from(index).ok().map(super::SectionId);
+                }
+                folder = around;
+            }
+            None
+        })
+        .collect()
+}
+
+fn sort(pages: &mut [PageId], section: &Section, site: &Site) {
+    match section.sort {
+        SortBy::Date => pages.sort_by(|a, b| site.page(*a).order().cmp(&site.page(*b).order())),
+        SortBy::Title => pages.sort_by_cached_key(|id| (collate::sort_key(site.page(*id).title()), site.page(*id).path.clone())),
+        SortBy::Weight => pages.sort_by_cached_key(|id| {
+            let page = site.page(*id);
+            (page.common().weight.unwrap_or(u64::MAX), collate::sort_key(page.title()), page.path.clone())
+        }),
+        SortBy::Start => pages.sort_by_cached_key(|id| {
+            let page = site.page(*id);
+            (std::cmp::Reverse(page.document.front.dates.start.as_ref().map(When::instant)), page.path.clone())
+        }),
+    }
+}
+
+/// Newer and older, in the page's own section.
+fn neighbours(site: &mut Site) {
+    let mut links: Vec<(PageId, Option<PageId>, Option<PageId>)> = Vec::new();
+    for (id, section) in site.section_ids() {
+        let own: Vec<PageId> = section.pages.iter().copied().filter(|page| site.page(*page).section == Some(id)).collect();
+        for (index, page) in own.iter().enumerate() {
+            let newer = index.checked_sub(1).and_then(|before| own.get(before)).copied();
+            links.push((*page, newer, own.get(index + 1).copied()));
+        }
+    }
+    for (id, newer, older) in links {
+        if let Some(page) = site.pages.get_mut(id.0 as usize) {
+            (page.newer, page.older) = (newer, older);
+        }
+    }
+}
+
+/// Pairs files by name, and by `translation_of`.
+pub(super) fn translations(site: &mut Site, config: &Config) {
+    let mut groups: BTreeMap<String, Vec<PageId>> = BTreeMap::new();
+    for (id, page) in site.page_ids() {
+        let original = page.common().translation_of.as_deref().and_then(|name| {
+            let by_file = site.by_file.get(super::content_path(name)).copied();
+            by_file.or_else(|| config.langs().find_map(|lang| site.by_id.get(&(lang, name.to_owned())).copied()))
+        });
+        let place = &site.page(original.unwrap_or(id)).document.place;
+        groups.entry(place.key()).or_default().push(id);
+    }
+    for mut group in groups.into_values().filter(|group| group.len() > 1) {
+        group.sort_by_key(|id| site.page(*id).lang());
+        for id in &group {
+            let others = group.iter().copied().filter(|other| other != id).collect();
+            if let Some(page) = site.pages.get_mut(id.0 as usize) {
+                page.translations = others;
+            }
+        }
+    }
+}
+
+/// References by id: the event, related items, what is answered. Gives pairs of (target, from).
+pub(super) fn mentions(site: &mut Site, found: &mut Diagnostics) -> Vec<(PageId, PageId)> {
+    let mut backlinks: Vec<(PageId, PageId)> = Vec::new();
+    let mut events: Vec<(PageId, Mention)> = Vec::new();
+    for (id, page) in site.page_ids() {
+        let lang = page.lang();
+        let mut refer = |to: &str, paths: &[&str]| match resolve(site, lang, to) {
+            Some(Mention::Page(target)) => {
+                backlinks.push((target, id));
+                Some(Mention::Page(target))
+            }
+            Some(Mention::Withheld(title)) => {
+                let document = &page.document;
+                found.push(
+                    document
+                        .front
+                        .finding(&document.source, Code::RefersToWithheld, paths)
+                        .with("target", title.as_str()),
+                );
+                Some(Mention::Withheld(title))
+            }
+            None => {
+                if !site.incomplete && !page.document.broken {
+                    let known = site.by_id.keys().map(|(_, id)| id.as_str());
+                    found.push(unknown_item(page, paths, to, nearest(to, known)));
+                }
+                None
+            }
+        };
+        if let Some(event) = &page.common().event
+            && let Some(mention) = refer(event, &["event", "acara"])
+        {
+            events.push((id, mention));
+        }
+        for (index, related) in page.common().related.iter().enumerate() {
+            refer(related, &[&format!("related[{index}]"), &format!("terkait[{index}]")]);
+        }
+        if let KindFields::PressRelease(release) = page.fields()
+            && let Some(answered) = &release.replies_to
+        {
+            refer(answered, &["replies_to", "menjawab"]);
+        }
+        if let Some(replacement) = page.common().withdrawn.as_ref().and_then(|withdrawn| withdrawn.replacement.as_ref()) {
+            refer(replacement, &["withdrawn.replacement", "pencabutan.pengganti"]);
+        }
+    }
+    for (id, mention) in events {
+        if let Some(page) = site.pages.get_mut(id.0 as usize) {
+            page.event = Some(mention);
+        }
+    }
+    backlinks
+}
+
+/// What an id names in a language: a public page, else one that is withheld.
+pub(super) fn resolve(site: &Site, lang: Lang, id: &str) -> Option<Mention> {
+    if let Some(page) = site.find(lang, id) {
+        return Some(Mention::Page(page));
+    }
+    site.withheld.iter().find(|item| item.id == id).map(|item| Mention::Withheld(item.title.clone()))
+}
+
+/// Notes on every page who names it; pairs are (target, from).
+pub(super) fn backlinks(site: &mut Site, mut pairs: Vec<(PageId, PageId)>) {
+    pairs.sort_unstable();
+    pairs.dedup();
+    for (target, from) in pairs.into_iter().filter(|(target, from)| target != from) {
+        if let Some(page) = site.pages.get_mut(target.0 as usize) {
+            page.backlinks.push(from);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Sections: top folders of `content/`, and deeper ones that have an `_index.md`. Other folders are transparent.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::visibility::StatusNote;
+use super::{PageId, SectionId};
+use crate::config::{ArchiveBy, Config, Kind, Lang, SortBy, WrittenSection, as_size};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest as nearest_name};
+use crate::parse::{Document, SectionDocument};
+use crate::yaml::{self, Part};
+
+/// A list of items in one language.
+#[derive(Debug)]
+pub struct Section {
+    /// The folder below `content/`.
+    pub folder: String,
+    /// Its language.
+    pub lang: Lang,
+    /// Its title.
+    pub title: String,
+    /// What is in it.
+    pub description: Option<String>,
+    /// Path of its address.
+    pub path: String,
+    /// Kind of its items.
+    pub kind: Kind,
+    /// Pattern of its items' addresses.
+    pub permalink: String,
+    /// Items on one page.
+    pub page_size: usize,
+    /// Order.
+    pub sort: SortBy,
+    /// Whether it has a feed.
+    pub feed: bool,
+    /// Archives.
+    pub archive: ArchiveBy,
+    /// Template of its own.
+    pub template: Option<String>,
+    /// Its `_index.md`.
+    pub document: Option<Arc<SectionDocument>>,
+    /// Its items, and those of sections below it, in order.
+    pub pages: Vec<PageId>,
+}
+
+/// All sections that exist, by folder and language.
+pub(super) fn all(
+    public: &[(Arc<Document>, Option<StatusNote>)],
+    documents: &[Arc<SectionDocument>],
+    config: &Config,
+) -> Vec<Section> {
+    let mut folders: BTreeSet<(String, Lang)> = BTreeSet::new();
+    for document in documents.iter().filter(|document| !document.folder.is_empty()) {
+        if document.front.draft.is_none_or(|draft| !draft.0) {
+            folders.insert((document.folder.clone(), document.lang));
+        }
+    }
+    for (document, _) in public {
+        if let Some(top) = top(&document.place.folder) {
+            folders.insert((top.to_owned(), document.lang));
+        }
+    }
+    folders.into_iter().map(|(folder, lang)| section(folder, lang, documents, config)).collect()
+}
+
+fn top(folder: &str) -> Option<&str> {
+    folder.split('/').next().filter(|top| !top.is_empty())
+}
+
+fn section(folder: String, lang: Lang, documents: &[Arc<SectionDocument>], config: &Config) -> Section {
+    let find = |lang: Lang| documents.iter().find(|document| document.folder == folder && document.lang == lang);
+    let own = find(lang);
+    // What is not a matter of language comes from the default language's file when this one is silent.
+    let base = find(config.default_lang());
+    let fronts = [own, base].map(|document| document.map(|document| &document.front));
+    let empty = WrittenSection::default();
+    let written = config.section(&folder).unwrap_or(&empty);
+    macro_rules! setting {
+        ($field:ident) => {
+            fronts.iter().flatten().find_map(|front| front.$field.clone()).or_else(|| written.$field.clone())
+        };
+    }
+    let name = folder.rsplit('/').next().unwrap_or(&folder);
+    let permalink = setting!(permalink).map_or_else(|| "/{section}/{slug}/".to_owned(), |line| line.0);
+    Section {
+        title: fronts.iter().flatten().find_map(|front| front.title.as_deref()).map_or_else(|| titled(name), str::to_owned),
+        description: own.and_then(|document| document.front.description.as_deref()).map(str::to_owned),
+        path: format!("{}/{folder}/", config.lang_prefix(lang)),
+        kind: setting!(kind).unwrap_or(Kind::Page),
+        permalink,
+        page_size: setting!(page_size).map_or(20, as_size),
+        sort: setting!(sort).unwrap_or(SortBy::Date),
+        feed: setting!(feed).is_none_or(|feed| feed.0),
+        archive: setting!(archive).unwrap_or(ArchiveBy::None),
+        template: fronts.iter().flatten().find_map(|front| front.template.as_deref()).map(str::to_owned),
+        document: own.cloned(),
+        pages: Vec::new(),
+        folder,
+        lang,
+    }
+}
+
+/// `siaran-pers` → `Siaran pers`
+fn titled(name: &str) -> String {
+    let words = name.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The section that an item belongs to: that of the nearest folder which is one.
+pub(super) fn nearest(sections: &[Section], document: &Document) -> Option<SectionId> {
+    let mut folder = document.place.folder.as_str();
+    while !folder.is_empty() {
+        let found = sections.iter().position(|section| section.folder == folder && section.lang == document.lang);
+        if let Some(index) = found {
+            return u32::try_from(index).ok().map(SectionId);
+        }
+        folder = folder.rsplit_once('/').map_or("", |(around, _)| around);
+    }
+    None
+}
+
+/// Sections of the configuration that have no folder are misspelt.
+pub(super) fn check_names(
+    config: &Config,
+    sections: &[Section],
+    documents: &[Arc<SectionDocument>],
+    found: &mut Diagnostics,
+) {
+    let known: BTreeSet<&str> =
+        sections.iter().map(|section| section.folder.as_str()).chain(documents.iter().map(|own| own.folder.as_str())).collect();
+    // A section whose items are all withheld has no page yet, and is not misspelt.
+    for (name, _) in config.sections.iter().filter(|(name, _)| !known.contains(name.as_str())) {
+        let Some(suggestion) = nearest_name(name, known.iter().copied()) else { continue };
+        let span = yaml::locate(&config.source, 0..config.source.text.len(), &format!("sections.{name}"), Part::Key);
+        let unknown = Diagnostic::at(Code::UnknownSection, &config.source, span.unwrap_or(0..0))
+            .with("name", name.as_str())
+            .with("what", "section")
+            .with("known", known.iter().copied().collect::<Vec<_>>().join(", "))
+            .suggesting(Some(suggestion));
+        found.push(unknown);
+    }
+}

@@ -1,0 +1,144 @@
+//! What is public at an instant, and what is withheld and why (content model, section 11).
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::config::Lang;
+use crate::locale::date::When;
+use crate::parse::Document;
+use crate::parse::kinds::shared::Status;
+
+/// The instant of a build and what it shows.
+#[derive(Clone, Debug)]
+pub struct Moment {
+    /// The instant.
+    pub now: Timestamp,
+    /// Drafts and items under review are shown.
+    pub drafts: bool,
+    /// Scheduled items are shown; embargoed ones never.
+    pub future: bool,
+    /// Everything is there, embargoed items too: to be judged, never to be written.
+    pub everything: bool,
+}
+
+/// What is to be said above an item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum StatusNote {
+    /// Over since `expires_at`.
+    Expired,
+    /// Taken back.
+    Withdrawn,
+    /// Shown in a preview: a draft.
+    Draft,
+    /// Shown in a preview: under review.
+    Review,
+    /// Shown in a preview: scheduled.
+    Scheduled,
+}
+
+impl StatusNote {
+    /// Its word in templates.
+    pub fn word(self) -> &'static str {
+        match self {
+            StatusNote::Expired => "expired",
+            StatusNote::Withdrawn => "withdrawn",
+            StatusNote::Draft => "draft",
+            StatusNote::Review => "review",
+            StatusNote::Scheduled => "scheduled",
+        }
+    }
+}
+
+/// Why an item is not public.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// It is being written.
+    Draft,
+    /// It is being read by others.
+    Review,
+    /// Its date or `publish_at` lies ahead.
+    Scheduled(Timestamp),
+    /// Its `embargo_until` lies ahead.
+    Embargoed(Timestamp),
+}
+
+/// An item that is not public.
+#[derive(Clone, Debug)]
+pub struct Withheld {
+    /// Its file below `content/`.
+    pub file: String,
+    /// Its id.
+    pub id: String,
+    /// Its language.
+    pub lang: Lang,
+    /// Its title.
+    pub title: String,
+    /// Why.
+    pub reason: Reason,
+    /// As written, to know what it refers to.
+    pub document: Arc<Document>,
+}
+
+/// Why a document is not public at `now`, whatever is to be shown.
+fn reason(document: &Document, now: Timestamp) -> Option<Reason> {
+    let front = &document.front;
+    match front.status() {
+        Status::Draft => return Some(Reason::Draft),
+        Status::Review => return Some(Reason::Review),
+        Status::Ready | Status::Withdrawn => {}
+    }
+    let after_now = |when: &Option<When>| when.as_ref().map(When::instant).filter(|instant| *instant > now);
+    if let Some(until) = after_now(&front.dates.embargo_until) {
+        // The last gate counts; an embargo that a later date outlives is still an embargo until it lifts.
+        return Some(Reason::Embargoed(until));
+    }
+    // The date of an event that gave none is the event's own, and says nothing about when it may be announced.
+    let date = if front.common.date.is_some() { after_now(&front.dates.date) } else { None };
+    date.max(after_now(&front.dates.publish_at)).map(Reason::Scheduled)
+}
+
+/// Public documents with what is to be said above each, and the others with their reasons.
+pub(super) fn partition(
+    documents: Vec<Arc<Document>>,
+    moment: &Moment,
+) -> (Vec<(Arc<Document>, Option<StatusNote>)>, Vec<(Arc<Document>, Reason)>) {
+    let mut public = Vec::with_capacity(documents.len());
+    let mut withheld = Vec::new();
+    for document in documents {
+        match reason(&document, moment.now) {
+            None => {
+                let note = note(&document, moment.now);
+                public.push((document, note));
+            }
+            Some(_) if moment.everything => public.push((document, None)),
+            Some(Reason::Draft) if moment.drafts => public.push((document, Some(StatusNote::Draft))),
+            Some(Reason::Review) if moment.drafts => public.push((document, Some(StatusNote::Review))),
+            Some(Reason::Scheduled(_)) if moment.future => public.push((document, Some(StatusNote::Scheduled))),
+            Some(reason) => withheld.push((document, reason)),
+        }
+    }
+    (public, withheld)
+}
+
+fn note(document: &Document, now: Timestamp) -> Option<StatusNote> {
+    if document.front.status() == Status::Withdrawn {
+        return Some(StatusNote::Withdrawn);
+    }
+    let expires = document.front.dates.expires_at.as_ref().map(When::instant);
+    expires.filter(|instant| *instant <= now).map(|_| StatusNote::Expired)
+}
+
+pub(super) fn index(withheld: Vec<(Arc<Document>, Reason)>) -> Vec<Withheld> {
+    withheld
+        .into_iter()
+        .map(|(document, reason)| Withheld {
+            file: super::content_path(&document.source.path).to_owned(),
+            id: document.front.common.id.as_deref().map_or_else(|| crate::parse::slug_of(&document.place), str::to_owned),
+            lang: document.lang,
+            title: document.front.common.title.as_deref().unwrap_or("").to_owned(),
+            reason,
+            document,
+        })
+        .collect()
+}

@@ -1,0 +1,119 @@
+//! Text with a path, and places in it.
+//!
+//! A [`Source`] is one text file of the project, read once and shared. A [`Location`] is a source and a byte range of it:
+//! what every diagnostic points at. Line and column are computed only when something is printed. Ranges always lie
+//! on character boundaries inside the text; [`Location::new`] sees to it, because renderers panic otherwise.
+
+use std::cmp::Ordering;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// One text file: its path from the project's root, with `/` between parts, and its text without a byte order mark.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Path from the project's root, `/` between parts on every system.
+    pub path: String,
+    /// The whole text.
+    pub text: String,
+}
+
+impl Source {
+    /// A source of `text` that was read from `path`.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
+        Arc::new(Source { path: path.into(), text: text.into() })
+    }
+
+    /// The text of `range`; empty where the range does not lie in the text.
+    pub fn slice(&self, range: Range<usize>) -> &str {
+        self.text.get(range).unwrap_or("")
+    }
+
+    /// Line and column of a byte offset, both counted from 1, columns in characters.
+    pub fn line_column(&self, offset: usize) -> (usize, usize) {
+        let before = self.text.get(..floor_boundary(&self.text, offset)).unwrap_or("");
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let column = before.get(line_start..).map_or(0, |line| line.chars().count());
+        (before.bytes().filter(|byte| *byte == b'\n').count() + 1, column + 1)
+    }
+}
+
+/// A byte range in a source.
+#[derive(Clone, Debug)]
+pub struct Location {
+    source: Arc<Source>,
+    span: Range<usize>,
+}
+
+impl Location {
+    /// The place `span` in `source`; a span that reaches past the end or into a character is clamped.
+    pub fn new(source: &Arc<Source>, span: Range<usize>) -> Location {
+        let start = floor_boundary(&source.text, span.start);
+        let end = floor_boundary(&source.text, span.end.max(start));
+        Location { source: Arc::clone(source), span: start..end }
+    }
+
+    /// The whole file, shown without an excerpt.
+    pub fn file(source: &Arc<Source>) -> Location {
+        Location { source: Arc::clone(source), span: 0..0 }
+    }
+
+    /// The file.
+    pub fn source(&self) -> &Arc<Source> {
+        &self.source
+    }
+
+    /// The byte range.
+    pub fn span(&self) -> Range<usize> {
+        self.span.clone()
+    }
+}
+
+impl PartialEq for Location {
+    fn eq(&self, other: &Location) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Location {}
+
+impl PartialOrd for Location {
+    fn partial_cmp(&self, other: &Location) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// By path, then by place: the order in which diagnostics are printed.
+impl Ord for Location {
+    fn cmp(&self, other: &Location) -> Ordering {
+        (&self.source.path, self.span.start, self.span.end).cmp(&(&other.source.path, other.span.start, other.span.end))
+    }
+}
+
+/// The greatest character boundary that is not past `offset`.
+fn floor_boundary(text: &str, offset: usize) -> usize {
+    let mut at = offset.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_lines_and_characters() {
+        let source = Source::new("a.md", "satu\nd\u{e9}ua x\n");
+        assert_eq!(source.line_column(0), (1, 1));
+        assert_eq!(source.line_column(10), (2, 5));
+        assert_eq!(source.line_column(999), (3, 1));
+    }
+
+    #[test]
+    fn clamps_spans_to_boundaries() {
+        let source = Source::new("a.md", "\u{e9}");
+        assert_eq!(Location::new(&source, 1..9).span(), 0..2);
+        assert_eq!(Location::new(&source, 7..3).span(), 2..2);
+    }
+}

@@ -1,0 +1,194 @@
+//! `.warta/`: what makes the next build faster and nothing else. It may be lost or corrupt at any moment.
+//!
+//! Kept here: times of published files, so that an unchanged output need not be read to be trusted; hashes of source
+//! files that are only copied, by path, size, time and inode; and highlighted code. The folder also holds the lock that
+//! keeps two builds of one project apart.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File, Metadata, TryLockError};
+use std::io;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{lock, replace_file};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// First line of the files that are kept here.
+const HEADER: &str = "warta-cache 1";
+
+/// What tells whether a file was touched: size, modification time in nanoseconds, inode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stamp {
+    size: u64,
+    modified: i128,
+    inode: u64,
+}
+
+/// The stamp of a file.
+pub(super) fn stamp(metadata: &Metadata) -> Stamp {
+    let modified = i128::from(metadata.mtime()) * 1_000_000_000 + i128::from(metadata.mtime_nsec());
+    Stamp { size: metadata.len(), modified, inode: metadata.ino() }
+}
+
+/// The cache of a project.
+#[derive(Debug)]
+pub struct Cache {
+    folder: PathBuf,
+    times_file: PathBuf,
+    times: BTreeMap<String, Stamp>,
+    new_times: Mutex<Option<BTreeMap<String, Stamp>>>,
+    hashes: BTreeMap<String, (Stamp, u128)>,
+    new_hashes: Mutex<BTreeMap<String, (Stamp, u128)>>,
+    _lock: Option<File>,
+}
+
+impl Cache {
+    /// Opens the cache of the project in `root` for a build into `output`, and keeps other builds out meanwhile.
+    ///
+    /// # Errors
+    /// Another build of this project is running.
+    pub fn open(root: &Path, output: &Path) -> Result<Cache, Diagnostic> {
+        let folder = root.join(".warta");
+        let output = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
+        // One file for each output folder, or two builds would forget each other's times.
+        let name = format!("times-{:016x}", xxh3_64(output.as_os_str().as_encoded_bytes()));
+        let times_file = folder.join(name);
+        Ok(Cache {
+            _lock: exclusive(&folder)?,
+            times: load(&times_file, 3, stamp_of),
+            hashes: load(&folder.join("hashes"), 4, |fields| Some((stamp_of(fields)?, hash_of(fields)?))),
+            times_file,
+            folder,
+            new_times: Mutex::default(),
+            new_hashes: Mutex::default(),
+        })
+    }
+
+    /// Bytes kept under a name.
+    pub fn load(&self, name: &str) -> Option<Vec<u8>> {
+        crate::read::cache(&self.folder.join(name))
+    }
+
+    /// Keeps everything for the next build, and `more` under its names.
+    ///
+    /// # Errors
+    /// A warning: the next build will be slower, and right all the same.
+    pub fn save(&self, more: &[(&str, Vec<u8>)]) -> Result<(), Diagnostic> {
+        let saved = self.write_all(more);
+        saved.map_err(|error| {
+            Diagnostic::new(Code::CacheUnusable)
+                .with("path", self.folder.display().to_string())
+                .with("reason", error.to_string())
+        })
+    }
+
+    fn write_all(&self, more: &[(&str, Vec<u8>)]) -> io::Result<()> {
+        replace_file(&self.folder.join(".gitignore"), b"*\n")?;
+        if let Some(times) = lock(&self.new_times).as_ref() {
+            let lines = times.iter().map(|(path, stamp)| format!("{} {path}", stamp.fields()));
+            replace_file(&self.times_file, &document(lines))?;
+        }
+        let hashes = lock(&self.new_hashes);
+        if !hashes.is_empty() {
+            let lines = hashes.iter().map(|(path, (stamp, hash))| format!("{} {hash:032x} {path}", stamp.fields()));
+            replace_file(&self.folder.join("hashes"), &document(lines))?;
+        }
+        for (name, bytes) in more {
+            replace_file(&self.folder.join(name), bytes)?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn time_of(&self, path: &str) -> Option<Stamp> {
+        self.times.get(path).copied()
+    }
+
+    /// Notes the times of published files.
+    pub(super) fn remember_times<'p>(&self, output: &Path, paths: impl Iterator<Item = &'p str>) {
+        let times = paths.filter_map(|path| {
+            let metadata = fs::symlink_metadata(output.join(path)).ok()?;
+            Some((path.to_owned(), stamp(&metadata)))
+        });
+        *lock(&self.new_times) = Some(times.collect());
+    }
+
+    pub(super) fn hash_of(&self, path: &Path, stamp: &Stamp) -> Option<u128> {
+        let key = path.to_str()?;
+        let (_, hash) = self.hashes.get(key).filter(|(known, _)| known == stamp)?;
+        lock(&self.new_hashes).insert(key.to_owned(), (*stamp, *hash));
+        Some(*hash)
+    }
+
+    pub(super) fn remember_hash(&self, path: &Path, stamp: Stamp, hash: u128) {
+        if let Some(key) = path.to_str().filter(|path| !path.contains('\n')) {
+            lock(&self.new_hashes).insert(key.to_owned(), (stamp, hash));
+        }
+    }
+}
+
+impl Stamp {
+    fn fields(&self) -> String {
+        format!("{} {} {}", self.size, self.modified, self.inode)
+    }
+}
+
+/// Lines with a header before them and a checksum after them.
+fn document(lines: impl Iterator<Item = String>) -> Vec<u8> {
+    let mut text = format!("{HEADER}\n");
+    for line in lines {
+        text.push_str(&line);
+        text.push('\n');
+    }
+    let sum = xxh3_64(text.as_bytes());
+    text.push_str(&format!("{sum:016x}\n"));
+    text.into_bytes()
+}
+
+/// The fields of a line before its path.
+type Fields<'a> = std::str::SplitN<'a, char>;
+
+/// The entries of a document whose lines have `count` fields before their path; none when it is damaged.
+fn load<T>(path: &Path, count: usize, parse: impl Fn(&mut Fields<'_>) -> Option<T>) -> BTreeMap<String, T> {
+    entries(path, count, parse).unwrap_or_default()
+}
+
+fn entries<T>(path: &Path, count: usize, parse: impl Fn(&mut Fields<'_>) -> Option<T>) -> Option<BTreeMap<String, T>> {
+    let text = String::from_utf8(crate::read::cache(path)?).ok()?;
+    let (text, sum) = text.strip_suffix('\n')?.rsplit_once('\n').map(|(text, sum)| (format!("{text}\n"), sum))?;
+    if format!("{:016x}", xxh3_64(text.as_bytes())) != sum {
+        return None;
+    }
+    let lines = text.strip_prefix(HEADER)?.trim_matches('\n').split('\n').filter(|line| !line.is_empty());
+    lines
+        .map(|line| {
+            // The path comes last and may hold spaces.
+            let mut fields = line.splitn(count + 1, ' ');
+            let value = parse(&mut fields)?;
+            Some((fields.next()?.to_owned(), value))
+        })
+        .collect()
+}
+
+fn stamp_of(fields: &mut Fields<'_>) -> Option<Stamp> {
+    Some(Stamp { size: fields.next()?.parse().ok()?, modified: fields.next()?.parse().ok()?, inode: fields.next()?.parse().ok()? })
+}
+
+fn hash_of(fields: &mut Fields<'_>) -> Option<u128> {
+    u128::from_str_radix(fields.next()?, 16).ok()
+}
+
+/// Holds the project's lock; none where no lock can be made, as on a folder that cannot be written.
+fn exclusive(folder: &Path) -> Result<Option<File>, Diagnostic> {
+    let made = fs::create_dir_all(folder).and_then(|()| File::create(folder.join("lock")));
+    let Ok(file) = made else { return Ok(None) };
+    match file.try_lock() {
+        Ok(()) => Ok(Some(file)),
+        Err(TryLockError::WouldBlock) => {
+            Err(Diagnostic::new(Code::Unwritable).with("path", folder.display().to_string()).with("reason", "lock"))
+        }
+        Err(TryLockError::Error(_)) => Ok(None),
+    }
+}

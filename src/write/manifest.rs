@@ -1,0 +1,99 @@
+//! `.warta-manifest`: what a build published. Lies in the output, lists every file with its hash and size, and names no
+//! source. The same site gives the same bytes, so it holds no times.
+
+use std::collections::BTreeMap;
+
+/// Its name in the output.
+pub const NAME: &str = ".warta-manifest";
+
+/// First line; another one means another format, and everything is written anew.
+const HEADER: &str = "warta-manifest 1";
+
+/// One file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) path: String,
+    pub(super) hash: u128,
+    pub(super) size: u64,
+}
+
+/// All files of an output.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Manifest(BTreeMap<String, Entry>);
+
+impl Manifest {
+    pub(super) fn new(entries: Vec<Entry>) -> Manifest {
+        Manifest(entries.into_iter().map(|entry| (entry.path.clone(), entry)).collect())
+    }
+
+    pub(super) fn get(&self, path: &str) -> Option<&Entry> {
+        self.0.get(path)
+    }
+
+    /// Paths in order.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// How many files.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let mut text = format!("{HEADER}\n");
+        for entry in self.0.values() {
+            text.push_str(&format!("{:032x} {} {}\n", entry.hash, entry.size, entry.path));
+        }
+        text.into_bytes()
+    }
+
+    /// None when it is not one of ours, or was cut short.
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Manifest> {
+        let text = std::str::from_utf8(bytes).ok()?.strip_suffix('\n')?;
+        let mut lines = text.split('\n');
+        if lines.next()? != HEADER {
+            return None;
+        }
+        let entries = lines.map(|line| {
+            let mut parts = line.splitn(3, ' ');
+            let hash = u128::from_str_radix(parts.next()?, 16).ok()?;
+            let size = parts.next()?.parse().ok()?;
+            let path = parts.next()?;
+            // A path that leaves the output was not written by us, and must never be deleted.
+            let inside = !path.starts_with('/') && !path.split('/').any(|part| matches!(part, "" | "." | ".."));
+            inside.then(|| Entry { path: path.to_owned(), hash, size })
+        });
+        Some(Manifest::new(entries.collect::<Option<Vec<Entry>>>()?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comes_back_as_it_was() {
+        let entry = |path: &str| Entry { path: path.to_owned(), hash: 7, size: 3 };
+        let manifest = Manifest::new(vec![entry("b c/index.html"), entry("a.txt")]);
+        assert_eq!(Manifest::from_bytes(&manifest.to_bytes()), Some(manifest.clone()));
+        let bytes = manifest.to_bytes();
+        for end in 0..bytes.len() {
+            assert_ne!(Manifest::from_bytes(&bytes[..end]), Some(manifest.clone()));
+        }
+    }
+
+    #[test]
+    fn paths_stay_inside() {
+        let bytes = |path: &str| format!("{HEADER}\n{:032x} 1 {path}\n", 1).into_bytes();
+        assert!(Manifest::from_bytes(&bytes("a/b")).is_some());
+        for path in ["/etc/passwd", "../a", "a/../../b", "a//b"] {
+            assert!(Manifest::from_bytes(&bytes(path)).is_none(), "{path}");
+        }
+    }
+}

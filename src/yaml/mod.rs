@@ -1,0 +1,207 @@
+//! YAML text → typed values, with every mistake of the text reported at its place.
+//!
+//! `serde_yaml` reads straight into the typed value; that is the only path a correct file takes. Only when it fails is
+//! the same text walked again with marks ([`marked`]) and held against the type's own [`Shape`] ([`check`]), so that all
+//! mistakes are found in one run; what is sound in the file is kept, so that one mistake gives one message.
+//! Each field is declared once, with [`record!`]. Nothing outside this folder knows that the parser is serde_yaml.
+
+mod check;
+pub mod fields;
+mod marked;
+pub mod scalars;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+pub use fields::{Field, Shape, Typed};
+pub use scalars::{Id, Line, Problem, Scalar};
+
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::source::Source;
+
+/// Longer text than this is no front matter, record or configuration.
+const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// What was read of a YAML text.
+pub struct Read<T> {
+    /// The value; defaults in the place of what was wrong.
+    pub value: T,
+    /// What was wrong.
+    pub diagnostics: Diagnostics,
+}
+
+/// Reads the YAML in `range` of `source` as a `T`.
+pub fn read<T: Typed + Default>(source: &Arc<Source>, range: Range<usize>) -> Read<T> {
+    read_with(source, range, &T::shape(), |text| {
+        // An empty text is an empty map.
+        serde_yaml::from_str::<Option<T>>(text).map(Option::unwrap_or_default)
+    })
+}
+
+/// Reads the YAML in `range` of `source` by `parse`, whose mistakes are explained by `shape`.
+pub(crate) fn read_with<T: Default>(
+    source: &Arc<Source>,
+    range: Range<usize>,
+    shape: &Shape,
+    parse: impl Fn(&str) -> Result<T, serde_yaml::Error>,
+) -> Read<T> {
+    let text = source.slice(range.clone());
+    if text.len() > MAX_BYTES {
+        let found = Diagnostic::at(Code::YamlSyntax, source, range.start..range.start)
+            .with("problem", "too-long")
+            .with("limit", MAX_BYTES / 1024 / 1024);
+        return Read { value: T::default(), diagnostics: found.into() };
+    }
+    let error = match parse(text) {
+        Ok(value) => return Read { value, diagnostics: Diagnostics::new() },
+        Err(error) => error,
+    };
+    let (diagnostics, wrong) = check::explain(source, range, shape, &error);
+    let value = parse(&blanked(text, &wrong)).unwrap_or_default();
+    Read { value, diagnostics }
+}
+
+/// The place of the value at a path such as `people[1].person` in the YAML of `range`; of its key with `key`.
+pub fn locate(source: &Arc<Source>, range: Range<usize>, path: &str, part: Part) -> Option<Range<usize>> {
+    let root = marked::parse(source, range).ok()?;
+    let node = root.at(path)?;
+    Some(match part {
+        Part::Key => node.key.clone().unwrap_or_else(|| node.span.clone()),
+        Part::Value => node.span.clone(),
+    })
+}
+
+/// Which half of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The key.
+    Key,
+    /// The value.
+    Value,
+}
+
+/// `text` with spaces in the place of the entries that were wrong; lines stay where they are.
+fn blanked(text: &str, wrong: &[Range<usize>]) -> String {
+    let mut bytes = text.as_bytes().to_vec();
+    for range in wrong {
+        for byte in bytes.get_mut(range.clone()).into_iter().flatten() {
+            if *byte != b'\n' {
+                *byte = b' ';
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// A whole file of free YAML as JSON-like values, for templates that ask for data.
+pub fn read_free(source: &Arc<Source>) -> Result<serde_json::Value, Box<Diagnostic>> {
+    if source.text.trim().is_empty() {
+        return Ok(serde_json::Value::Null);
+    }
+    serde_json::Value::deserialize(serde_yaml::Deserializer::from_str(&source.text)).map_err(|error| {
+        let at = error.location().map_or(0, |location| location.index());
+        Box::new(check::syntax(source, at, &error.to_string()))
+    })
+}
+
+pub(crate) use fields::record;
+pub(crate) use scalars::words;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    record! {
+        /// For the tests.
+        pub struct Inner {
+            /// A
+            pub city("kota"): Option<Line>,
+            /// B
+            pub agency: Option<Line>,
+        }
+    }
+
+    record! {
+        /// For the tests.
+        pub struct Outer {
+            /// A
+            pub title("judul") [required]: Option<Line>,
+            /// B
+            pub size: Option<u64>,
+            /// C
+            pub dateline: Option<Inner>,
+            /// D
+            pub tags("label"): Vec<Line>,
+        }
+    }
+
+    fn outer(text: &str) -> (Outer, Vec<(Code, Range<usize>)>) {
+        let source = Source::new("a.yaml", text);
+        let read = read::<Outer>(&source, 0..text.len());
+        let found = read
+            .diagnostics
+            .iter()
+            .map(|found| (found.code, found.primary.as_ref().map_or(0..0, |place| place.span())))
+            .collect();
+        (read.value, found)
+    }
+
+    #[test]
+    fn reads_both_languages() {
+        let (value, found) = outer("judul: Satu\ndateline: { kota: Batam }\nlabel: [a, 2010]\n");
+        assert_eq!(found, []);
+        assert_eq!(value.title.as_deref(), Some("Satu"));
+        assert_eq!(value.dateline.and_then(|inner| inner.city).as_deref(), Some("Batam"));
+        assert_eq!(value.tags.iter().map(|tag| tag.to_string()).collect::<Vec<_>>(), ["a", "2010"]);
+    }
+
+    #[test]
+    fn reports_every_mistake_and_keeps_the_rest() {
+        let text = "title: Satu\ntitel: Dua\nsize: besar\ndateline:\n  citi: Batam\n  agency: A\ntags: a\n";
+        let (value, found) = outer(text);
+        let found: Vec<_> = found.into_iter().map(|(code, span)| (code, &text[span])).collect();
+        assert_eq!(
+            found,
+            [
+                (Code::UnknownKey, "titel"),
+                (Code::BadValue, "besar"),
+                (Code::UnknownKey, "citi"),
+                (Code::WrongShape, "a"),
+            ]
+        );
+        assert_eq!(value.title.as_deref(), Some("Satu"));
+    }
+
+    #[test]
+    fn duplicate_keys_in_either_language() {
+        let (_, found) = outer("title: Satu\njudul: Dua\n");
+        assert_eq!(found.first().map(|(code, span)| (*code, span.clone())), Some((Code::DuplicateKey, 12..17)));
+        let (_, found) = outer("title: Satu\ntitle: Dua\n");
+        assert_eq!(found.first().map(|(code, _)| *code), Some(Code::DuplicateKey));
+    }
+
+    #[test]
+    fn syntax_errors_have_a_place() {
+        let (_, found) = outer("title: Workshop: Budaya\n");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found.first().map(|(code, _)| *code), Some(Code::YamlSyntax));
+    }
+
+    #[test]
+    fn alias_bombs_and_second_documents_end() {
+        let bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d]\n";
+        assert!(!outer(bomb).1.is_empty());
+        assert!(!outer("title: a\n---\ntitle: b\n").1.is_empty());
+        let deep = format!("title: {}", "[".repeat(10_000));
+        assert!(!outer(&deep).1.is_empty());
+    }
+
+    #[test]
+    fn locates_values_in_characters_beyond_ascii() {
+        let source = Source::new("a.yaml", "title: Jum’at\npeople:\n  - { person: é, as: quoted }\n  - { person: b }\n");
+        let span = locate(&source, 0..source.text.len(), "people[1].person", Part::Value);
+        assert_eq!(span.map(|span| source.slice(span).to_owned()), Some("b".to_owned()));
+    }
+}

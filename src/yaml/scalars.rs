@@ -1,0 +1,329 @@
+//! Single values: one line of text, ids, numbers, yes and no, words of a closed list, dates.
+//!
+//! Every one is read from the *text* that stands in the file, never from what YAML makes of it: `no`, `09.00`, `1.370`,
+//! `12:30` and `007` stay what the writer typed, until the field's own type judges them.
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde::de::{self, Deserialize, Deserializer, Visitor};
+
+use super::fields::{Shape, Typed};
+use crate::locale::date::{DateProblem, Written};
+
+/// Why a value is not of its type.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Problem {
+    /// Nothing stands there.
+    Empty,
+    /// Several lines where one is meant.
+    SeveralLines,
+    /// Not a whole number.
+    NotANumber,
+    /// Neither yes nor no.
+    NotABoolean,
+    /// Not one of these words.
+    NotOneOf(&'static [&'static str]),
+    /// Not an id: small letters, digits and hyphens.
+    NotAnId,
+    /// Not a colour such as `#00546e`.
+    NotAColor,
+    /// Not an address that starts with `/`, `https://` or `http://`.
+    NotAnAddress,
+    /// Not a date.
+    Date(DateProblem),
+}
+
+/// A type that is read from the text of one value.
+pub trait Scalar: Sized {
+    /// Its name in messages and references.
+    const NAME: &'static str;
+    /// The words allowed, when it is a closed list.
+    const WORDS: &'static [&'static str] = &[];
+
+    /// Reads the text.
+    fn from_scalar(text: &str) -> Result<Self, Problem>;
+}
+
+/// Reads any [`Scalar`].
+pub struct ScalarVisitor<T>(pub std::marker::PhantomData<T>);
+
+impl<T: Scalar> ScalarVisitor<T> {
+    fn read<E: de::Error>(text: &str) -> Result<T, E> {
+        T::from_scalar(text).map_err(|_| E::custom(format_args!("not a {}", T::NAME)))
+    }
+}
+
+impl<T: Scalar> Visitor<'_> for ScalarVisitor<T> {
+    type Value = T;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(T::NAME)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<T, E> {
+        ScalarVisitor::<T>::read(text)
+    }
+}
+
+macro_rules! scalar {
+    ($type:ty) => {
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str($crate::yaml::scalars::ScalarVisitor::<$type>(std::marker::PhantomData))
+            }
+        }
+
+        impl $crate::yaml::Typed for $type {
+            fn shape() -> $crate::yaml::Shape {
+                $crate::yaml::Shape::Scalar {
+                    name: <$type as $crate::yaml::Scalar>::NAME,
+                    check: |text| <$type as $crate::yaml::Scalar>::from_scalar(text).map(|_| ()),
+                    words: <$type as $crate::yaml::Scalar>::WORDS,
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use scalar;
+
+macro_rules! text_type {
+    ($(#[$meta:meta])* $type:ident, $name:literal, $check:expr) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $type(pub String);
+
+        impl Deref for $type {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $type {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str(&self.0)
+            }
+        }
+
+        impl Scalar for $type {
+            const NAME: &'static str = $name;
+
+            fn from_scalar(text: &str) -> Result<$type, Problem> {
+                let check: fn(&str) -> Result<&str, Problem> = $check;
+                check(text).map(|text| $type(text.to_owned()))
+            }
+        }
+
+        scalar!($type);
+    };
+}
+
+text_type!(
+    /// One line of text, not empty, without white space around it.
+    Line, "text", |text| {
+        let text = text.trim();
+        if text.is_empty() {
+            Err(Problem::Empty)
+        } else if text.contains('\n') {
+            Err(Problem::SeveralLines)
+        } else {
+            Ok(text)
+        }
+    }
+);
+
+text_type!(
+    /// Text of any length, perhaps Markdown.
+    Prose, "prose", |text| Ok(text.trim())
+);
+
+text_type!(
+    /// The id of an item or term: `[a-z0-9][a-z0-9-]{0,79}`.
+    Id, "id", |text| {
+        let sound = text.len() <= 80
+            && !text.is_empty()
+            && !text.starts_with('-')
+            && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        if sound { Ok(text) } else { Err(Problem::NotAnId) }
+    }
+);
+
+text_type!(
+    /// A colour, `#rgb` or `#rrggbb`.
+    Color, "color", |text| {
+        let digits = text.strip_prefix('#').unwrap_or("");
+        if matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            Ok(text)
+        } else {
+            Err(Problem::NotAColor)
+        }
+    }
+);
+
+text_type!(
+    /// A path on this site or an absolute address.
+    Address, "address", |text| {
+        let known = ["/", "https://", "http://", "mailto:", "tel:"];
+        if known.iter().any(|start| text.starts_with(start)) && !text.contains(char::is_whitespace) {
+            Ok(text)
+        } else {
+            Err(Problem::NotAnAddress)
+        }
+    }
+);
+
+impl Scalar for u64 {
+    const NAME: &'static str = "number";
+
+    fn from_scalar(text: &str) -> Result<u64, Problem> {
+        if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(Problem::NotANumber);
+        }
+        text.parse().map_err(|_| Problem::NotANumber)
+    }
+}
+
+impl Typed for u64 {
+    fn shape() -> Shape {
+        Shape::Scalar { name: u64::NAME, check: |text| u64::from_scalar(text).map(|_| ()), words: &[] }
+    }
+}
+
+/// Yes or no; `true`, `yes`, `ya` and `false`, `no`, `tidak`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flag(pub bool);
+
+impl Scalar for Flag {
+    const NAME: &'static str = "flag";
+
+    fn from_scalar(text: &str) -> Result<Flag, Problem> {
+        match text.to_ascii_lowercase().as_str() {
+            "true" | "yes" | "ya" => Ok(Flag(true)),
+            "false" | "no" | "tidak" => Ok(Flag(false)),
+            _ => Err(Problem::NotABoolean),
+        }
+    }
+}
+
+scalar!(Flag);
+
+/// A date with or without a time, as written; [`Written::in_zone`] gives it its meaning.
+pub type Dated = Written;
+
+impl Scalar for Written {
+    const NAME: &'static str = "date";
+
+    fn from_scalar(text: &str) -> Result<Written, Problem> {
+        Written::parse(text).map_err(Problem::Date)
+    }
+}
+
+scalar!(Written);
+
+/// Declares a closed list of words: `Variant = "canonical" / "alias"`.
+macro_rules! words {
+    (
+        $(#[$meta:meta])*
+        pub enum $type:ident named $name:literal {
+            $( $(#[$variant_meta:meta])* $variant:ident = $word:literal $(/ $alias:literal)* ),+ $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $type {
+            $( $(#[$variant_meta])* $variant, )+
+        }
+
+        impl $type {
+            /// The canonical word.
+            pub const fn word(self) -> &'static str {
+                match self { $( $type::$variant => $word, )+ }
+            }
+        }
+
+        impl $crate::yaml::Scalar for $type {
+            const NAME: &'static str = $name;
+            const WORDS: &'static [&'static str] = &[$($word, $($alias,)*)+];
+
+            fn from_scalar(text: &str) -> Result<$type, $crate::yaml::Problem> {
+                match text {
+                    $( $word $(| $alias)* => Ok($type::$variant), )+
+                    _ => Err($crate::yaml::Problem::NotOneOf(<$type as $crate::yaml::Scalar>::WORDS)),
+                }
+            }
+        }
+
+        $crate::yaml::scalars::scalar!($type);
+    };
+}
+
+pub(crate) use words;
+
+/// A single value, or a record when there is more to say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OneOr<T, R> {
+    /// The short form.
+    One(T),
+    /// The long form.
+    Record(R),
+}
+
+impl<T, R: Default> Default for OneOr<T, R> {
+    fn default() -> OneOr<T, R> {
+        OneOr::Record(R::default())
+    }
+}
+
+impl<T: Typed + Scalar, R: Typed> Typed for OneOr<T, R> {
+    fn shape() -> Shape {
+        Shape::Either(Box::new(T::shape()), Box::new(R::shape()))
+    }
+}
+
+impl<'de, T: Scalar, R: Deserialize<'de>> Deserialize<'de> for OneOr<T, R> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OneOrVisitor<T, R>(std::marker::PhantomData<(T, R)>);
+
+        impl<'de, T: Scalar, R: Deserialize<'de>> Visitor<'de> for OneOrVisitor<T, R> {
+            type Value = OneOr<T, R>;
+
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(formatter, "{} or a map", T::NAME)
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Self::Value, E> {
+                ScalarVisitor::<T>::read(text).map(OneOr::One)
+            }
+
+            // `deserialize_any` has made numbers and truth values of plain scalars; their text is what was written.
+            fn visit_bool<E: de::Error>(self, value: bool) -> Result<Self::Value, E> {
+                self.visit_str(if value { "true" } else { "false" })
+            }
+
+            fn visit_u64<E: de::Error>(self, value: u64) -> Result<Self::Value, E> {
+                self.visit_str(&value.to_string())
+            }
+
+            fn visit_i64<E: de::Error>(self, value: i64) -> Result<Self::Value, E> {
+                self.visit_str(&value.to_string())
+            }
+
+            fn visit_f64<E: de::Error>(self, value: f64) -> Result<Self::Value, E> {
+                self.visit_str(&value.to_string())
+            }
+
+            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+                R::deserialize(de::value::MapAccessDeserializer::new(map)).map(OneOr::Record)
+            }
+
+            fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+                R::deserialize(de::value::SeqAccessDeserializer::new(seq)).map(OneOr::Record)
+            }
+        }
+
+        deserializer.deserialize_any(OneOrVisitor(std::marker::PhantomData))
+    }
+}
