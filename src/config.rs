@@ -432,7 +432,64 @@ pub struct CommentsConfig {
     pub close_after_days: Option<u64>,
 }
 
-pub use crate::parse::body::{MarkdownOptions, RawHtml};
+/// How Markdown is read and printed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct MarkdownOptions {
+    /// Everything beyond CommonMark that has no switch of its own: tables, footnotes, ids of headings, components …
+    pub extensions: bool,
+    /// `"a"` → `“a”`, `--` → `–`, `...` → `…`
+    pub smart_quotes: bool,
+    /// Bare addresses in text become links.
+    pub linkify: bool,
+    /// A link to itself beside every heading.
+    pub heading_anchors: bool,
+    /// The levels of headings, first and last, that the table of contents lists.
+    pub toc_depth: (u8, u8),
+    /// What becomes of raw HTML.
+    pub raw_html: RawHtml,
+    /// Whether code is coloured.
+    pub highlight: bool,
+}
+
+/// What becomes of raw HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RawHtml {
+    /// What the allow-list has is printed, the rest is removed and reported as a warning.
+    AllowList,
+    /// Nothing of it is printed, all of it is an error.
+    Forbid,
+    /// It is printed as it is: for the CommonMark suite.
+    Plain,
+}
+
+impl Default for MarkdownOptions {
+    fn default() -> MarkdownOptions {
+        MarkdownOptions {
+            extensions: true,
+            smart_quotes: false,
+            linkify: true,
+            heading_anchors: true,
+            toc_depth: (2, 3),
+            raw_html: RawHtml::AllowList,
+            highlight: true,
+        }
+    }
+}
+
+impl MarkdownOptions {
+    /// CommonMark and nothing else: what the examples of its specification run through.
+    pub fn plain() -> MarkdownOptions {
+        MarkdownOptions {
+            extensions: false,
+            smart_quotes: false,
+            linkify: false,
+            heading_anchors: false,
+            toc_depth: (2, 3),
+            raw_html: RawHtml::Plain,
+            highlight: false,
+        }
+    }
+}
 
 impl Config {
     /// The default language.

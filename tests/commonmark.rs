@@ -5,7 +5,8 @@
 //! quotes in text, where HTML does not ask for it.
 
 use warta::diagnostic::{Diagnostic, Diagnostics};
-use warta::parse::body::{MarkdownOptions, parse};
+use warta::config::MarkdownOptions;
+use warta::parse::body::parse;
 use warta::parse::components::ComponentCall;
 use warta::render::markdown::{Components, Links, Settings, Target, Words, render};
 use warta::source::Source;

@@ -108,7 +108,10 @@ fn build(global: &Global, arguments: &Arguments, config: &Arc<Config>, moment: &
     {
         found.push(warning);
     }
-    Built { report, findings: found, withheld: snapshot.site().withheld.clone() }
+    let withheld = snapshot.site().withheld.clone();
+    // The process ends now; taking a large site apart piece by piece would only make the writer wait.
+    std::mem::forget(snapshot);
+    Built { report, findings: found, withheld }
 }
 
 fn has_warnings(found: &Diagnostics) -> bool {

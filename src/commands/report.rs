@@ -68,12 +68,12 @@ impl Reporter {
 }
 
 /// A count in a message.
-pub fn number(count: usize) -> FluentValue<'static> {
+pub(super) fn number(count: usize) -> FluentValue<'static> {
     FluentValue::from(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// Seconds with two decimals, by the rules of a language.
-pub fn seconds(elapsed: Duration, tongue: Tongue) -> String {
+pub(super) fn seconds(elapsed: Duration, tongue: Tongue) -> String {
     let text = format!("{:.2}", elapsed.as_secs_f64());
     match tongue {
         Tongue::Indonesian => text.replace('.', ","),

@@ -86,8 +86,6 @@ codes! {
     NotADate = "E021" "not-a-date",
     /// A weekday that does not fit the date.
     WrongWeekday = "E022" "wrong-weekday",
-    /// A kind of item that does not exist.
-    UnknownKind = "E023" "unknown-kind",
     /// The language of the file's name and the one in it differ, or is not one of the site's.
     WrongLanguage = "E024" "wrong-language",
     /// A time zone that does not exist.

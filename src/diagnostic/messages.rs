@@ -124,3 +124,62 @@ impl Messages {
         Some(self.bundle.format_pattern(pattern, Some(arguments), &mut errors).into_owned())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use fluent_syntax::ast::{Entry, Resource};
+    use fluent_syntax::{parser, serializer};
+
+    use super::super::Code;
+    use super::*;
+
+    /// For each message its attributes and its variables.
+    fn outline(tongue: Tongue) -> BTreeMap<String, (BTreeSet<String>, BTreeSet<String>)> {
+        let resource = parser::parse(tongue.source()).expect("every message parses");
+        let mut outline = BTreeMap::new();
+        for entry in resource.body {
+            let Entry::Message(message) = &entry else { continue };
+            let id = message.id.name.to_owned();
+            let attributes = message.attributes.iter().map(|attribute| attribute.id.name.to_owned()).collect();
+            let text = serializer::serialize(&Resource { body: vec![entry] });
+            let variables = text.split('$').skip(1).map(|rest| {
+                rest.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect::<String>()
+            });
+            let known = outline.insert(id.clone(), (attributes, variables.collect()));
+            assert!(known.is_none(), "{id} stands twice");
+        }
+        outline
+    }
+
+    #[test]
+    fn both_languages_say_the_same() {
+        let (english, indonesian) = (outline(Tongue::English), outline(Tongue::Indonesian));
+        for (id, (attributes, variables)) in &english {
+            let (own_attributes, own_variables) = indonesian.get(id).unwrap_or_else(|| panic!("{id} is missing in id.ftl"));
+            assert_eq!(attributes, own_attributes, "{id}");
+            assert_eq!(variables, own_variables, "{id}");
+        }
+        assert_eq!(english.len(), indonesian.len());
+    }
+
+    #[test]
+    fn every_code_has_its_words() {
+        let english = outline(Tongue::English);
+        for code in Code::ALL {
+            let (attributes, _) = english.get(code.name()).unwrap_or_else(|| panic!("{} has no message", code.name()));
+            assert!(attributes.contains("help"), "{} does not say what to do", code.name());
+        }
+    }
+
+    #[test]
+    fn suggestions_take_the_place_of_help() {
+        let messages = Messages::new(Tongue::English);
+        let unknown = Diagnostic::new(Code::UnknownKey).with("key", "titel").with("known", "title, date");
+        assert_eq!(messages.wording(&unknown).help.as_deref(), Some("known here: title, date; free data goes under extra"));
+        let suggested = messages.wording(&unknown.suggesting(Some("title")));
+        assert_eq!(suggested.help.as_deref(), Some("did you mean “title”?"));
+        assert_eq!(suggested.message, "unknown key “titel”");
+    }
+}

@@ -12,6 +12,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::components::{self, ComponentCall, Mark, Reason, Side};
 use super::raw_html;
+use crate::config::{MarkdownOptions, RawHtml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::slug::slugify;
 use crate::source::Source;
@@ -22,79 +23,20 @@ const NAMELESS: &str = "bagian";
 /// Characters of an excerpt, about.
 const EXCERPT: usize = 300;
 
-/// How Markdown is read and printed.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct MarkdownOptions {
-    /// Everything beyond CommonMark that has no switch of its own: tables, footnotes, ids of headings, components …
-    pub extensions: bool,
-    /// `"a"` → `“a”`, `--` → `–`, `...` → `…`
-    pub smart_quotes: bool,
-    /// Bare addresses in text become links.
-    pub linkify: bool,
-    /// A link to itself beside every heading.
-    pub heading_anchors: bool,
-    /// The levels of headings, first and last, that the table of contents lists.
-    pub toc_depth: (u8, u8),
-    /// What becomes of raw HTML.
-    pub raw_html: RawHtml,
-    /// Whether code is coloured.
-    pub highlight: bool,
-}
-
-/// What becomes of raw HTML.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RawHtml {
-    /// What the allow-list has is printed, the rest is removed and reported as a warning.
-    AllowList,
-    /// Nothing of it is printed, all of it is an error.
-    Forbid,
-    /// It is printed as it is: for the CommonMark suite.
-    Plain,
-}
-
-impl Default for MarkdownOptions {
-    fn default() -> MarkdownOptions {
-        MarkdownOptions {
-            extensions: true,
-            smart_quotes: false,
-            linkify: true,
-            heading_anchors: true,
-            toc_depth: (2, 3),
-            raw_html: RawHtml::AllowList,
-            highlight: true,
-        }
+/// What the Markdown parser is to know.
+pub(crate) fn syntax(options: &MarkdownOptions) -> Options {
+    let mut syntax = Options::empty();
+    if options.extensions {
+        syntax |= Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_HEADING_ATTRIBUTES
+            | Options::ENABLE_GFM
+            | Options::ENABLE_DEFINITION_LIST;
     }
-}
-
-impl MarkdownOptions {
-    /// CommonMark and nothing else: what the examples of its specification run through.
-    pub fn plain() -> MarkdownOptions {
-        MarkdownOptions {
-            extensions: false,
-            smart_quotes: false,
-            linkify: false,
-            heading_anchors: false,
-            toc_depth: (2, 3),
-            raw_html: RawHtml::Plain,
-            highlight: false,
-        }
-    }
-
-    /// What the Markdown parser is to know.
-    pub(crate) fn syntax(&self) -> Options {
-        let mut syntax = Options::empty();
-        if self.extensions {
-            syntax |= Options::ENABLE_TABLES
-                | Options::ENABLE_FOOTNOTES
-                | Options::ENABLE_STRIKETHROUGH
-                | Options::ENABLE_TASKLISTS
-                | Options::ENABLE_HEADING_ATTRIBUTES
-                | Options::ENABLE_GFM
-                | Options::ENABLE_DEFINITION_LIST;
-        }
-        syntax.set(Options::ENABLE_SMART_PUNCTUATION, self.smart_quotes);
-        syntax
-    }
+    syntax.set(Options::ENABLE_SMART_PUNCTUATION, options.smart_quotes);
+    syntax
 }
 
 /// What a body holds.
@@ -112,7 +54,7 @@ pub struct Body {
     pub broken: Vec<Range<usize>>,
     /// Footnotes in the order of their numbers.
     pub footnotes: Vec<Footnote>,
-    /// Ids besides those of the headings that a fragment may name.
+    /// Every id that a fragment may name: of headings, footnotes and raw HTML.
     pub anchors: Vec<String>,
     /// The beginning of its paragraphs as plain text, about 300 characters, with `…` when cut.
     pub excerpt: String,
@@ -160,7 +102,7 @@ pub struct Footnote {
 impl Body {
     /// Whether `#fragment` names a place in this body.
     pub fn has_anchor(&self, fragment: &str) -> bool {
-        self.headings.iter().any(|heading| heading.id == fragment) || self.anchors.iter().any(|id| id == fragment)
+        self.anchors.iter().any(|id| id == fragment)
     }
 }
 
@@ -192,7 +134,7 @@ fn events<'t>(
     base: usize,
     options: &MarkdownOptions,
 ) -> impl Iterator<Item = (Event<'t>, Range<usize>)> {
-    Parser::new_ext(text, options.syntax())
+    Parser::new_ext(text, syntax(options))
         .into_offset_iter()
         .map(move |(event, place)| (event, place.start + base..place.end + base))
 }
@@ -291,7 +233,9 @@ impl<'a> Reader<'a> {
             Event::FootnoteReference(label) => {
                 self.references.push((self.footnote.clone(), label.to_lowercase()));
             }
-            Event::Rule | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.in_word = false,
+            Event::Rule | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+                self.in_word = false
+            }
         }
     }
 
@@ -388,13 +332,16 @@ impl<'a> Reader<'a> {
             return;
         }
         let rest = self.source.text.get(at..).and_then(|rest| rest.strip_prefix("[^")).unwrap_or("");
-        let length = rest.find([']', '[', ' ', '\n']).filter(|end| rest.get(*end..).is_some_and(|end| end.starts_with(']')));
+        let length =
+            rest.find([']', '[', ' ', '\n']).filter(|end| rest.get(*end..).is_some_and(|end| end.starts_with(']')));
         if let Some(length) = length.filter(|length| *length > 0) {
             let anchor = rest.get(..length).unwrap_or("");
             if self.source.text.get(..at).is_some_and(|before| !before.ends_with('\\')) {
                 let span = at..at + length + "[^]".len();
                 self.diagnostics.push(
-                    Diagnostic::at(Code::BrokenAnchor, self.source, span).with("anchor", format!("^{anchor}")),
+                    Diagnostic::at(Code::BrokenAnchor, self.source, span)
+                        .with("target", format!("[^{anchor}]"))
+                        .with("anchor", format!("^{anchor}")),
                 );
             }
         }
@@ -469,7 +416,9 @@ impl<'a> Reader<'a> {
                 self.report_html(removed.reason, &removed.element, removed.attribute.as_deref(), span);
             }
             for (element, name) in [("a", "href"), ("img", "src")] {
-                let Some(attribute) = tag.attribute(name).filter(|_| tag.name == element && !tag.closing) else { continue };
+                let Some(attribute) = tag.attribute(name).filter(|_| tag.name == element && !tag.closing) else {
+                    continue;
+                };
                 let span = attribute.value.clone().unwrap_or_else(|| attribute.range.clone());
                 self.body.links.push(Link {
                     dest: raw_html::attribute_value(&joined.text, attribute),
@@ -484,9 +433,8 @@ impl<'a> Reader<'a> {
     }
 
     fn report_html(&mut self, reason: &str, element: &str, attribute: Option<&str>, span: Range<usize>) {
-        let mut diagnostic = Diagnostic::at(Code::HtmlRemoved, self.source, span)
-            .with("reason", reason)
-            .with("element", element);
+        let mut diagnostic =
+            Diagnostic::at(Code::HtmlRemoved, self.source, span).with("reason", reason).with("element", element);
         if let Some(attribute) = attribute {
             diagnostic = diagnostic.with("attribute", attribute);
         }
@@ -506,6 +454,7 @@ impl<'a> Reader<'a> {
         }
         if self.options.extensions {
             name_headings(&mut self.body.headings, &self.body.anchors);
+            self.body.anchors.extend(self.body.headings.iter().map(|heading| heading.id.clone()));
         } else {
             self.body.headings.iter_mut().for_each(|heading| heading.id.clear());
         }
@@ -633,7 +582,11 @@ impl Joined {
             let piece = self.pieces.partition_point(|(start, _)| *start <= at).checked_sub(1);
             piece.and_then(|piece| self.pieces.get(piece)).map_or(0, |(start, place)| place + at - start)
         };
-        let end = range.end.checked_sub(1).filter(|last| *last >= range.start).map_or_else(|| place(range.end), |last| place(last) + 1);
+        let end = range
+            .end
+            .checked_sub(1)
+            .filter(|last| *last >= range.start)
+            .map_or_else(|| place(range.end), |last| place(last) + 1);
         place(range.start)..end
     }
 }
@@ -693,7 +646,8 @@ mod tests {
 
     #[test]
     fn headings_have_ids_of_their_own() {
-        let (body, _) = read("# Hari *dan* `tanggal`\n\n## A\n\n## A\n\n## B {#a}\n\n## 你好 ?\n\n## !\n\nJudul\n=====\n");
+        let (body, _) =
+            read("# Hari *dan* `tanggal`\n\n## A\n\n## A\n\n## B {#a}\n\n## 你好 ?\n\n## !\n\nJudul\n=====\n");
         let ids: Vec<_> = body.headings.iter().map(|h| (h.level, h.id.as_str(), h.text.as_str())).collect();
         assert_eq!(ids[0], (1, "hari-dan-tanggal", "Hari dan tanggal"));
         assert_eq!(&ids[1..4], [(2, "a-2", "A"), (2, "a-3", "A"), (2, "a", "B")]);

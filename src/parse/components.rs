@@ -121,7 +121,9 @@ pub(super) struct Fault {
 
 impl Fault {
     pub(super) fn diagnostic(self, source: &Arc<Source>) -> Diagnostic {
-        Diagnostic::at(Code::ComponentSyntax, source, self.span).with("reason", self.reason.word()).with("what", self.what)
+        Diagnostic::at(Code::ComponentSyntax, source, self.span)
+            .with("reason", self.reason.word())
+            .with("what", self.what)
     }
 }
 
@@ -327,7 +329,8 @@ pub fn masked<'t>(text: &'t str, range: Range<usize>, marks: &[Mark], broken: &[
     let mut bytes = body.as_bytes().to_vec();
     let mut write = |tag: &Range<usize>, with: &[u8]| {
         let place = tag.start.checked_sub(range.start).zip(tag.end.checked_sub(range.start));
-        if let Some(target) = place.and_then(|(start, end)| bytes.get_mut(start..end)).filter(|t| t.len() == with.len()) {
+        if let Some(target) = place.and_then(|(start, end)| bytes.get_mut(start..end)).filter(|t| t.len() == with.len())
+        {
             target.copy_from_slice(with);
         }
     };
@@ -478,7 +481,9 @@ impl<'t> Reader<'t> {
         let length = rest
             .char_indices()
             .find(|(at, c)| {
-                c.is_whitespace() || (matches!(c, '>' | '/') && rest.get(*at..).is_some_and(|r| r.starts_with(CLOSE) || r.starts_with(CLOSE_WHOLE)))
+                c.is_whitespace()
+                    || (matches!(c, '>' | '/')
+                        && rest.get(*at..).is_some_and(|r| r.starts_with(CLOSE) || r.starts_with(CLOSE_WHOLE)))
             })
             .map_or(rest.len(), |(at, _)| at);
         let word = rest.get(..length).unwrap_or("");
@@ -533,7 +538,7 @@ impl<'t> Reader<'t> {
     fn odd(&self, reason: Reason, tag: usize) -> Fault {
         match self.rest().chars().next() {
             Some(odd) => Fault { reason, what: odd.to_string(), span: self.at..self.at + odd.len_utf8() },
-            None => Fault { reason: Reason::Unclosed, what: String::new(), span: tag..tag + OPEN.len() },
+            None => Fault { reason: Reason::Unclosed, what: OPEN.to_owned(), span: tag..tag + OPEN.len() },
         }
     }
 
@@ -633,7 +638,7 @@ mod tests {
     #[test]
     fn one_mistake_does_not_hide_the_next_call() {
         let found = scanned("{{<a x=y/>}}\n\n{{<b/>}}\n");
-        assert_eq!((found.faults.len(), found.calls.len(), found.broken), (1, 1, vec![0..12]));
+        assert_eq!((found.faults.len(), found.calls.len(), found.broken.first()), (1, 1, Some(&(0..12))));
     }
 
     #[test]

@@ -176,7 +176,11 @@ pub fn removed(html: &str, tag: &RawTag) -> Vec<Removed> {
 /// An attribute's value with the entities that addresses are written with resolved.
 pub fn attribute_value(html: &str, attribute: &RawAttribute) -> String {
     let value = attribute.value.clone().and_then(|range| html.get(range)).unwrap_or("").trim();
-    if value.contains('&') { value.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&") } else { value.to_owned() }
+    if value.contains('&') {
+        value.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&")
+    } else {
+        value.to_owned()
+    }
 }
 
 /// Whether `html` is nothing but comments and white space: such HTML is dropped without a word.

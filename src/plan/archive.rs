@@ -1,5 +1,6 @@
 //! Years and months of a section's items.
 
+use crate::config::ArchiveBy;
 use crate::site::{PageId, Section, Site};
 
 /// A year.
@@ -22,9 +23,12 @@ pub struct Month {
     pub pages: Vec<PageId>,
 }
 
-/// Years that have items, newest first.
+/// Years that have items, newest first; months only where the section has lists of them. Empty without archives.
 pub(super) fn years(site: &Site, section: &Section) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
+    if section.archive == ArchiveBy::None {
+        return years;
+    }
     let mut dated: Vec<(i16, i8, PageId)> = section
         .pages
         .iter()

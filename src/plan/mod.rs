@@ -153,7 +153,7 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
         if section.feed {
             planner.file(format!("{}atom.xml", section.path), Recipe::Feed(Feed::Section(id)));
         }
-        for year in years.iter().filter(|_| section.archive != ArchiveBy::None) {
+        for year in years {
             let path = archive::path(section, year.year, None);
             planner.list(&path, year.total, section.page_size, section.lang, |number| {
                 Recipe::Archive(id, year.year, None, number)

@@ -46,7 +46,7 @@ impl Bodies {
 }
 
 /// The pages of a feed, newest first.
-pub fn feed_pages(site: &Site, feed: Feed) -> &[PageId] {
+pub(super) fn feed_pages(site: &Site, feed: Feed) -> &[PageId] {
     match feed {
         Feed::Site(lang) => site.newest.get(usize::from(lang.0)).map_or(&[], Vec::as_slice),
         Feed::Section(id) => &site.section(id).pages,

@@ -10,14 +10,14 @@ use super::introduction;
 use super::markdown::TocEntry;
 use super::value::{count, date, html, list, map, option, text};
 use super::view::View;
-use crate::config::Lang;
+use crate::config::{ArchiveBy, Lang};
 use crate::diagnostic::Diagnostics;
 use crate::locale::date::{Format, When, format};
 use crate::parse::kinds::rules::session_time;
 use crate::parse::kinds::shared::{CommentMode, Contact, PersonPart};
 use crate::parse::kinds::{KindFields, Workshop};
 use crate::plan::{Output, Recipe, TERM_PAGE_SIZE, archive, page_count, pager_path};
-use crate::site::{Page, PageId, Site, StatusNote};
+use crate::site::{Mention, Page, PageId, Site, StatusNote};
 use crate::yaml::scalars::OneOr;
 use crate::yaml::{Id, Line};
 
@@ -66,7 +66,9 @@ pub(super) fn of(
             head.feeds = feed_of(section.feed, &section.title, &section.path);
             head.alternates = section_editions(&view.site, &section.folder);
             let mut context = head.context(view);
-            context.insert_value("section", view.section(*id, content));
+            let mut value = view.section(*id).into_map().unwrap_or_default();
+            value.insert("content".into(), content);
+            context.insert_value("section", Value::from(value));
             let pages = Pages { ids: &section.pages, size: section.page_size, path: &section.path, lang: section.lang };
             context.insert_value("pager", pages.pager(view, *number));
             let mut templates: Vec<String> = section.template.iter().cloned().collect();
@@ -250,8 +252,9 @@ fn page(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> Pa
     set("people", list(common.people.iter().filter_map(|part| person(view, page, part))));
     set("newer", page.newer.map_or_else(Value::none, |id| view.summary(id)));
     set("older", page.older.map_or_else(Value::none, |id| view.summary(id)));
-    set("related", view.summaries(crate::site::related::of(&view.site, id, RELATED)));
-    set("backlinks", view.summaries(other_backlinks(&view.site, page)));
+    let related = related(&view.site, id, page);
+    set("backlinks", view.summaries(other_backlinks(&view.site, page, &related)));
+    set("related", view.summaries(related));
     set("translations", list(page.translations.iter().map(|id| translation(view, *id))));
     set("comments", comments(view, page));
     set("attachments", list(page.common().attachments.iter().filter_map(|attachment| attached(view, page, attachment))));
@@ -382,10 +385,24 @@ fn is_about(site: &Site, id: PageId, event: &Page) -> bool {
     site.page(id).common().event.as_deref() == Some(event.id.as_str())
 }
 
-/// Items that link here, without those that the page shows elsewhere: its translations, and releases about it.
-fn other_backlinks(site: &Site, page: &Page) -> Vec<PageId> {
-    let mut others: Vec<PageId> =
-        page.backlinks.iter().copied().filter(|id| !page.translations.contains(id) && !is_about(site, *id, page)).collect();
+/// Items to read next, without those that the page shows elsewhere: its event, and releases about it.
+fn related(site: &Site, id: PageId, page: &Page) -> Vec<PageId> {
+    let event = match &page.event {
+        Some(Mention::Page(event)) => Some(*event),
+        _ => None,
+    };
+    let mut related = crate::site::related::of(site, id, RELATED + 1 + page.backlinks.len().min(RELATED));
+    related.retain(|other| Some(*other) != event && !is_about(site, *other, page));
+    related.truncate(RELATED);
+    related
+}
+
+/// Items in the page's language that link here, without those that the page shows elsewhere.
+fn other_backlinks(site: &Site, page: &Page, related: &[PageId]) -> Vec<PageId> {
+    let shown = |id: &PageId| {
+        site.page(*id).lang() == page.lang() && !related.contains(id) && !is_about(site, *id, page)
+    };
+    let mut others: Vec<PageId> = page.backlinks.iter().copied().filter(shown).collect();
     others.sort_by(|a, b| site.page(*a).order().cmp(&site.page(*b).order()));
     others
 }
@@ -530,13 +547,12 @@ fn month_of(view: &View, page: &Page) -> Option<(String, String)> {
     let section = view.site.section(page.section?);
     let day = page.date()?;
     let (year, month) = (day.date().year(), day.date().month());
-    let monthly = archive::path(section, year, Some(month));
-    let yearly = archive::path(section, year, None);
-    let words = view.rules(page.lang());
-    if view.plan.has_address(&monthly) {
-        Some((format(day, Format::MonthYear, words), monthly))
-    } else {
-        view.plan.has_address(&yearly).then(|| (format!("{year:04}"), yearly))
+    match section.archive {
+        ArchiveBy::None => None,
+        ArchiveBy::Year => Some((format!("{year:04}"), archive::path(section, year, None))),
+        ArchiveBy::YearMonth => {
+            Some((format(day, Format::MonthYear, view.rules(page.lang())), archive::path(section, year, Some(month))))
+        }
     }
 }
 
@@ -562,16 +578,6 @@ fn archived(view: &View, id: crate::site::SectionId, (year, month): (i16, Option
         None => found.pages().collect(),
     };
     let base = archive::path(section, year, month);
-    let months = found.months.iter().filter_map(|month| {
-        let path = archive::path(section, year, Some(month.month));
-        view.plan.has_address(&path).then(|| {
-            map([
-                ("month", Value::from(format!("{year:04}-{:02}", month.month))),
-                ("url", Value::from(view.url(&path))),
-                ("total", count(month.pages.len())),
-            ])
-        })
-    });
     context.insert_value(
         "archive",
         map([
@@ -579,8 +585,8 @@ fn archived(view: &View, id: crate::site::SectionId, (year, month): (i16, Option
             ("month", option(month.map(|month| format!("{year:04}-{month:02}")))),
             ("url", Value::from(view.url(&base))),
             ("total", count(pages.len())),
-            ("months", list(months)),
-            ("section", view.section(id, Value::none())),
+            ("months", view.months(section, found)),
+            ("section", view.section(id)),
         ]),
     );
     let pages = Pages { ids: &pages, size: section.page_size, path: &base, lang: section.lang };

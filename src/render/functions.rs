@@ -25,7 +25,7 @@ pub(crate) fn register(tera: &mut Tera, view: &Arc<View>) {
     });
     add(tera, view, "get_section", |call| {
         let section = call.view.site.section_of(call.must("path")?.trim_matches('/'), call.lang);
-        Ok(section.map_or_else(Value::none, |id| call.view.section(id, Value::none())))
+        Ok(section.map_or_else(Value::none, |id| call.view.section(id)))
     });
     add(tera, view, "get_terms", |call| {
         let Some(taxonomy) = call.view.site.taxonomy(call.must("taxonomy")?) else { return Ok(list([])) };

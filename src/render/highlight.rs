@@ -374,7 +374,9 @@ mod tests {
     fn constructs_may_go_over_lines() {
         assert!(coloured("rs", "/* a\n b */ c").starts_with("<span class=\"hl-comment\">/* a\n b */</span>"));
         let html = coloured("html", "<p\n id=\"x\">a</p>\n<!-- b\nc -->");
-        assert!(html.contains("<span class=\"hl-tag\">p</span>") && html.contains("<span class=\"hl-attribute\">id</span>"));
+        assert!(
+            html.contains("<span class=\"hl-tag\">p</span>") && html.contains("<span class=\"hl-attribute\">id</span>")
+        );
         assert!(html.ends_with("<span class=\"hl-comment\">&lt;!-- b\nc --&gt;</span>"), "{html}");
         let diff = coloured("diff", "+a\n-b\n");
         assert!(diff.contains("hl-inserted") && diff.contains("hl-deleted"), "{diff}");

@@ -17,7 +17,8 @@ mod writer;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::parse::body::{Body, MarkdownOptions};
+use crate::config::MarkdownOptions;
+use crate::parse::body::Body;
 use crate::parse::components::ComponentCall;
 use crate::render::highlight::Highlighter;
 use crate::source::Source;

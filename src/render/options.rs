@@ -9,7 +9,7 @@ use crate::read::{ThemeLayer, ThemeManifest};
 use crate::yaml::{self, Part, Scalar};
 
 /// The version of the interface between themes and this program.
-pub const API: u64 = 1;
+const API: u64 = 1;
 
 /// The options by language, with defaults filled in. A text may be given once, or once a language.
 pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics) {

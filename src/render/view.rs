@@ -12,12 +12,12 @@ use tera::Value;
 use super::bodies::{Bodies, MarkdownWords};
 use super::value::{count, date, list, map, object, option, text};
 use super::words::Words;
-use crate::config::{Config, Lang};
+use crate::config::{ArchiveBy, Config, Lang};
 use crate::locale::Words as Rules;
 use crate::locale::date::{When, Written};
 use crate::parse::kinds::workshop::{EventStatus, EventType, Mode};
 use crate::parse::kinds::{KindFields, Workshop};
-use crate::plan::{Plan, archive, has_edition};
+use crate::plan::{Plan, Year, archive, has_edition};
 use crate::site::{Mention, Moment, Page, PageId, PublishedFile, Section, SectionId, Site, StatusNote, Taxonomy, Term};
 use crate::source::Source;
 
@@ -47,6 +47,7 @@ pub struct View {
     /// The words that Markdown needs, by language.
     pub markdown_words: Vec<MarkdownWords>,
     summaries: Vec<Value>,
+    sections: Vec<Value>,
     sites: Vec<Value>,
 }
 
@@ -75,8 +76,10 @@ impl View {
             bodies,
             markdown_words,
             summaries: Vec::new(),
+            sections: Vec::new(),
             sites: Vec::new(),
         };
+        view.sections = view.site.section_ids().map(|(id, _)| view.make_section(id)).collect();
         view.summaries = view.site.pages.iter().map(|page| view.make_summary(page)).collect();
         view.sites = view.config.langs().zip(options).map(|(lang, options)| view.make_site(lang, options)).collect();
         view
@@ -174,31 +177,35 @@ impl View {
         ])
     }
 
+    /// The months of a year that have lists of their own.
+    pub fn months(&self, section: &Section, year: &Year) -> Value {
+        if section.archive != ArchiveBy::YearMonth {
+            return list([]);
+        }
+        list(year.months.iter().map(|month| {
+            map([
+                ("month", Value::from(format!("{:04}-{:02}", year.year, month.month))),
+                ("url", Value::from(self.url(&archive::path(section, year.year, Some(month.month))))),
+                ("total", count(month.pages.len())),
+            ])
+        }))
+    }
+
     /// A section with everything but its introduction.
-    pub fn section(&self, id: SectionId, content: Value) -> Value {
+    pub fn section(&self, id: SectionId) -> Value {
+        self.sections.get(id.0 as usize).cloned().unwrap_or_else(Value::none)
+    }
+
+    fn make_section(&self, id: SectionId) -> Value {
         let section = self.site.section(id);
         let years = self.plan.archives.get(id.0 as usize).map(Vec::as_slice).unwrap_or_default();
-        let has = |path: &str| self.plan.has_address(path);
         let years = years.iter().map(|year| {
-            let path = archive::path(section, year.year, None);
-            let months = year.months.iter().filter_map(|month| {
-                let path = archive::path(section, year.year, Some(month.month));
-                has(&path).then(|| {
-                    map([
-                        ("month", Value::from(format!("{:04}-{:02}", year.year, month.month))),
-                        ("url", Value::from(self.url(&path))),
-                        ("total", count(month.pages.len())),
-                    ])
-                })
-            });
-            has(&path).then(|| {
-                map([
-                    ("year", Value::from(i64::from(year.year))),
-                    ("url", Value::from(self.url(&path))),
-                    ("total", count(year.total)),
-                    ("months", list(months)),
-                ])
-            })
+            map([
+                ("year", Value::from(i64::from(year.year))),
+                ("url", Value::from(self.url(&archive::path(section, year.year, None)))),
+                ("total", count(year.total)),
+                ("months", self.months(section, year)),
+            ])
         });
         let feed = section.feed.then(|| self.url(&format!("{}atom.xml", section.path)));
         map([
@@ -208,9 +215,9 @@ impl View {
             ("url", Value::from(self.url(&section.path))),
             ("kind", Value::from(section.kind.word())),
             ("sort", Value::from(section.sort.word())),
-            ("content", content),
+            ("content", Value::none()),
             ("total", count(section.pages.len())),
-            ("years", list(years.flatten())),
+            ("years", list(years)),
             ("feed", option(feed)),
         ])
     }

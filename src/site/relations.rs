@@ -41,7 +41,7 @@ pub(super) fn order(site: &mut Site, config: &Config) {
     let around = surrounding(&site.sections);
     for (id, page) in site.page_ids() {
         let lang = usize::from(page.lang().0);
-        let mut push = |list: &mut Vec<Vec<PageId>>| {
+        let push = |list: &mut Vec<Vec<PageId>>| {
             if let Some(list) = list.get_mut(lang) {
                 list.push(id);
             }

@@ -1,0 +1,362 @@
+# Messages in English. The same ids, attributes and variables stand in id.ftl.
+# .label stands beside the carets, .related beside other places; .suggest takes the place of .help when something near was found.
+
+## Files and folders
+
+no-config = there is no warta.yaml in { $folder }
+    .help = change to the folder of your site, name it with `--root`, or start one with `warta init`
+unreadable = { $path } cannot be read: { $reason }
+    .help = see to it that the file exists and that you may read it
+not-utf8 = this file is not UTF-8
+    .label = the first byte that is not text
+    .help = save the file again with the encoding UTF-8
+control-character = a control character that no page may hold: { $character }
+    .label = here
+    .help = delete it; it often comes along with text pasted from elsewhere
+name-not-utf8 = the name of { $path } is not UTF-8
+    .help = rename the file; letters, digits and hyphens work everywhere
+link-leaves-project = { $problem ->
+        [loop] the link { $path } leads back into itself
+       *[outside] the link { $path } leads out of the project
+    }
+    .help = put the file itself in its place
+no-theme = there is no theme “{ $theme }”
+    .help = these exist: { $known }
+    .suggest = did you mean “{ $suggestion }”?
+unwritable = { $reason ->
+        [lock] another build of this site is running
+       *[other] { $path } cannot be written: { $reason }
+    }
+    .help = { $reason ->
+        [lock] wait until it has ended
+       *[other] see to it that you may write there and that the disk is not full
+    }
+foreign-output = the output folder { $path } holds files that are not from this site
+    .help = choose another folder with `--output`, or take it over with `--force`; files in it are kept
+
+## YAML and front matter
+
+yaml-syntax = { $problem ->
+        [colon] a value with a colon needs quotes
+        [quote] a quotation mark is not closed
+        [tab] YAML is indented with spaces, not with tabs
+        [documents] a second document begins here; a file holds one
+        [depth] this is nested too deeply
+        [too-long] this text is longer than { $limit } MB
+       *[other] this is no valid YAML
+    }
+    .label = { $problem ->
+        [colon] quote what stands after the first colon
+        [documents] the second one
+       *[other] noticed here
+    }
+    .help = { $problem ->
+        [colon] write title: "Workshop: Budaya Kerja"
+        [quote] close it with the same mark that opened it
+        [tab] put two spaces in the place of each tab
+        [documents] delete the line of --- and what stands below it
+        [depth] write it flatter
+        [too-long] move the long text below the second line of ---
+       *[other] { $words }
+    }
+front-matter-open = the second line of --- is missing
+    .label = opened here
+    .help = put a line of --- between the fields and the text
+front-matter-missing = this file has no fields
+    .label = the first line should be ---
+    .help = begin the file with ---, a line such as title: …, and another ---
+unknown-key = unknown key “{ $key }”
+    .label = not known here
+    .help = known here: { $known }; free data goes under extra
+    .suggest = did you mean “{ $suggestion }”?
+duplicate-key = “{ $key }” is given twice
+    .label = the second time
+    .related = the first time, as “{ $first }”
+    .help = keep one of the two
+missing-key = “{ $key }” is missing
+    .label = belongs here
+    .help = add a line { $key }: …
+wrong-shape = { $expected ->
+        [list] a list is expected here
+        [map] several named values are expected here
+        [scalar] a single value is expected here
+       *[either] a single value or several named ones are expected here
+    }
+    .label = { $found ->
+        [list] this is a list
+        [map] these are named values
+       *[scalar] this is a single value
+    }
+    .help = { $expected ->
+        [list] write [a, b], or a line “- a” for each
+        [map] write {"{"} name: value {"}"}, or a line “name: value” for each
+       *[scalar] write one value behind the colon
+    }
+bad-value = { $problem ->
+        [empty] nothing stands here
+        [several-lines] this has several lines, and one is expected
+        [not-a-number] “{ $value }” is not a whole number
+        [not-a-flag] “{ $value }” is neither yes nor no
+        [not-an-id] “{ $value }” is not an id
+        [not-a-color] “{ $value }” is not a colour
+        [not-an-address] “{ $value }” is not an address
+        [not-a-base-url] “{ $value }” is not the address of a site
+        [not-a-language] “{ $value }” is not the code of a language
+        [not-an-option] “{ $value }” does not fit this option, which is of the type { $type }
+       *[other] “{ $value }” does not fit here
+    }
+    .label = { $type }
+    .help = { $problem ->
+        [empty] write a value, or delete the line
+        [several-lines] write it in one line
+        [not-a-number] digits only, without dots and without words
+        [not-a-flag] write true or false
+        [not-an-id] small letters a to z, digits and hyphens, such as press-office
+        [not-a-color] write it like #00546e
+        [not-an-address] it starts with / or https:// and holds no spaces
+        [not-a-base-url] write it like https://press.example
+        [not-a-language] write it like id or en
+       *[other] see the description of the theme
+    }
+unknown-word = “{ $value }” is not one of the words that are possible here
+    .label = not known
+    .help = possible: { $words }
+    .suggest = did you mean “{ $suggestion }”?
+ambiguous-date = “{ $value }” can be two different days
+    .label = which is the day, which the month?
+    .help = write { $first } or { $second }
+impossible-date = { $problem ->
+        [day] there is no such day: { $value }
+        [month] there is no such month: { $value }
+        [year] the year needs four digits: { $value }
+        [time] there is no such time: { $value }
+       *[skipped] the clocks skip this time: { $value }
+    }
+    .label = does not exist
+    .help = { $problem ->
+        [day] the last day of that month is { $last }
+        [month] months run from 01 to 12, as in 2010-06-03
+        [year] write 2010-06-03 or 3 Juni 2010
+        [time] times run from 00:00 to 23:59
+       *[skipped] in the zone { $zone } summer time begins then; take an hour later
+    }
+not-a-date = { $problem ->
+        [month] “{ $word }” is not a month
+        [weekday] “{ $word }” is not a weekday
+        [digits] day and month in digits are easily confused: { $value }
+        [time] “{ $value }” is not a time
+        [now] “{ $value }”, given with --now, is not an instant
+       *[other] “{ $value }” is not a date
+    }
+    .label = not understood
+    .help = { $problem ->
+        [time] write 09.00 or 09:30
+        [now] write 2026-11-24 or 2026-11-24T09:00:00+07:00
+       *[other] write 2010-06-03, 3 Juni 2010, or with a time 2010-06-03 09:30
+    }
+    .suggest = write { $suggestion }
+wrong-weekday = the weekday does not fit the date
+    .label = “{ $written }”
+    .help = { $date } was a { $right }
+wrong-language = “{ $language }” is not the language of this file, or not one of the site’s
+    .label = here
+    .help = the site’s languages are { $known }; the name of the file and `lang` must agree
+unknown-zone = unknown time zone “{ $value }”
+    .label = not known
+    .help = write WIB, WITA, WIT or a name such as Asia/Jakarta
+    .suggest = did you mean “{ $suggestion }”?
+rule-broken = { $rule ->
+        [too-early] the date lies before 1945
+        [updated-before-date] the change lies before the date
+        [expires-before-date] it expires before its date
+        [needs-time] this needs a time as well as a day
+        [withdrawn-without-reason] a withdrawn item needs a reason
+        [exempt-information] exempt information is not published
+        [online-without-address] an online event needs an address to join
+        [ends-before-start] the event ends before it starts
+        [rescheduled-without-previous] a rescheduled event needs the start that was announced before
+        [comment-too-long] a comment has at most 5,000 characters
+        [theme-api] this theme was made for version { $found } of the interface; this program speaks version { $expected }
+       *[other] a rule is broken here: { $rule }
+    }
+    .label = here
+    .help = { $rule ->
+        [too-early] check the year
+        [updated-before-date] check which of the two is right
+        [expires-before-date] check which of the two is right
+        [needs-time] write it like 2026-11-24 09:00
+        [withdrawn-without-reason] add withdrawn: {"{"} reason: … {"}"}
+        [exempt-information] take the file out of content/, or correct info_class
+        [online-without-address] add online: {"{"} url: https://… {"}"}
+        [ends-before-start] check start and end
+        [rescheduled-without-previous] add previous_start: …
+        [comment-too-long] shorten it, or split it
+       *[other] take a version of the theme that fits
+    }
+
+## Relations
+
+unknown-term = “{ $id }” is not in { $file }
+    .label = no such entry in { $taxonomy }
+    .help = add an entry “{ $id }:” to { $file }, with its name
+    .suggest = did you mean “{ $suggestion }”? Otherwise add it to { $file }
+unknown-item = there is no item with the id “{ $id }”
+    .label = not found
+    .help = use the id of an item below content/
+    .suggest = did you mean “{ $suggestion }”?
+duplicate-id = the id “{ $id }” is given twice
+    .label = the second time
+    .related = the first time
+    .help = an id belongs to one item for ever; give the newer one another
+address-taken = { $first } and { $second } would both be published at { $address }
+    .related = the other one
+    .help = give one of them another slug, file name or permalink
+broken-link = this link leads nowhere: { $target }
+    .label = nothing is there
+    .help = name a file below content/ from this file’s own folder, or an address that begins with /
+    .suggest = did you mean “{ $suggestion }”?
+broken-anchor = the page has no place named “{ $anchor }”
+    .label = no such heading
+    .help = use the id of a heading on that page
+    .suggest = did you mean “#{ $suggestion }”?
+missing-file = the file { $path } does not exist
+    .label = not found
+    .help = put the file beside the text, or correct its name
+    .suggest = did you mean “{ $suggestion }”?
+bad-permalink = { $problem ->
+        [empty] “{ $part }” in { $pattern } has no value for this item
+       *[unknown] “{ $part }” in { $pattern } does not exist
+    }
+    .label = here
+    .help = possible: { $known }; year, month and day need a date
+unknown-section = { $what ->
+        [taxonomy] there is no taxonomy “{ $name }”
+       *[section] there is no folder content/{ $name }
+    }
+    .label = not known
+    .help = known: { $known }
+    .suggest = did you mean “{ $suggestion }”?
+missing-alt = a picture without words for those who do not see it
+    .label = alt is missing
+    .help = add alt: …, or decorative: true when it shows nothing of its own
+
+## Components and templates
+
+unknown-component = there is no component “{ $name }”
+    .label = not known
+    .help = these exist: { $known }
+    .suggest = did you mean “{ $suggestion }”?
+component-syntax = { $reason ->
+        [unclosed] the component “{ $what }” is not closed
+        [junk] “{ $what }” does not belong into the call of a component
+        [bad-name] a component needs a name
+        [bad-literal] “{ $what }” is not a value
+        [duplicate] the argument “{ $what }” is given twice
+        [not-alone] the call of a component stands alone on its line
+        [unopened] “{ $what }” is closed here and was never opened
+        [crossing] “{ $what }” begins and ends in different blocks
+        [too-deep] components are nested too deeply
+       *[own-line] the text inside “{ $what }” begins on a line of its own
+    }
+    .label = here
+    .help = { $reason ->
+        [unclosed] end it with />{"}}"}, or with {"{{"}</{ $what }>{"}}"} on a line of its own
+        [bad-literal] write texts in double quotes, numbers and true or false without
+        [not-alone] put empty lines around it
+       *[other] a call looks like {"{{"}<figure src="foto.jpg" alt="…"/>{"}}"}
+    }
+component-argument = { $problem ->
+        [missing] the component “{ $name }” needs “{ $argument }”
+        [type] “{ $argument }” of “{ $name }” must be a { $expected }
+        [body] the component “{ $name }” needs a text between two tags
+       *[unknown] the component “{ $name }” has no argument “{ $argument }”
+    }
+    .label = { $problem ->
+        [missing] { $argument } is missing
+        [type] not a { $expected }
+        [body] no text
+       *[unknown] not known
+    }
+    .help = its arguments are { $known }
+    .suggest = did you mean “{ $suggestion }”?
+template-syntax = a template of the theme does not load: { $problem }
+    .label = here
+    .help = correct the template; docs/templates.md lists what it may use
+template-failed = a template failed on the page { $page }: { $problem }
+    .label = here
+    .related = the page is made from this file
+    .help = correct the template; docs/templates.md lists what it is given
+no-template = the theme “{ $theme }” has no template “{ $template }”
+    .label = named here
+    .help = these exist: { $known }
+    .suggest = did you mean “{ $suggestion }”?
+fluent-syntax = a message of the theme does not parse: { $problem }
+    .label = here
+    .help = a message looks like key = words
+
+## Warnings
+
+expected-key = “{ $key }” is missing; readers and search engines expect it
+    .label = belongs here
+    .help = add a line { $key }: …
+html-removed = { $reason ->
+        [element] the HTML element { $element } is not allowed and was removed
+        [attribute] the attribute { $attribute } of { $element } is not allowed and was removed
+        [address] an address in { $element } is not allowed and was removed
+        [unclosed] the HTML tag { $element } is not closed and was removed
+        [forbidden] HTML is not allowed on this site
+       *[other] HTML that is not allowed was removed: { $element }
+    }
+    .label = removed
+    .help = write it in Markdown, or with a component of the theme
+refers-to-withheld = this refers to “{ $target }”, which is not public yet
+    .label = printed without a link until then
+    .help = publish both together, or wait
+unknown-code-language = code in the language “{ $language }” is not coloured; it is not known
+    .label = not known
+    .help = leave the word out for plain text
+    .suggest = did you mean “{ $suggestion }”?
+cache-unusable = { $path } cannot be used: { $reason }
+    .help = the site is right all the same; the next build will take longer
+length = “{ $key }” has { $length } characters
+    .label = here
+    .help = between { $from } and { $to } are read best
+
+## The command line
+
+findings = { $errors ->
+        [0] { $warnings ->
+            [one] 1 warning
+           *[other] { $warnings } warnings
+        }
+        [one] 1 error, { $warnings ->
+            [one] 1 warning
+           *[other] { $warnings } warnings
+        }
+       *[other] { $errors } errors, { $warnings ->
+            [one] 1 warning
+           *[other] { $warnings } warnings
+        }
+    }
+built = Built: { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    } ({ $written } written, { $unchanged } unchanged, { $deleted } deleted) in { $seconds } s
+not-built = Nothing was published. The output folder is as it was.
+checked = Checked: { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    } in { $seconds } s
+withheld = { $count ->
+        [one] Withheld: 1 item
+       *[other] Withheld: { $count } items
+    }
+withheld-draft = {"  "}{ $file }: draft (shown with --drafts)
+withheld-review = {"  "}{ $file }: under review (shown with --drafts)
+withheld-scheduled = {"  "}{ $file }: until { $until } (shown with --future)
+withheld-embargoed = {"  "}{ $file }: embargo until { $until }
+kept = { $path } exists already and was kept
+initialized = { $count ->
+        [one] 1 file made
+       *[other] { $count } files made
+    } in { $folder }. Next: warta build

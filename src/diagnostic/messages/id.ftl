@@ -1,0 +1,340 @@
+# Pesan dalam bahasa Indonesia. Kunci, atribut, dan variabelnya sama dengan en.ftl.
+# .label berdiri di samping tanda ^, .related di samping tempat lain; .suggest menggantikan .help bila ada yang mirip.
+
+## Berkas dan folder
+
+no-config = tidak ada warta.yaml di { $folder }
+    .help = pindah ke folder situs Anda, sebutkan dengan `--root`, atau mulai situs baru dengan `warta init`
+unreadable = { $path } tidak dapat dibaca: { $reason }
+    .help = pastikan berkasnya ada dan Anda boleh membacanya
+not-utf8 = berkas ini bukan UTF-8
+    .label = bita pertama yang bukan teks
+    .help = simpan ulang berkas dengan pengodean UTF-8
+control-character = ada karakter kendali yang tidak boleh tampil di halaman: { $character }
+    .label = di sini
+    .help = hapus karakter itu; biasanya terbawa saat menempel teks dari tempat lain
+name-not-utf8 = nama berkas { $path } bukan UTF-8
+    .help = ganti namanya; huruf, angka, dan tanda hubung selalu aman
+link-leaves-project = { $problem ->
+        [loop] tautan berkas { $path } berputar ke dirinya sendiri
+       *[outside] tautan berkas { $path } menunjuk ke luar proyek
+    }
+    .help = taruh berkas aslinya di tempat itu
+no-theme = tidak ada tema “{ $theme }”
+    .help = yang ada: { $known }
+    .suggest = maksud Anda “{ $suggestion }”?
+unwritable = { $reason ->
+        [lock] situs ini sedang dibangun oleh proses lain
+       *[other] { $path } tidak dapat ditulis: { $reason }
+    }
+    .help = { $reason ->
+        [lock] tunggu sampai selesai
+       *[other] pastikan Anda boleh menulis di situ dan ruang disk masih ada
+    }
+foreign-output = folder keluaran { $path } berisi berkas yang bukan dari situs ini
+    .help = pilih folder lain dengan `--output`, atau ambil alih dengan `--force`; berkas di dalamnya tetap ada
+
+## YAML dan data di atas naskah
+
+yaml-syntax = { $problem ->
+        [colon] nilai yang mengandung titik dua harus diapit tanda kutip
+        [quote] ada tanda kutip yang belum ditutup
+        [tab] YAML menjorok dengan spasi, bukan dengan tab
+        [documents] dokumen kedua mulai di sini; satu berkas hanya memuat satu
+        [depth] susunan ini terlalu dalam
+        [too-long] teks ini lebih panjang dari { $limit } MB
+       *[other] ini bukan YAML yang sah
+    }
+    .label = { $problem ->
+        [colon] beri tanda kutip setelah titik dua yang pertama
+        [documents] dokumen kedua
+       *[other] ketahuan di sini
+    }
+    .help = { $problem ->
+        [colon] tulis judul: "Workshop: Budaya Kerja"
+        [quote] tutup dengan tanda yang sama seperti pembukanya
+        [tab] ganti setiap tab dengan dua spasi
+        [documents] hapus baris --- ini dan isi di bawahnya
+        [depth] tulis lebih sederhana
+        [too-long] pindahkan teks panjang ke bawah baris --- yang kedua
+       *[other] { $words }
+    }
+front-matter-open = baris --- yang kedua belum ada
+    .label = dibuka di sini
+    .help = taruh sebaris --- di antara data dan naskah
+front-matter-missing = berkas ini tidak punya data di atas naskah
+    .label = baris pertama seharusnya ---
+    .help = awali berkas dengan ---, lalu baris seperti judul: …, lalu --- lagi
+unknown-key = kunci “{ $key }” tidak dikenal
+    .label = tidak dikenal di sini
+    .help = yang dikenal di sini: { $known }; data bebas ditaruh di bawah extra
+    .suggest = maksud Anda “{ $suggestion }”?
+duplicate-key = “{ $key }” ditulis dua kali
+    .label = yang kedua
+    .related = yang pertama, sebagai “{ $first }”
+    .help = pertahankan salah satu saja
+missing-key = “{ $key }” belum ada
+    .label = tempatnya di sini
+    .help = tambahkan baris { $key }: …
+wrong-shape = { $expected ->
+        [list] di sini seharusnya ada daftar
+        [map] di sini seharusnya ada beberapa nilai bernama
+        [scalar] di sini seharusnya ada satu nilai
+       *[either] di sini seharusnya ada satu nilai atau beberapa nilai bernama
+    }
+    .label = { $found ->
+        [list] ini daftar
+        [map] ini beberapa nilai bernama
+       *[scalar] ini satu nilai
+    }
+    .help = { $expected ->
+        [list] tulis [a, b], atau satu baris “- a” untuk tiap butir
+        [map] tulis {"{"} nama: nilai {"}"}, atau satu baris “nama: nilai” untuk tiap butir
+       *[scalar] tulis satu nilai di belakang titik dua
+    }
+bad-value = { $problem ->
+        [empty] nilainya kosong
+        [several-lines] isinya beberapa baris, padahal seharusnya satu
+        [not-a-number] “{ $value }” bukan bilangan bulat
+        [not-a-flag] “{ $value }” bukan ya atau tidak
+        [not-an-id] “{ $value }” bukan id
+        [not-a-color] “{ $value }” bukan warna
+        [not-an-address] “{ $value }” bukan alamat
+        [not-a-base-url] “{ $value }” bukan alamat situs
+        [not-a-language] “{ $value }” bukan kode bahasa
+        [not-an-option] “{ $value }” tidak cocok untuk pilihan tema ini, yang jenisnya { $type }
+       *[other] “{ $value }” tidak cocok di sini
+    }
+    .label = { $type }
+    .help = { $problem ->
+        [empty] isi nilainya, atau hapus baris ini
+        [several-lines] tulis dalam satu baris
+        [not-a-number] angka saja, tanpa titik dan tanpa kata
+        [not-a-flag] tulis ya atau tidak
+        [not-an-id] huruf kecil a sampai z, angka, dan tanda hubung, misalnya bagian-humas
+        [not-a-color] tulis seperti #00546e
+        [not-an-address] awali dengan / atau https:// dan jangan pakai spasi
+        [not-a-base-url] tulis seperti https://humas.example
+        [not-a-language] tulis seperti id atau en
+       *[other] lihat keterangan tema
+    }
+unknown-word = “{ $value }” bukan salah satu kata yang mungkin di sini
+    .label = tidak dikenal
+    .help = yang mungkin: { $words }
+    .suggest = maksud Anda “{ $suggestion }”?
+ambiguous-date = “{ $value }” dapat dibaca sebagai dua hari yang berbeda
+    .label = mana hari, mana bulan?
+    .help = tulis { $first } atau { $second }
+impossible-date = { $problem ->
+        [day] hari itu tidak ada: { $value }
+        [month] bulan itu tidak ada: { $value }
+        [year] tahun harus empat angka: { $value }
+        [time] jam itu tidak ada: { $value }
+       *[skipped] jam itu dilewati: { $value }
+    }
+    .label = tidak ada
+    .help = { $problem ->
+        [day] hari terakhir bulan itu { $last }
+        [month] bulan 01 sampai 12, seperti 2010-06-03
+        [year] tulis 2010-06-03 atau 3 Juni 2010
+        [time] jam 00:00 sampai 23:59
+       *[skipped] di zona { $zone } saat itu mulai waktu musim panas; pilih satu jam kemudian
+    }
+not-a-date = { $problem ->
+        [month] “{ $word }” bukan nama bulan
+        [weekday] “{ $word }” bukan nama hari
+        [digits] hari dan bulan dalam angka mudah tertukar: { $value }
+        [time] “{ $value }” bukan jam
+        [now] “{ $value }” pada --now bukan waktu
+       *[other] “{ $value }” bukan tanggal
+    }
+    .label = tidak dipahami
+    .help = { $problem ->
+        [time] tulis 09.00 atau 09:30
+        [now] tulis 2026-11-24 atau 2026-11-24T09:00:00+07:00
+       *[other] tulis 2010-06-03, 3 Juni 2010, atau dengan jam 2010-06-03 09:30
+    }
+    .suggest = tulis { $suggestion }
+wrong-weekday = harinya tidak cocok dengan tanggalnya
+    .label = “{ $written }”
+    .help = { $date } jatuh pada hari { $right }
+wrong-language = “{ $language }” bukan bahasa berkas ini, atau bukan bahasa situs
+    .label = di sini
+    .help = bahasa situs ini { $known }; nama berkas dan `bahasa` harus sama
+unknown-zone = zona waktu “{ $value }” tidak dikenal
+    .label = tidak dikenal
+    .help = tulis WIB, WITA, WIT, atau nama seperti Asia/Jakarta
+    .suggest = maksud Anda “{ $suggestion }”?
+rule-broken = { $rule ->
+        [too-early] tanggalnya sebelum tahun 1945
+        [updated-before-date] tanggal perubahan lebih awal daripada tanggal terbit
+        [expires-before-date] masa berlakunya habis sebelum tanggalnya
+        [needs-time] di sini perlu jam, bukan hanya hari
+        [withdrawn-without-reason] naskah yang dicabut harus punya alasan
+        [exempt-information] informasi yang dikecualikan tidak diterbitkan
+        [online-without-address] acara daring perlu alamat untuk bergabung
+        [ends-before-start] acara selesai sebelum mulai
+        [rescheduled-without-previous] acara yang dijadwalkan ulang perlu waktu mulai semula
+        [comment-too-long] komentar paling panjang 5.000 karakter
+        [theme-api] tema ini dibuat untuk antarmuka versi { $found }; program ini memakai versi { $expected }
+       *[other] aturan ini dilanggar: { $rule }
+    }
+    .label = di sini
+    .help = { $rule ->
+        [too-early] periksa tahunnya
+        [updated-before-date] periksa mana yang benar
+        [expires-before-date] periksa mana yang benar
+        [needs-time] tulis seperti 2026-11-24 09:00
+        [withdrawn-without-reason] tambahkan pencabutan: {"{"} alasan: … {"}"}
+        [exempt-information] keluarkan berkas ini dari content/, atau betulkan klasifikasinya
+        [online-without-address] tambahkan daring: {"{"} alamat: https://… {"}"}
+        [ends-before-start] periksa mulai dan selesai
+        [rescheduled-without-previous] tambahkan mulai_semula: …
+        [comment-too-long] persingkat, atau bagi menjadi dua
+       *[other] pakai versi tema yang cocok
+    }
+
+## Hubungan
+
+unknown-term = “{ $id }” tidak ada di { $file }
+    .label = tidak ada dalam { $taxonomy }
+    .help = tambahkan “{ $id }:” beserta namanya di { $file }
+    .suggest = maksud Anda “{ $suggestion }”? Jika bukan, tambahkan di { $file }
+unknown-item = tidak ada naskah dengan id “{ $id }”
+    .label = tidak ditemukan
+    .help = pakai id sebuah naskah di dalam content/
+    .suggest = maksud Anda “{ $suggestion }”?
+duplicate-id = id “{ $id }” dipakai dua kali
+    .label = yang kedua
+    .related = yang pertama
+    .help = satu id milik satu naskah untuk selamanya; beri naskah yang lebih baru id lain
+address-taken = { $first } dan { $second } akan terbit di alamat yang sama: { $address }
+    .related = yang lain
+    .help = beri salah satunya slug, nama berkas, atau permalink lain
+broken-link = tautan ini tidak menuju ke mana pun: { $target }
+    .label = tidak ada apa-apa di sana
+    .help = sebutkan berkas di dalam content/ dihitung dari folder berkas ini, atau alamat yang diawali /
+    .suggest = maksud Anda “{ $suggestion }”?
+broken-anchor = halaman itu tidak punya bagian bernama “{ $anchor }”
+    .label = tidak ada judul bagian seperti ini
+    .help = pakai id judul bagian di halaman itu
+    .suggest = maksud Anda “#{ $suggestion }”?
+missing-file = berkas { $path } tidak ada
+    .label = tidak ditemukan
+    .help = taruh berkasnya di samping naskah, atau betulkan namanya
+    .suggest = maksud Anda “{ $suggestion }”?
+bad-permalink = { $problem ->
+        [empty] “{ $part }” dalam { $pattern } tidak punya nilai untuk naskah ini
+       *[unknown] “{ $part }” dalam { $pattern } tidak ada
+    }
+    .label = di sini
+    .help = yang mungkin: { $known }; year, month, dan day perlu tanggal
+unknown-section = { $what ->
+        [taxonomy] tidak ada taksonomi “{ $name }”
+       *[section] tidak ada folder content/{ $name }
+    }
+    .label = tidak dikenal
+    .help = yang dikenal: { $known }
+    .suggest = maksud Anda “{ $suggestion }”?
+missing-alt = gambar tanpa keterangan bagi pembaca yang tidak melihatnya
+    .label = teks alternatif belum ada
+    .help = tambahkan teks_alternatif: …, atau hiasan: ya bila gambarnya tidak menyampaikan apa-apa
+
+## Komponen dan templat
+
+unknown-component = tidak ada komponen “{ $name }”
+    .label = tidak dikenal
+    .help = yang ada: { $known }
+    .suggest = maksud Anda “{ $suggestion }”?
+component-syntax = { $reason ->
+        [unclosed] komponen “{ $what }” belum ditutup
+        [junk] “{ $what }” tidak pada tempatnya dalam pemanggilan komponen
+        [bad-name] komponen harus punya nama
+        [bad-literal] “{ $what }” bukan nilai
+        [duplicate] argumen “{ $what }” ditulis dua kali
+        [not-alone] pemanggilan komponen berdiri sendiri pada barisnya
+        [unopened] “{ $what }” ditutup di sini padahal tidak pernah dibuka
+        [crossing] “{ $what }” mulai dan berakhir di blok yang berbeda
+        [too-deep] komponen bersusun terlalu dalam
+       *[own-line] teks di dalam “{ $what }” mulai pada baris tersendiri
+    }
+    .label = di sini
+    .help = { $reason ->
+        [unclosed] akhiri dengan />{"}}"}, atau dengan {"{{"}</{ $what }>{"}}"} pada baris tersendiri
+        [bad-literal] apit teks dengan tanda kutip ganda; angka serta true dan false tanpa kutip
+        [not-alone] beri baris kosong sebelum dan sesudahnya
+       *[other] pemanggilan ditulis seperti {"{{"}<figure src="foto.jpg" alt="…"/>{"}}"}
+    }
+component-argument = { $problem ->
+        [missing] komponen “{ $name }” perlu “{ $argument }”
+        [type] “{ $argument }” pada “{ $name }” harus berupa { $expected }
+        [body] komponen “{ $name }” perlu teks di antara kedua tandanya
+       *[unknown] komponen “{ $name }” tidak punya argumen “{ $argument }”
+    }
+    .label = { $problem ->
+        [missing] { $argument } belum ada
+        [type] bukan { $expected }
+        [body] tanpa teks
+       *[unknown] tidak dikenal
+    }
+    .help = argumennya: { $known }
+    .suggest = maksud Anda “{ $suggestion }”?
+template-syntax = templat tema tidak dapat dimuat: { $problem }
+    .label = di sini
+    .help = betulkan templatnya; docs/templates.md mendaftar apa yang boleh dipakai
+template-failed = templat gagal pada halaman { $page }: { $problem }
+    .label = di sini
+    .related = halaman itu dibuat dari berkas ini
+    .help = betulkan templatnya; docs/templates.md mendaftar apa yang tersedia
+no-template = tema “{ $theme }” tidak punya templat “{ $template }”
+    .label = disebut di sini
+    .help = yang ada: { $known }
+    .suggest = maksud Anda “{ $suggestion }”?
+fluent-syntax = pesan tema tidak dapat dibaca: { $problem }
+    .label = di sini
+    .help = pesan ditulis seperti kunci = kata-kata
+
+## Peringatan
+
+expected-key = “{ $key }” belum ada; pembaca dan mesin pencari mengharapkannya
+    .label = tempatnya di sini
+    .help = tambahkan baris { $key }: …
+html-removed = { $reason ->
+        [element] elemen HTML { $element } tidak diizinkan dan dibuang
+        [attribute] atribut { $attribute } pada { $element } tidak diizinkan dan dibuang
+        [address] alamat pada { $element } tidak diizinkan dan dibuang
+        [unclosed] tanda HTML { $element } tidak ditutup dan dibuang
+        [forbidden] HTML tidak diizinkan di situs ini
+       *[other] HTML yang tidak diizinkan dibuang: { $element }
+    }
+    .label = dibuang
+    .help = tulis dengan Markdown, atau dengan komponen tema
+refers-to-withheld = ini merujuk ke “{ $target }”, yang belum terbit
+    .label = sampai saat itu tampil tanpa tautan
+    .help = terbitkan keduanya bersamaan, atau tunggu
+unknown-code-language = kode dalam bahasa “{ $language }” tidak diwarnai karena bahasanya tidak dikenal
+    .label = tidak dikenal
+    .help = hapus kata ini untuk teks biasa
+    .suggest = maksud Anda “{ $suggestion }”?
+cache-unusable = { $path } tidak dapat dipakai: { $reason }
+    .help = situsnya tetap benar; pembangunan berikutnya hanya lebih lama
+length = “{ $key }” terdiri atas { $length } karakter
+    .label = di sini
+    .help = paling enak dibaca bila antara { $from } dan { $to }
+
+## Baris perintah
+
+findings = { $errors ->
+        [0] { $warnings } peringatan
+       *[other] { $errors } galat, { $warnings } peringatan
+    }
+built = Jadi: { $files } berkas ({ $written } ditulis, { $unchanged } tetap, { $deleted } dihapus) dalam { $seconds } detik
+not-built = Tidak ada yang diterbitkan. Folder keluaran tetap seperti semula.
+checked = Diperiksa: { $files } berkas dalam { $seconds } detik
+withheld = Ditahan: { $count } naskah
+withheld-draft = {"  "}{ $file }: konsep (tampil dengan --drafts)
+withheld-review = {"  "}{ $file }: sedang ditinjau (tampil dengan --drafts)
+withheld-scheduled = {"  "}{ $file }: sampai { $until } (tampil dengan --future)
+withheld-embargoed = {"  "}{ $file }: embargo sampai { $until }
+kept = { $path } sudah ada dan tidak diubah
+initialized = { $count } berkas dibuat di { $folder }. Berikutnya: warta build

@@ -50,6 +50,9 @@ mod tests {
             "Lihat <a href=\"https://batam.go.id/a_b?x=1&amp;y=2\">https://batam.go.id/a_b?x=1&amp;y=2</a>, \
              atau (<a href=\"mailto:humas@humas.example\">humas@humas.example</a>)."
         );
-        assert_eq!(linked("javascript://x ftp://a.b pukul 10:00 @humas <b>"), "javascript://x ftp://a.b pukul 10:00 @humas &lt;b&gt;");
+        assert_eq!(
+            linked("javascript://x ftp://a.b pukul 10:00 @humas <b>"),
+            "javascript://x ftp://a.b pukul 10:00 @humas &lt;b&gt;"
+        );
     }
 }

@@ -85,7 +85,9 @@ impl Writer<'_> {
 
     fn end_paragraph(&mut self) {
         let alone = self.paragraph.picture.take().filter(|(end, _, title)| {
-            *end == self.piece.html.len() && !title.is_empty() && self.settings.lead.is_none_or(|_| self.starts_with_tag())
+            *end == self.piece.html.len()
+                && !title.is_empty()
+                && self.settings.lead.is_none_or(|_| self.starts_with_tag())
         });
         let Some((_, title_attribute, title)) = alone else {
             self.push("</p>\n");

@@ -4,12 +4,13 @@
 //! run on single tags it would break them, run on all bodies it would cost more than everything else. What we made ourselves and
 //! the allow-list does not have (code, checkboxes, components, datelines) is not shown to it: a [`Vault`] holds it meanwhile.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
 
-use crate::parse::raw_html::{ELEMENTS, GLOBAL_ATTRIBUTES, SCHEMES};
+use super::escape;
+use crate::parse::raw_html::{ELEMENTS, GLOBAL_ATTRIBUTES, SCHEMES, tags};
 
 static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
@@ -17,7 +18,10 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         // Around checkboxes of task lists; useless without them, so not in the list for writers.
         .tags(ELEMENTS.iter().map(|(name, _)| *name).chain(["label"]).collect())
         .tag_attributes(
-            ELEMENTS.iter().map(|(name, own)| (*name, own.iter().copied().collect())).collect::<HashMap<_, HashSet<_>>>(),
+            ELEMENTS
+                .iter()
+                .map(|(name, own)| (*name, own.iter().copied().collect()))
+                .collect::<HashMap<_, HashSet<_>>>(),
         )
         .generic_attributes(GLOBAL_ATTRIBUTES.iter().copied().collect())
         .clean_content_tags(["script", "style"].into_iter().collect())
@@ -28,9 +32,56 @@ static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// Removes from `html` what the allow-list does not have.
+/// Elements inside elements, at most; browsers build no more than 512. The sanitizer takes the square of it in time.
+const DEEPEST: usize = 500;
+
+/// Elements that end by themselves: without content, or where the next one begins.
+const END_THEMSELVES: &[&str] =
+    &["br", "col", "dd", "dt", "hr", "img", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr"];
+
+/// Removes from `html` what the allow-list does not have. What no browser would build is returned as text.
 pub(super) fn sanitize(html: &str) -> String {
-    SANITIZER.clean(html).to_string()
+    if is_too_deep(html) {
+        let mut text = String::with_capacity(html.len() * 2);
+        escape::text(&mut text, html);
+        return text;
+    }
+    without_empty_values(&SANITIZER.clean(html).to_string())
+}
+
+fn is_too_deep(html: &str) -> bool {
+    let mut open: BTreeMap<String, usize> = BTreeMap::new();
+    let mut depth = 0;
+    for tag in tags(html).into_iter().filter(|tag| !END_THEMSELVES.contains(&tag.name.as_str())) {
+        let count = open.entry(tag.name).or_default();
+        if !tag.closing {
+            *count += 1;
+            depth += 1;
+        } else if *count > 0 {
+            *count -= 1;
+            depth -= 1;
+        }
+        if depth > DEEPEST {
+            return true;
+        }
+    }
+    false
+}
+
+/// `<details open="">` → `<details open>`, which the sanitizer's printer does not know.
+fn without_empty_values(html: &str) -> String {
+    let mut out = String::with_capacity(html.len());
+    let mut place = Place::Text;
+    let mut pieces = html.split("=\"\"").peekable();
+    while let Some(piece) = pieces.next() {
+        place = place.after(piece);
+        out.push_str(piece);
+        let is_boolean = place == Place::Tag && [" open", " reversed"].iter().any(|name| piece.ends_with(name));
+        if !is_boolean && pieces.peek().is_some() {
+            out.push_str("=\"\"");
+        }
+    }
+    out
 }
 
 /// Keeps finished HTML out of the sanitizer's sight; a short text stands for it.
@@ -66,7 +117,9 @@ impl Vault {
                 place = place.after(piece);
                 out.push_str(piece);
             } else if place == Place::Text {
-                out.push_str(piece.parse().ok().and_then(|number: usize| self.kept.get(number)).map_or("", String::as_str));
+                out.push_str(
+                    piece.parse().ok().and_then(|number: usize| self.kept.get(number)).map_or("", String::as_str),
+                );
             }
         }
         out
@@ -100,6 +153,13 @@ mod tests {
     fn trap_a_sanitizer_run_on_single_tags_breaks_them() {
         assert_eq!(sanitize("<b>"), "<b></b>");
         assert_eq!(sanitize("<b>x</b><script>y</script><p onclick=z class=\"a\">w"), "<b>x</b><p class=\"a\">w</p>");
+        assert_eq!(sanitize("<details open>open=\"\"<img alt=''>"), "<details open>open=\"\"<img alt=\"\"></details>");
+    }
+
+    #[test]
+    fn what_is_nested_without_end_becomes_text() {
+        assert!(sanitize(&"<b></i>".repeat(DEEPEST + 1)).starts_with("&lt;b&gt;"));
+        assert!(sanitize(&"<p>a<br><b>c</b>".repeat(9 * DEEPEST)).starts_with("<p>a<br><b>c</b></p>"));
     }
 
     #[test]

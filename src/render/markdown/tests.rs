@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::diagnostic::Code;
-use crate::parse::body::{RawHtml, parse};
+use crate::config::RawHtml;
+use crate::parse::body::parse;
 use crate::parse::components::Literal;
 use crate::render::highlight::Memory;
 
@@ -73,7 +74,10 @@ fn check(markdown: &str, expected: &str) {
 fn links_and_pictures_are_resolved() {
     check("[a](tentang.md \"T\") [b](rahasia.md)", "<p><a href=\"/tentang/\" title=\"T\">a</a> b</p>");
     check("[a](javascript:b) ![c](data:d)", "<p>a c</p>");
-    check("<https://a.id> <b@c.id>", "<p><a href=\"https://a.id\">https://a.id</a> <a href=\"mailto:b@c.id\">b@c.id</a></p>");
+    check(
+        "<https://a.id> <b@c.id>",
+        "<p><a href=\"https://a.id\">https://a.id</a> <a href=\"mailto:b@c.id\">b@c.id</a></p>",
+    );
     check(
         "teks ![a *b* ![c](d.jpg)](foto.jpg) ![e](rahasia.jpg)",
         "<p>teks <img src=\"/aset/foto.jpg\" alt=\"a b c\" width=\"720\" height=\"405\" loading=\"lazy\" decoding=\"async\"> e</p>",
@@ -87,10 +91,7 @@ fn a_picture_alone_with_a_title_is_a_figure() {
         "<figure><img src=\"/aset/foto.jpg\" alt=\"a\" width=\"720\" height=\"405\" loading=\"lazy\" decoding=\"async\">\
          <figcaption>Ket &amp; b</figcaption></figure>",
     );
-    check(
-        "![a](b.jpg)",
-        "<p><img src=\"b.jpg\" alt=\"a\" loading=\"lazy\" decoding=\"async\"></p>",
-    );
+    check("![a](b.jpg)", "<p><img src=\"b.jpg\" alt=\"a\" loading=\"lazy\" decoding=\"async\"></p>");
     check(
         "![a](b.jpg \"c\") d",
         "<p><img src=\"b.jpg\" alt=\"a\" loading=\"lazy\" decoding=\"async\" title=\"c\"> d</p>",
@@ -109,22 +110,24 @@ fn trap_the_parser_does_not_link_bare_addresses() {
         "<p>Lihat <a href=\"https://a.id/b_c_d?e=1&amp;f=2\">https://a.id/b_c_d?e=1&amp;f=2</a>. \
          Surel: <a href=\"mailto:humas@humas.example\">humas@humas.example</a></p>",
     );
-    check("`https://a.id` [https://b.id](tentang.md)", "<p><code>https://a.id</code> <a href=\"/tentang/\">https://b.id</a></p>");
+    check(
+        "`https://a.id` [https://b.id](tentang.md)",
+        "<p><code>https://a.id</code> <a href=\"/tentang/\">https://b.id</a></p>",
+    );
     let off = MarkdownOptions { linkify: false, ..MarkdownOptions::default() };
     assert_eq!(rendered_with("https://a.id", &settings(&off)).html, "<p>https://a.id</p>\n");
 }
 
 #[test]
 fn headings_have_ids_anchors_and_a_table_of_contents() {
-    let rendered = rendered_with(
-        "# A *b*\n\n### C [d](e)\n\n#### F\n\n## G {#h}\n",
-        &settings(&MarkdownOptions::default()),
-    );
+    let rendered =
+        rendered_with("# A *b*\n\n### C [d](e)\n\n#### F\n\n## G {#h}\n", &settings(&MarkdownOptions::default()));
     assert!(rendered.html.starts_with(
         "<h2 id=\"a-b\">A <em>b</em> <a class=\"anchor\" href=\"#a-b\" aria-label=\"Tautan ke bagian: A b\">#</a></h2>\n"
     ));
     assert!(rendered.html.contains("<h2 id=\"h\">G <a"));
-    let entry = |level, id: &str, title: &str, children| TocEntry { level, id: id.into(), title: title.into(), children };
+    let entry =
+        |level, id: &str, title: &str, children| TocEntry { level, id: id.into(), title: title.into(), children };
     assert_eq!(
         rendered.toc,
         [entry(2, "a-b", "A <em>b</em>", vec![entry(3, "c-d", "C d", vec![])]), entry(2, "h", "G", vec![])]
@@ -226,7 +229,10 @@ fn components_are_blocks_of_their_own() {
         "<p>Satu</p>\n<x-figure onclick=\"a\"></x-figure>\n<p>dua</p>\n<x-note onclick=\"Integer(1)\"><p><strong>b</strong> {{c}}</p>\n\
          <x-note onclick=\"\"><p>d</p>\n</x-note>\n</x-note>",
     );
-    check("- a\n\n  {{<x>}}\n  b\n  {{</x>}}\n- c\n", "<ul>\n<li>\n<p>a</p>\n<x-x onclick=\"\"><p>b</p>\n</x-x>\n</li>\n<li>\n<p>c</p>\n</li>\n</ul>");
+    check(
+        "- a\n\n  {{<x>}}\n  b\n  {{</x>}}\n- c\n",
+        "<ul>\n<li>\n<p>a</p>\n<x-x onclick=\"\"><p>b</p>\n</x-x>\n</li>\n<li>\n<p>c</p>\n</li>\n</ul>",
+    );
     let failed = rendered_with("{{<gagal/>}}\n", &settings(&MarkdownOptions::default()));
     assert_eq!((failed.html.as_str(), failed.diagnostics.iter().count()), ("", 1));
     check("a {{<broken x/>}} b\n", "<p>a                 b</p>");
@@ -243,12 +249,12 @@ fn trap_raw_html_is_sanitized_once_and_our_own_stays() {
          </div>",
     );
     // The body of a component cannot reach out of it.
-    check(
-        "{{<z>}}\n<details>\n{{</z>}}\n\na\n",
-        "<x-z onclick=\"\"><details>\n</details></x-z>\n<p>a</p>",
-    );
+    check("{{<z>}}\n<details>\n{{</z>}}\n\na\n", "<x-z onclick=\"\"><details>\n</details></x-z>\n<p>a</p>");
     check("a <!-- b --> c\n\n<!-- d -->\n", "<p>a  c</p>");
-    check("<a href=\"tentang.md\" target=\"_blank\">a</a> <img src='foto.jpg' alt=''>", "<p><a href=\"/tentang/\">a</a> <img src=\"/aset/foto.jpg\" width=\"720\" height=\"405\" alt=\"\"></p>");
+    check(
+        "<a href=\"tentang.md\" target=\"_blank\">a</a> <img src='foto.jpg' alt=''>",
+        "<p><a href=\"/tentang/\">a</a> <img src=\"/aset/foto.jpg\" width=\"720\" height=\"405\" alt=\"\"></p>",
+    );
 }
 
 #[test]
@@ -263,7 +269,11 @@ fn code_is_coloured_and_unknown_languages_are_reported() {
     let options = MarkdownOptions::default();
     let with_colours = Settings { highlighter: Some(&highlighter), ..settings(&options) };
     let rendered = rendered_with("```rust\nfn a() {}\n```\n\n```pyhton\n<b>\n```\n", &with_colours);
-    assert!(rendered.html.contains("<code class=\"language-rust\"><span class=\"hl-keyword\">fn</span> "), "{}", rendered.html);
+    assert!(
+        rendered.html.contains("<code class=\"language-rust\"><span class=\"hl-keyword\">fn</span> "),
+        "{}",
+        rendered.html
+    );
     assert!(rendered.html.contains("aria-label=\"Kode 2\"><code class=\"language-pyhton\">&lt;b&gt;\n</code></pre>"));
     let found: Vec<_> = rendered.diagnostics.iter().collect();
     let [unknown] = found.as_slice() else { panic!("{found:?}") };
@@ -283,6 +293,8 @@ fn nothing_hangs_on_deep_or_open_structures() {
         "*a **b ".repeat(deep),
         "<div>\n".repeat(deep),
         "<b>".repeat(deep) + "a",
+        "a <b>\n\n".repeat(deep),
+        ">".repeat(deep) + " <b>a",
         "<div title=\"".repeat(deep),
         "<!-- ".repeat(deep),
         "http://a.b/".repeat(deep),
@@ -342,11 +354,72 @@ proptest::proptest! {
 fn piece() -> impl proptest::strategy::Strategy<Value = String> {
     use proptest::prelude::*;
     const PIECES: &[&str] = &[
-        "\n", "\n\n", "  ", "    ", "\t", "a", "é", "你", " ", "# ", "## ", "> ", "> [!NOTE]\n", "- ", "1. ", "- [ ] ", "*", "**",
-        "_", "~~", "`", "```\n", "```rust\n", "[", "](", ")", "![", "]", "[^a]", "\n[^a]: ", "[a]: b\n", "<", ">", "<div>\n", "</div>",
-        "<b onclick=x>", "</b>", "<script>", "</script>", "<!--", "-->", "<!W>", "<a href=\"", "\"", "'", "&amp;", "&", "\\", "| a | b |\n",
-        "|---|:-:|\n", ": ", "---\n", "===\n", "{#a}", "https://a.b/c", "a@b.c", "{{<a/>}}", "{{<a>}}", "{{</a>}}", "{{<a x=\"y\"/>}}",
-        "{{<", ">}}", "\u{FDD0}", "\u{FDD0}0\u{FDD0}", "\r\n", "\0",
+        "\n",
+        "\n\n",
+        "  ",
+        "    ",
+        "\t",
+        "a",
+        "é",
+        "你",
+        " ",
+        "# ",
+        "## ",
+        "> ",
+        "> [!NOTE]\n",
+        "- ",
+        "1. ",
+        "- [ ] ",
+        "*",
+        "**",
+        "_",
+        "~~",
+        "`",
+        "```\n",
+        "```rust\n",
+        "[",
+        "](",
+        ")",
+        "![",
+        "]",
+        "[^a]",
+        "\n[^a]: ",
+        "[a]: b\n",
+        "<",
+        ">",
+        "<div>\n",
+        "</div>",
+        "<b onclick=x>",
+        "</b>",
+        "<script>",
+        "</script>",
+        "<!--",
+        "-->",
+        "<!W>",
+        "<a href=\"",
+        "\"",
+        "'",
+        "&amp;",
+        "&",
+        "\\",
+        "| a | b |\n",
+        "|---|:-:|\n",
+        ": ",
+        "---\n",
+        "===\n",
+        "{#a}",
+        "https://a.b/c",
+        "a@b.c",
+        "{{<a/>}}",
+        "{{<a>}}",
+        "{{</a>}}",
+        "{{<a x=\"y\"/>}}",
+        "{{<",
+        ">}}",
+        "\u{FDD0}",
+        "\u{FDD0}0\u{FDD0}",
+        "\r\n",
+        "\0",
     ];
     prop_oneof![9 => proptest::sample::select(PIECES).prop_map(str::to_owned), 1 => any::<String>()]
 }

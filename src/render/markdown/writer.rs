@@ -15,7 +15,8 @@ use super::sanitize::{Vault, sanitize};
 use super::toc::Toc;
 use super::{Rendered, Settings, addresses, escape};
 use crate::diagnostic::Diagnostics;
-use crate::parse::body::{Body, RawHtml};
+use crate::config::RawHtml;
+use crate::parse::body::{self, Body};
 use crate::parse::components::{self, Mark, Side};
 use crate::parse::raw_html;
 use crate::source::Source;
@@ -141,7 +142,7 @@ pub(super) fn write(source: &Arc<Source>, body: &Body, settings: &Settings<'_>) 
         diagnostics: Diagnostics::new(),
     };
     let base = body.range.start;
-    let mut events = Parser::new_ext(&text, settings.options.syntax()).into_offset_iter();
+    let mut events = Parser::new_ext(&text, body::syntax(settings.options)).into_offset_iter();
     let mut next = events.next();
     let mut joined = String::new();
     while let Some((event, place)) = next.take() {
