@@ -299,12 +299,16 @@ impl<'de> serde::Deserialize<'de> for Menus {
             }
 
             fn visit_seq<A: serde::de::SeqAccess<'de>>(self, seq: A) -> Result<Menus, A::Error> {
-                let shared = <Vec<MenuEntry> as serde::Deserialize>::deserialize(serde::de::value::SeqAccessDeserializer::new(seq))?;
+                let shared = <Vec<MenuEntry> as serde::Deserialize>::deserialize(
+                    serde::de::value::SeqAccessDeserializer::new(seq),
+                )?;
                 Ok(Menus { shared, by_language: Vec::new() })
             }
 
             fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Menus, A::Error> {
-                let entries = <Entries<Vec<MenuEntry>> as serde::Deserialize>::deserialize(serde::de::value::MapAccessDeserializer::new(map))?;
+                let entries = <Entries<Vec<MenuEntry>> as serde::Deserialize>::deserialize(
+                    serde::de::value::MapAccessDeserializer::new(map),
+                )?;
                 Ok(Menus { shared: Vec::new(), by_language: entries.0 })
             }
         }
@@ -370,7 +374,9 @@ impl BaseUrl {
         let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         let sound = matches!(scheme, "http" | "https")
             && !host.is_empty()
-            && !text.contains(|letter: char| letter.is_whitespace() || matches!(letter, '?' | '#' | '"' | '<' | '>' | '\\'));
+            && !text.contains(|letter: char| {
+                letter.is_whitespace() || matches!(letter, '?' | '#' | '"' | '<' | '>' | '\\')
+            });
         sound.then(|| BaseUrl { origin: format!("{scheme}://{host}"), path: path.trim_end_matches('/').to_owned() })
     }
 
@@ -545,7 +551,12 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
     codes.extend(written.languages.iter().map(|(code, _)| code).filter(|other| *other != code));
     for wrong in codes.iter().filter(|code| !is_language_tag(code)) {
         let key = if *wrong == code { place("language", Part::Value) } else { place("languages", Part::Key) };
-        found.push(Diagnostic::at(Code::BadValue, source, key).with("value", *wrong).with("type", "language").with("problem", "not-a-language"));
+        found.push(
+            Diagnostic::at(Code::BadValue, source, key)
+                .with("value", *wrong)
+                .with("type", "language")
+                .with("problem", "not-a-language"),
+        );
     }
     if written.title.is_none() && !broken {
         found.push(missing("title"));
@@ -692,14 +703,18 @@ fn markdown(written: &Written) -> MarkdownOptions {
 fn per_language<'a>(value: Option<&'a OneOr<Line, Entries<Line>>>, code: &str) -> Option<&'a str> {
     match value? {
         OneOr::One(line) => Some(line),
-        OneOr::Record(entries) => entries.get(code).or_else(|| entries.0.first().map(|(_, line)| line)).map(|line| &**line),
+        OneOr::Record(entries) => {
+            entries.get(code).or_else(|| entries.0.first().map(|(_, line)| line)).map(|line| &**line)
+        }
     }
 }
 
 /// Letters and digits in parts of at most eight, joined by hyphens (RFC 5646 §2.1).
 fn is_language_tag(code: &str) -> bool {
     let mut parts = code.split('-');
-    parts.next().is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_lowercase()))
+    parts
+        .next()
+        .is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_lowercase()))
         && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 

@@ -38,7 +38,7 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Build(own) => build::run(&arguments.global, own, clock, &elapsed, &reporter),
         Command::Check(own) => check::run(&arguments.global, own, clock, &elapsed, &reporter),
-        Command::Init(own) => init::run(own, &reporter),
+        Command::Init(own) => init::run(&arguments.global, own, &reporter),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,

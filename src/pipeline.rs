@@ -66,6 +66,7 @@ pub fn snapshot(
     found.append(problems);
     let (plan, problems) = plan::plan(&site, &sources, config);
     found.append(problems);
+    let mut found = site::without_exempted(found, &site);
     if !moment.everything {
         site::demote_withheld(&mut found, &site);
     }

@@ -166,7 +166,8 @@ fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)
 }
 
-fn is_comments(path: &str) -> bool {
+/// Whether a file below `content/` holds comments.
+pub fn is_comments(path: &str) -> bool {
     path.ends_with(".komentar.yaml") || path == "komentar.yaml" || path.ends_with("/komentar.yaml")
 }
 
@@ -336,7 +337,9 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
                 found.push(match (error.loop_ancestor(), error.io_error()) {
                     (Some(_), _) => Diagnostic::new(Code::LinkLeavesProject).with("path", path).with("problem", "loop"),
                     (None, Some(error)) => unreadable(&path, error),
-                    (None, None) => Diagnostic::new(Code::Unreadable).with("path", path).with("reason", error.to_string()),
+                    (None, None) => {
+                        Diagnostic::new(Code::Unreadable).with("path", path).with("reason", error.to_string())
+                    }
                 });
                 continue;
             }
@@ -417,7 +420,8 @@ fn decoded(shown: &str, bytes: Vec<u8>) -> (Arc<Source>, Diagnostics) {
     let source = Source::new(shown, text);
     if let Some((at, control)) = source.text.char_indices().find(|(_, letter)| is_forbidden(*letter)) {
         let code = format!("U+{:04X}", u32::from(control));
-        found.push(Diagnostic::at(Code::ControlCharacter, &source, at..at + control.len_utf8()).with("character", code));
+        found
+            .push(Diagnostic::at(Code::ControlCharacter, &source, at..at + control.len_utf8()).with("character", code));
     }
     (source, found)
 }

@@ -4,8 +4,8 @@
 //! CC BY-SA 4.0, lies beside it. Compared byte for byte, but for one thing: `&quot;` is `"`, because the specification escapes
 //! quotes in text, where HTML does not ask for it.
 
-use warta::diagnostic::{Diagnostic, Diagnostics};
 use warta::config::MarkdownOptions;
+use warta::diagnostic::{Diagnostic, Diagnostics};
 use warta::parse::body::parse;
 use warta::parse::components::ComponentCall;
 use warta::render::markdown::{Components, Links, Settings, Target, Words, render};

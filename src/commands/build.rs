@@ -28,6 +28,12 @@ pub struct Arguments {
     /// Take over an output folder that holds other files; they are kept.
     #[arg(long)]
     pub force: bool,
+    /// Show drafts and items under review.
+    #[arg(short = 'D', long)]
+    pub drafts: bool,
+    /// Show scheduled items; never embargoed ones.
+    #[arg(short = 'F', long)]
+    pub future: bool,
     /// What makes the site.
     #[command(flatten)]
     pub site: SiteArguments,
@@ -37,12 +43,18 @@ pub struct Arguments {
 const HIGHLIGHTS: &str = "highlight";
 
 /// Builds the site.
-pub fn run(global: &Global, arguments: &Arguments, clock: Timestamp, elapsed: Stamp<'_>, reporter: &Reporter) -> Outcome {
+pub fn run(
+    global: &Global,
+    arguments: &Arguments,
+    clock: Timestamp,
+    elapsed: Stamp<'_>,
+    reporter: &Reporter,
+) -> Outcome {
     let (config, now, found) = match prepare(global, &arguments.site, clock) {
         Ok(prepared) => prepared,
         Err(found) => return reporter.findings(found),
     };
-    let moment = Moment { now, drafts: arguments.site.drafts, future: arguments.site.future, everything: false };
+    let moment = Moment { now, drafts: arguments.drafts, future: arguments.future, everything: false };
     let built = on_threads(global.jobs, || build(global, arguments, &config, &moment, found));
     match built {
         Built { report: Some(report), findings, withheld } => {
@@ -84,7 +96,13 @@ impl Built {
     }
 }
 
-fn build(global: &Global, arguments: &Arguments, config: &Arc<Config>, moment: &Moment, mut found: Diagnostics) -> Built {
+fn build(
+    global: &Global,
+    arguments: &Arguments,
+    config: &Arc<Config>,
+    moment: &Moment,
+    mut found: Diagnostics,
+) -> Built {
     let output = arguments.output.clone().unwrap_or_else(|| global.root.join(&config.output));
     let cache = match Cache::open(&global.root, &output) {
         Ok(cache) => cache,

@@ -18,7 +18,13 @@ pub struct Arguments {
 }
 
 /// Judges the site.
-pub fn run(global: &Global, arguments: &Arguments, clock: Timestamp, elapsed: Stamp<'_>, reporter: &Reporter) -> Outcome {
+pub fn run(
+    global: &Global,
+    arguments: &Arguments,
+    clock: Timestamp,
+    elapsed: Stamp<'_>,
+    reporter: &Reporter,
+) -> Outcome {
     let (config, now, mut found) = match prepare(global, &arguments.site, clock) {
         Ok(prepared) => prepared,
         Err(found) => return reporter.findings(found),

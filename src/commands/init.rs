@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use fluent_bundle::FluentValue;
 
 use super::report::number;
-use super::{Outcome, Reporter};
+use super::{Global, Outcome, Reporter};
 use crate::diagnostic::messages::Tongue;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::write;
@@ -13,9 +13,9 @@ use crate::write;
 /// `warta init`
 #[derive(Clone, Debug, clap::Args)]
 pub struct Arguments {
-    /// The folder to start in.
-    #[arg(value_name = "DIR", default_value = ".")]
-    pub folder: PathBuf,
+    /// The folder to start in, in the place of `--root`.
+    #[arg(value_name = "DIR")]
+    pub folder: Option<PathBuf>,
 }
 
 /// Files of a new site: path, Indonesian and English text.
@@ -29,14 +29,15 @@ const FILES: &[(&str, &str, &str)] = &[
 ];
 
 /// Makes the files that are not there yet; none is ever replaced.
-pub fn run(arguments: &Arguments, reporter: &Reporter) -> Outcome {
+pub fn run(global: &Global, arguments: &Arguments, reporter: &Reporter) -> Outcome {
+    let root = arguments.folder.as_ref().unwrap_or(&global.root);
     let mut made = 0;
     for (path, indonesian, english) in FILES {
         let text = match reporter.tongue() {
             Tongue::Indonesian => indonesian,
             Tongue::English => english,
         };
-        let target = arguments.folder.join(path);
+        let target = root.join(path);
         match write::create(&target, text.as_bytes()) {
             Ok(true) => made += 1,
             Ok(false) => {
@@ -51,7 +52,7 @@ pub fn run(arguments: &Arguments, reporter: &Reporter) -> Outcome {
             }
         }
     }
-    let folder = FluentValue::from(arguments.folder.display().to_string());
+    let folder = FluentValue::from(root.display().to_string());
     reporter.line("initialized", &[("count", number(made)), ("folder", folder)]);
     Outcome::Done
 }

@@ -53,12 +53,6 @@ pub struct SiteArguments {
     /// The instant that counts as now: a date, or a date and time (RFC 3339).
     #[arg(long, value_name = "INSTANT")]
     pub now: Option<String>,
-    /// Show drafts and items under review.
-    #[arg(short = 'D', long)]
-    pub drafts: bool,
-    /// Show scheduled items; never embargoed ones.
-    #[arg(short = 'F', long)]
-    pub future: bool,
 }
 
 fn tongue(text: &str) -> Result<Tongue, String> {
@@ -89,7 +83,8 @@ fn prepare(
 /// Runs `work` on as many threads as were asked for.
 fn on_threads<T: Send>(jobs: Option<u16>, work: impl FnOnce() -> T + Send) -> T {
     // Deeply nested lists recurse; the default stack of a thread is small for that.
-    let pool = rayon::ThreadPoolBuilder::new().stack_size(16 * 1024 * 1024).num_threads(jobs.map_or(0, usize::from)).build();
+    let pool =
+        rayon::ThreadPoolBuilder::new().stack_size(16 * 1024 * 1024).num_threads(jobs.map_or(0, usize::from)).build();
     match pool {
         Ok(pool) => pool.install(work),
         // No threads to be had: the work is done all the same, on this one.

@@ -54,10 +54,13 @@ codes! {
     LinkLeavesProject = "E006" "link-leaves-project",
     /// The theme's folder does not exist.
     NoTheme = "E007" "no-theme",
-    /// A file changed or vanished while it was published.
+    /// A file or folder cannot be written.
     Unwritable = "E008" "unwritable",
     /// The output folder holds files that are not ours.
     ForeignOutput = "E009" "foreign-output",
+
+    /// Another build of the same project is running.
+    BuildRunning = "E047" "build-running",
 
     // YAML and front matter
     /// YAML that does not parse.
@@ -142,6 +145,8 @@ codes! {
     UnknownCodeLanguage = "W004" "unknown-code-language",
     /// A cache that could not be read or written.
     CacheUnusable = "W005" "cache-unusable",
+    /// Comments without an item.
+    OrphanComments = "W007" "orphan-comments",
     /// A length that readers and search engines do not like.
     Length = "W006" "length",
 }

@@ -157,7 +157,8 @@ mod tests {
     fn both_languages_say_the_same() {
         let (english, indonesian) = (outline(Tongue::English), outline(Tongue::Indonesian));
         for (id, (attributes, variables)) in &english {
-            let (own_attributes, own_variables) = indonesian.get(id).unwrap_or_else(|| panic!("{id} is missing in id.ftl"));
+            let (own_attributes, own_variables) =
+                indonesian.get(id).unwrap_or_else(|| panic!("{id} is missing in id.ftl"));
             assert_eq!(attributes, own_attributes, "{id}");
             assert_eq!(variables, own_variables, "{id}");
         }
@@ -177,7 +178,10 @@ mod tests {
     fn suggestions_take_the_place_of_help() {
         let messages = Messages::new(Tongue::English);
         let unknown = Diagnostic::new(Code::UnknownKey).with("key", "titel").with("known", "title, date");
-        assert_eq!(messages.wording(&unknown).help.as_deref(), Some("known here: title, date; free data goes under extra"));
+        assert_eq!(
+            messages.wording(&unknown).help.as_deref(),
+            Some("known here: title, date; free data goes under extra")
+        );
         let suggested = messages.wording(&unknown.suggesting(Some("title")));
         assert_eq!(suggested.help.as_deref(), Some("did you mean “title”?"));
         assert_eq!(suggested.message, "unknown key “titel”");

@@ -41,7 +41,8 @@ pub fn human(diagnostic: &Diagnostic, messages: &Messages, style: Style) -> Stri
         };
         elements.push(Element::from(Level::NOTE.with_name(name).message(note)));
     }
-    let group = Group::with_title(level.primary_title(&wording.message).id(diagnostic.code.number())).elements(elements);
+    let group =
+        Group::with_title(level.primary_title(&wording.message).id(diagnostic.code.number())).elements(elements);
     let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     renderer.decor_style(DecorStyle::Ascii).term_width(style.width).render(&[group])
 }

@@ -71,7 +71,11 @@ pub fn write(feed: &Feed, zone: &Zone) -> Result<Vec<u8>, String> {
             updated: updated.map_or_else(|| instant(Timestamp::UNIX_EPOCH, zone), |when| instant(when.instant(), zone)),
             published: entry.published.as_ref().map(|when| instant(when.instant(), zone)),
             authors: entry.authors.iter().map(person).collect(),
-            categories: entry.categories.iter().map(|term| Category { term: term.clone(), ..Category::default() }).collect(),
+            categories: entry
+                .categories
+                .iter()
+                .map(|term| Category { term: term.clone(), ..Category::default() })
+                .collect(),
             links: vec![link(&entry.link, "alternate", "text/html")],
             summary: entry.summary.clone().map(Text::plain),
             content: entry.content.as_ref().map(|html| Content {
@@ -89,10 +93,7 @@ pub fn write(feed: &Feed, zone: &Zone) -> Result<Vec<u8>, String> {
         updated: instant(feed.updated, zone),
         authors: vec![person(&feed.author)],
         generator: Some(Generator { value: "warta".to_owned(), ..Generator::default() }),
-        links: vec![
-            link(&feed.self_link, "self", "application/atom+xml"),
-            link(&feed.link, "alternate", "text/html"),
-        ],
+        links: vec![link(&feed.self_link, "self", "application/atom+xml"), link(&feed.link, "alternate", "text/html")],
         lang: Some(feed.lang.clone()),
         entries: entries.collect(),
         ..atom_syndication::Feed::default()

@@ -156,7 +156,7 @@ fn shown(comment: &WrittenComment, config: &Config) -> Option<Comment> {
 }
 
 /// The key of the item that a file of comments belongs to.
-fn item(path: &str) -> String {
+pub fn item(path: &str) -> String {
     let path = path.strip_prefix(read::CONTENT).map_or(path, |rest| rest.trim_start_matches('/'));
     let path = path.strip_suffix("komentar.yaml").unwrap_or(path);
     path.trim_end_matches(['.', '/']).to_owned()

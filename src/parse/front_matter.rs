@@ -110,9 +110,11 @@ pub fn parse(source: &Arc<Source>, yaml: Range<usize>, default: Kind, config: &C
         }
     }
     let mut front = FrontMatter { yaml, common: Box::new(common), kind, dates: Dates::default() };
+    // Dates are understood even in a file with a mistake: whether it is public decides how much the mistake weighs.
+    let broken = found.has_errors();
+    found.append(front.resolve_dates(source, &config.zone));
     // Rules about values make no sense where values are missing because of a mistake.
-    if !found.has_errors() {
-        found.append(front.resolve_dates(source, &config.zone));
+    if !broken {
         found.append(rules::check(source, &front, config));
     }
     (front, found)
@@ -134,9 +136,7 @@ fn fields<K: Record>(
     wrap: impl Fn(K) -> KindFields,
 ) -> (Common, KindFields, Diagnostics) {
     let shape = Shape::Record(vec![Common::FIELDS, K::FIELDS]);
-    let read = yaml::read_with(source, yaml, &shape, |text| {
-        serde_yaml::from_str::<Option<Both<K>>>(text).map(Option::unwrap_or_default)
-    });
+    let read = yaml::read_as::<Both<K>>(source, yaml, &shape);
     (read.value.common, wrap(read.value.kind), read.diagnostics)
 }
 
@@ -162,7 +162,8 @@ impl<'de, K: Record> Deserialize<'de> for Both<K> {
                 let mut both: Both<K> = Both::default();
                 let mut seen = Seen::default();
                 while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
-                    let known = both.common.fill(&key, &mut map, &mut seen)? || both.kind.fill(&key, &mut map, &mut seen)?;
+                    let known =
+                        both.common.fill(&key, &mut map, &mut seen)? || both.kind.fill(&key, &mut map, &mut seen)?;
                     if !known {
                         return Err(de::Error::unknown_field(&key, &[]));
                     }
@@ -192,7 +193,11 @@ impl FrontMatter {
 
     /// The status, with `draft: true` taken into account.
     pub fn status(&self) -> Status {
-        if self.common.draft.is_some_and(|draft| draft.0) { Status::Draft } else { self.common.status.unwrap_or(Status::Ready) }
+        if self.common.draft.is_some_and(|draft| draft.0) {
+            Status::Draft
+        } else {
+            self.common.status.unwrap_or(Status::Ready)
+        }
     }
 
     /// Where the value at a path such as `people[1].person` stands in the file.
@@ -245,7 +250,8 @@ impl FrontMatter {
         }
         if dates.updated.is_none() {
             let corrections = common.corrections.iter().filter_map(|correction| correction.at.as_ref());
-            let changes = common.changes.iter().filter(|change| change.level == Some(super::kinds::shared::Level::Major));
+            let changes =
+                common.changes.iter().filter(|change| change.level == Some(super::kinds::shared::Level::Major));
             let all = corrections.chain(changes.filter_map(|change| change.at.as_ref()));
             dates.updated = all.filter_map(|at| at.in_zone(zone).ok()).max();
         }

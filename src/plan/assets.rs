@@ -63,8 +63,9 @@ pub(super) fn collect(layers: &[ThemeLayer]) -> (Assets, Diagnostics) {
     let mut waiting: Vec<(&str, &Arc<Vec<u8>>)> = styles;
     while !waiting.is_empty() {
         let names: Vec<&str> = waiting.iter().map(|(path, _)| *path).collect();
-        let (ready, blocked): (Vec<_>, Vec<_>) =
-            waiting.into_iter().partition(|(path, bytes)| !imports(path, bytes).iter().any(|name| *name != **path && names.contains(&name.as_str())));
+        let (ready, blocked): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|(path, bytes)| {
+            !imports(path, bytes).iter().any(|name| *name != **path && names.contains(&name.as_str()))
+        });
         let (now, later) = if ready.is_empty() { (blocked, Vec::new()) } else { (ready, blocked) };
         for (path, bytes) in now {
             let rewritten = rewrite(path, bytes, &assets);
@@ -90,7 +91,11 @@ fn asset(path: &str, bytes: Arc<Vec<u8>>) -> Asset {
 /// The other stylesheets that a stylesheet names.
 fn imports(path: &str, bytes: &[u8]) -> Vec<String> {
     let Ok(text) = std::str::from_utf8(bytes) else { return Vec::new() };
-    urls(text).filter_map(|range| text.get(range)).map(|url| resolve(path, url)).filter(|name| name.ends_with(".css")).collect()
+    urls(text)
+        .filter_map(|range| text.get(range))
+        .map(|url| resolve(path, url))
+        .filter(|name| name.ends_with(".css"))
+        .collect()
 }
 
 /// The stylesheet with its `url(…)` replaced by new names, which lie beside it.
@@ -158,7 +163,8 @@ mod tests {
         let css = "@font-face { src: url(\"fonts/f.woff2\") } a { background: url(data:x) }";
         let (first, _) = collect(&[layer(css, "one")]);
         let (second, _) = collect(&[layer(css, "two")]);
-        let style = first.get("a.css").map(|asset| String::from_utf8_lossy(&asset.bytes).into_owned()).unwrap_or_default();
+        let style =
+            first.get("a.css").map(|asset| String::from_utf8_lossy(&asset.bytes).into_owned()).unwrap_or_default();
         assert!(style.contains("url(\"f."), "{style}");
         assert!(style.contains("url(data:x)"));
         assert_ne!(first.get("a.css").map(|asset| &asset.path), second.get("a.css").map(|asset| &asset.path));

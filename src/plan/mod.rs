@@ -138,7 +138,7 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
     }
     for (id, page) in site.page_ids() {
         planner.add(page.path.clone(), Recipe::Page(id));
-        for alias in page.common().aliases.iter().filter(|alias| alias.starts_with('/') && !alias.contains(['?', '#'])) {
+        for alias in page.common().aliases.iter().filter(|alias| !alias.contains('?')) {
             // An address of a file (`/berita/12.html`) stays one; any other is a folder with an index.
             let is_file = alias.rsplit('/').next().is_some_and(|last| last.contains('.'));
             if is_file {
@@ -149,7 +149,9 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
         }
     }
     for ((id, section), years) in site.section_ids().zip(&archives) {
-        planner.list(&section.path, section.pages.len(), section.page_size, section.lang, |number| Recipe::Section(id, number));
+        planner.list(&section.path, section.pages.len(), section.page_size, section.lang, |number| {
+            Recipe::Section(id, number)
+        });
         if section.feed {
             planner.file(format!("{}atom.xml", section.path), Recipe::Feed(Feed::Section(id)));
         }
@@ -283,8 +285,11 @@ fn origin(output: &Output, site: &Site, config: &Config) -> (Option<Arc<Source>>
             (Some(Arc::clone(&config.source)), format!("taxonomies.{name}"))
         }
         Recipe::File(file) => (None, file.path.clone()),
-        Recipe::Home(_) | Recipe::NotFound(_) | Recipe::Feed(Feed::Site(_)) | Recipe::Sitemap | Recipe::Robots | Recipe::Asset(_) => {
-            (None, output.path.clone())
-        }
+        Recipe::Home(_)
+        | Recipe::NotFound(_)
+        | Recipe::Feed(Feed::Site(_))
+        | Recipe::Sitemap
+        | Recipe::Robots
+        | Recipe::Asset(_) => (None, output.path.clone()),
     }
 }

@@ -149,10 +149,9 @@ pub(crate) fn dateline_text(dateline: &Dateline) -> Option<String> {
 fn foreign(term: &OneOr<crate::yaml::Line, crate::parse::kinds::shared::ForeignTerm>) -> Option<Foreign> {
     match term {
         OneOr::One(text) => Some(Foreign { text: text.0.clone(), lang: "en".to_owned() }),
-        OneOr::Record(term) => Some(Foreign {
-            text: term.text.as_ref()?.0.clone(),
-            lang: term.lang.as_deref().unwrap_or("en").to_owned(),
-        }),
+        OneOr::Record(term) => {
+            Some(Foreign { text: term.text.as_ref()?.0.clone(), lang: term.lang.as_deref().unwrap_or("en").to_owned() })
+        }
     }
 }
 

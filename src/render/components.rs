@@ -50,9 +50,10 @@ impl Components for SiteComponents<'_> {
         if let Some(page) = self.page {
             implicit.insert_value("title", Value::from(page.title()));
         }
-        self.engine
-            .render_component(&call.name, &arguments, &implicit, body_html)
-            .map_err(|found| Diagnostic { primary: Some(crate::source::Location::new(self.source, call.span.clone())), ..found })
+        self.engine.render_component(&call.name, &arguments, &implicit, body_html).map_err(|found| Diagnostic {
+            primary: Some(crate::source::Location::new(self.source, call.span.clone())),
+            ..found
+        })
     }
 }
 
@@ -64,7 +65,11 @@ impl SiteComponents<'_> {
         let site = &self.view.site;
         let file = || {
             site.file(self.from.base, name).ok_or_else(|| {
-                at(Code::MissingFile).with("path", name.as_str()).suggesting(files::nearest_file(site, self.from.base, name))
+                at(Code::MissingFile).with("path", name.as_str()).suggesting(files::nearest_file(
+                    site,
+                    self.from.base,
+                    name,
+                ))
             })
         };
         let unknown = |taxonomy: &str, path: &str, ids: Vec<&str>| {
@@ -76,10 +81,12 @@ impl SiteComponents<'_> {
         };
         match kind {
             "file" => file().map(|file| self.view.file(file)),
-            "table" => table(&read::bytes(&file()?.file).map_err(|error| {
-                at(Code::Unreadable).with("path", name.as_str()).with("reason", error.to_string())
-            })?)
-            .map_err(|reason| at(Code::Unreadable).with("path", name.as_str()).with("reason", reason)),
+            "table" => {
+                table(&read::bytes(&file()?.file).map_err(|error| {
+                    at(Code::Unreadable).with("path", name.as_str()).with("reason", error.to_string())
+                })?)
+                .map_err(|reason| at(Code::Unreadable).with("path", name.as_str()).with("reason", reason))
+            }
             "folder" => Ok(list(site.folder(self.from.base, name).map(|file| self.view.file(file)))),
             "person" => match site.records.people.get(name) {
                 Some(_) => Ok(self.view.term_by_id("people", name, self.from.lang)),
@@ -109,7 +116,8 @@ enum Problem<'a> {
 /// Holds a call against the component's signature.
 fn check<'a>(call: &'a ComponentCall, component: &'a ComponentInfo) -> Result<(), Problem<'a>> {
     for argument in &call.arguments {
-        let declared = component.args().iter().find(|declared| declared.name() == argument.name && !declared.is_implicit());
+        let declared =
+            component.args().iter().find(|declared| declared.name() == argument.name && !declared.is_implicit());
         let Some(declared) = declared else { return Err(Problem::Unknown(argument)) };
         let resolved = resolver(component, &argument.name).is_some();
         if let Some(expected) = expected(declared, resolved).filter(|expected| !fits(&argument.value, *expected)) {

@@ -60,7 +60,8 @@ pub(super) fn of(
         Recipe::Home(lang) => home(view, engine, *lang, &path, found),
         Recipe::Section(id, number) => {
             let section = view.site.section(*id);
-            let content = section.document.as_ref().map_or_else(Value::none, |own| introduction(view, engine, own, found));
+            let content =
+                section.document.as_ref().map_or_else(Value::none, |own| introduction(view, engine, own, found));
             let mut head = Head::new(section.lang, &section.title, &path);
             head.description = section.description.as_deref();
             head.feeds = feed_of(section.feed, &section.title, &section.path);
@@ -77,19 +78,20 @@ pub(super) fn of(
         }
         Recipe::Archive(id, year, month, number) => archived(view, *id, (*year, *month), *number, &path),
         Recipe::Terms(index, lang) => terms(view, *index, *lang, &path),
-        Recipe::Term(index, term, lang, number) => {
+        Recipe::Term(index, reference, lang, number) => {
             let Some(taxonomy) = view.site.taxonomies.get(*index) else { return nothing() };
-            let term = taxonomy.term(*term);
+            let term = taxonomy.term(*reference);
             let title = taxonomy_title(view, *index, *lang);
             let base = taxonomy.term_path(term, &view.config, *lang).unwrap_or_default();
             let name = term.name(*lang).to_owned();
             let mut head = Head::new(*lang, &name, &path);
             head.trail = vec![(title.clone(), taxonomy.index_path(&view.config, *lang))];
             head.feeds = vec![(name.clone(), format!("{base}atom.xml"))];
-            let languages = view.config.langs().filter_map(|other| Some((other, taxonomy.term_path(term, &view.config, other)?)));
+            let languages =
+                view.config.langs().filter_map(|other| Some((other, taxonomy.term_path(term, &view.config, other)?)));
             head.alternates = languages.collect();
             let mut context = head.context(view);
-            let mut value = view.term(taxonomy, term, *lang).into_map().unwrap_or_default();
+            let mut value = view.term(*index, *reference, *lang).into_map().unwrap_or_default();
             value.insert("record".into(), record(view, &taxonomy.name, &term.id));
             value.insert("feed".into(), Value::from(view.url(&format!("{base}atom.xml"))));
             context.insert_value("term", Value::from(value));
@@ -146,7 +148,8 @@ impl<'a> Head<'a> {
             let menu = current_menu(menu, &url, config.base_url.path.len());
             site.insert("menu".into(), menu);
         }
-        let site_title = site.get(&Key::Str("title")).and_then(|title| title.as_str().map(str::to_owned)).unwrap_or_default();
+        let site_title =
+            site.get(&Key::Str("title")).and_then(|title| title.as_str().map(str::to_owned)).unwrap_or_default();
         let home_path = format!("{}/", config.lang_prefix(self.lang));
         let home = (view.words.plain(self.lang, "home"), home_path.clone());
         let trail = if self.path == home_path { Vec::new() } else { std::iter::once(home).chain(self.trail).collect() };
@@ -226,7 +229,8 @@ fn page(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> Pa
     let summary = common.summary.as_deref().unwrap_or(&page.document.body.excerpt);
     let mut head = Head::new(page.lang(), page.title(), &page.path);
     head.description = Some(summary).filter(|summary| !summary.is_empty());
-    head.noindex = common.noindex.is_some_and(|flag| flag.0) || page.note.is_some_and(|note| note != StatusNote::Expired);
+    head.noindex =
+        common.noindex.is_some_and(|flag| flag.0) || page.note.is_some_and(|note| note != StatusNote::Expired);
     if let Some(section) = page.section.map(|id| view.site.section(id)) {
         head.trail = vec![(section.title.clone(), section.path.clone())];
         head.trail.extend(month_of(view, page));
@@ -257,24 +261,33 @@ fn page(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> Pa
     set("related", view.summaries(related));
     set("translations", list(page.translations.iter().map(|id| translation(view, *id))));
     set("comments", comments(view, page));
-    set("attachments", list(page.common().attachments.iter().filter_map(|attachment| attached(view, page, attachment))));
+    set(
+        "attachments",
+        list(page.common().attachments.iter().filter_map(|attachment| attached(view, page, attachment))),
+    );
     set("signoff", text(common.signoff.as_ref().and_then(signoff)));
     set("about", view.about(page));
-    set("import", common.import.as_ref().map_or_else(Value::none, |import| {
-        map([
-            ("from", text(import.from.as_deref())),
-            ("legacy_id", text(import.legacy_id.as_deref())),
-            ("url", text(import.url.as_deref())),
-            ("notes", text(import.notes.as_deref())),
-        ])
-    }));
-    set("changes", list(common.changes.iter().map(|change| {
-        map([
-            ("at", view.written(change.at.as_ref())),
-            ("note", text(change.note.as_deref())),
-            ("level", text(change.level.map(|level| level.word()))),
-        ])
-    })));
+    set(
+        "import",
+        common.import.as_ref().map_or_else(Value::none, |import| {
+            map([
+                ("from", text(import.from.as_deref())),
+                ("legacy_id", text(import.legacy_id.as_deref())),
+                ("url", text(import.url.as_deref())),
+                ("notes", text(import.notes.as_deref())),
+            ])
+        }),
+    );
+    set(
+        "changes",
+        list(common.changes.iter().map(|change| {
+            map([
+                ("at", view.written(change.at.as_ref())),
+                ("note", text(change.note.as_deref())),
+                ("level", text(change.level.map(|level| level.word()))),
+            ])
+        })),
+    );
     set("withdrawn", withdrawn(view, page));
     set("extra", view.extra(page));
     for (key, field) in kind_fields(view, page) {
@@ -399,9 +412,8 @@ fn related(site: &Site, id: PageId, page: &Page) -> Vec<PageId> {
 
 /// Items in the page's language that link here, without those that the page shows elsewhere.
 fn other_backlinks(site: &Site, page: &Page, related: &[PageId]) -> Vec<PageId> {
-    let shown = |id: &PageId| {
-        site.page(*id).lang() == page.lang() && !related.contains(id) && !is_about(site, *id, page)
-    };
+    let shown =
+        |id: &PageId| site.page(*id).lang() == page.lang() && !related.contains(id) && !is_about(site, *id, page);
     let mut others: Vec<PageId> = page.backlinks.iter().copied().filter(shown).collect();
     others.sort_by(|a, b| site.page(*a).order().cmp(&site.page(*b).order()));
     others
@@ -488,15 +500,19 @@ fn comments(view: &View, page: &Page) -> Value {
     let settings = &view.config.comments;
     let endpoint = settings.endpoint.is_some() || settings.mailto.is_some();
     let written = page.common().comments.as_ref();
-    let mode = written.and_then(|comments| comments.mode).unwrap_or(if endpoint && page.kind() != crate::config::Kind::Page {
-        CommentMode::Open
-    } else {
-        CommentMode::Closed
-    });
-    let closes = written.and_then(|comments| comments.closes_at.as_ref()).and_then(|at| at.in_zone(&view.config.zone).ok());
+    let mode =
+        written.and_then(|comments| comments.mode).unwrap_or(if endpoint && page.kind() != crate::config::Kind::Page {
+            CommentMode::Open
+        } else {
+            CommentMode::Closed
+        });
+    let closes =
+        written.and_then(|comments| comments.closes_at.as_ref()).and_then(|at| at.in_zone(&view.config.zone).ok());
     let by_age = page.date().zip(settings.close_after_days).map(|(date, days)| {
         let hours = i64::try_from(days).unwrap_or(i64::MAX / 24).saturating_mul(24);
-        date.instant().saturating_add(jiff::SignedDuration::from_hours(hours.min(24 * 36_500))).unwrap_or(jiff::Timestamp::MAX)
+        date.instant()
+            .saturating_add(jiff::SignedDuration::from_hours(hours.min(24 * 36_500)))
+            .unwrap_or(jiff::Timestamp::MAX)
     });
     let closed = closes.as_ref().map(When::instant).or(by_age).is_some_and(|at| at <= view.moment.now);
     let mode = if mode == CommentMode::Open && closed { CommentMode::Closed } else { mode };
@@ -525,12 +541,7 @@ fn comments(view: &View, page: &Page) -> Value {
             ("reply_to", text(comment.reply_to.as_ref())),
         ])
     });
-    map([
-        ("mode", Value::from(mode.word())),
-        ("form", form),
-        ("count", count(shown.len())),
-        ("items", list(items)),
-    ])
+    map([("mode", Value::from(mode.word())), ("form", form), ("count", count(shown.len())), ("items", list(items))])
 }
 
 fn toc_entry(entry: &TocEntry) -> Value {
@@ -556,13 +567,20 @@ fn month_of(view: &View, page: &Page) -> Option<(String, String)> {
     }
 }
 
-fn archived(view: &View, id: crate::site::SectionId, (year, month): (i16, Option<i8>), number: usize, path: &str) -> PageContext {
+fn archived(
+    view: &View,
+    id: crate::site::SectionId,
+    (year, month): (i16, Option<i8>),
+    number: usize,
+    path: &str,
+) -> PageContext {
     let section = view.site.section(id);
     let years = view.plan.archives.get(id.0 as usize).map(Vec::as_slice).unwrap_or_default();
     let Some(found) = years.iter().find(|found| found.year == year) else { return nothing() };
     let words = view.rules(section.lang);
     let label = match month.and_then(|month| jiff::civil::Date::new(year, month, 1).ok()) {
-        Some(first) => When::on(first, &view.config.zone).map_or_else(|_| String::new(), |when| format(&when, Format::MonthYear, words)),
+        Some(first) => When::on(first, &view.config.zone)
+            .map_or_else(|_| String::new(), |when| format(&when, Format::MonthYear, words)),
         None => format!("{year:04}"),
     };
     let title = format!("{} {label}", section.title);
@@ -574,7 +592,9 @@ fn archived(view: &View, id: crate::site::SectionId, (year, month): (i16, Option
     head.feeds = feed_of(section.feed, &section.title, &section.path);
     let mut context = head.context(view);
     let pages: Vec<PageId> = match month {
-        Some(month) => found.months.iter().find(|found| found.month == month).map(|found| found.pages.clone()).unwrap_or_default(),
+        Some(month) => {
+            found.months.iter().find(|found| found.month == month).map(|found| found.pages.clone()).unwrap_or_default()
+        }
         None => found.pages().collect(),
     };
     let base = archive::path(section, year, month);
@@ -602,7 +622,7 @@ fn terms(view: &View, index: usize, lang: Lang, path: &str) -> PageContext {
     head.alternates = editions.map(|lang| (lang, taxonomy.index_path(&view.config, lang))).collect();
     let mut context = head.context(view);
     let mut value = taxonomy_value(view, index, lang, &title).into_map().unwrap_or_default();
-    value.insert("terms".into(), list(taxonomy.used(lang).into_iter().map(|term| view.term(taxonomy, term, lang))));
+    value.insert("terms".into(), view.used_terms(index, lang));
     context.insert_value("taxonomy", Value::from(value));
     PageContext { templates: vec!["terms.html".to_owned()], context }
 }
@@ -636,13 +656,16 @@ fn record(view: &View, taxonomy: &str, id: &str) -> Value {
                 ("name", text(person.name.as_deref())),
                 ("full_name", Value::from(crate::site::terms::full_name(person, id))),
                 ("as_published", list(person.as_published.iter().map(|name| Value::from(name.0.as_str())))),
-                ("roles", list(person.roles.iter().map(|role| {
-                    map([
-                        ("title", text(role.title.as_deref())),
-                        ("from", view.written(role.from.as_ref())),
-                        ("to", view.written(role.to.as_ref())),
-                    ])
-                }))),
+                (
+                    "roles",
+                    list(person.roles.iter().map(|role| {
+                        map([
+                            ("title", text(role.title.as_deref())),
+                            ("from", view.written(role.from.as_ref())),
+                            ("to", view.written(role.to.as_ref())),
+                        ])
+                    })),
+                ),
             ])
         }),
         "organizations" => records.organizations.get(id).map_or_else(Value::none, |organization| {
@@ -694,7 +717,10 @@ impl Pages<'_> {
             ("last", if number < total { url(total) } else { Value::none() }),
             ("newer", if number > 1 { url(number - 1) } else { Value::none() }),
             ("older", if number < total { url(number + 1) } else { Value::none() }),
-            ("pages", list(shown_numbers(number, total).map(|number| map([("number", count(number)), ("url", url(number))])))),
+            (
+                "pages",
+                list(shown_numbers(number, total).map(|number| map([("number", count(number)), ("url", url(number))]))),
+            ),
         ])
     }
 }
@@ -703,4 +729,3 @@ impl Pages<'_> {
 fn shown_numbers(current: usize, total: usize) -> impl Iterator<Item = usize> {
     (1..=total).filter(move |number| *number == 1 || *number == total || number.abs_diff(current) <= 2)
 }
-

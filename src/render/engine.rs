@@ -125,9 +125,11 @@ impl Engine {
 
     /// Tera's error as a diagnostic of ours, with Tera's own report below.
     fn diagnostic(&self, error: &tera::Error, code: Code) -> Diagnostic {
-        let source = |name: &str| self.sources.get(name).or_else(|| {
-            self.prefixes.iter().find_map(|prefix| self.sources.get(&format!("{prefix}{name}")))
-        });
+        let source = |name: &str| {
+            self.sources
+                .get(name)
+                .or_else(|| self.prefixes.iter().find_map(|prefix| self.sources.get(&format!("{prefix}{name}"))))
+        };
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let report: &ReportError = report;

@@ -16,8 +16,12 @@ pub(crate) fn register(tera: &mut Tera, view: &Arc<View>) {
     add(tera, view, "date", |view, value, arguments, state| {
         let words = view.rules(language(view, arguments, state)?);
         let name = arguments.get::<&str>("format")?.unwrap_or("long");
-        let wanted = Format::parse(name)
-            .ok_or_else(|| Error::message(format!("no date format `{name}`; there are {}", Format::NAMES.map(|(name, _)| name).join(", "))))?;
+        let wanted = Format::parse(name).ok_or_else(|| {
+            Error::message(format!(
+                "no date format `{name}`; there are {}",
+                Format::NAMES.map(|(name, _)| name).join(", ")
+            ))
+        })?;
         Ok(Value::from(format(&when(view, value)?, wanted, words)))
     });
     add(tera, view, "date_range", |view, value, arguments, state| {
@@ -35,17 +39,24 @@ pub(crate) fn register(tera: &mut Tera, view: &Arc<View>) {
     });
     add(tera, view, "money", |view, value, arguments, state| {
         let words = view.rules(language(view, arguments, state)?);
-        value.as_i64().map(|rupiah| Value::from(number::money(rupiah, words))).ok_or_else(|| expected("a whole number of rupiah", value))
+        value
+            .as_i64()
+            .map(|rupiah| Value::from(number::money(rupiah, words)))
+            .ok_or_else(|| expected("a whole number of rupiah", value))
     });
     add(tera, view, "filesize", |view, value, arguments, state| {
         let words = view.rules(language(view, arguments, state)?);
-        value.as_u64().map(|bytes| Value::from(number::file_size(bytes, words))).ok_or_else(|| expected("a number of bytes", value))
+        value
+            .as_u64()
+            .map(|bytes| Value::from(number::file_size(bytes, words)))
+            .ok_or_else(|| expected("a number of bytes", value))
     });
     add(tera, view, "markdown", |view, value, arguments, state| {
         let lang = language(view, arguments, state)?;
         let html = bodies::prose(view, text(value)?, lang);
         let html = html.trim();
-        let inline = html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")).filter(|html| !html.contains("<p>"));
+        let inline =
+            html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")).filter(|html| !html.contains("<p>"));
         Ok(Value::safe_string(inline.unwrap_or(html)))
     });
     add(tera, view, "plain", |_, value, _, _| Ok(Value::from(plain(text(value)?))));
@@ -64,7 +75,9 @@ pub(crate) fn register(tera: &mut Tera, view: &Arc<View>) {
     add(tera, view, "sort_by", |_, value, arguments, _| {
         let attribute = arguments.must_get::<&str>("attribute")?;
         let mut items: Vec<Value> = array(value)?.to_vec();
-        items.sort_by_cached_key(|item| item.get_from_path(attribute).map(|value| collate::sort_key(&value.to_string())));
+        items.sort_by_cached_key(|item| {
+            item.get_from_path(attribute).map(|value| collate::sort_key(&value.to_string()))
+        });
         Ok(Value::from(items))
     });
     add(tera, view, "where", |_, value, arguments, _| {
@@ -112,7 +125,9 @@ fn group_by(_: &View, value: &Value, arguments: &Kwargs, _: &State<'_>) -> TeraR
     let mut keys: Vec<String> = Vec::new();
     let mut groups: Vec<Vec<Value>> = Vec::new();
     for item in array(value)? {
-        let Some(key) = item.get_from_path(attribute).filter(|key| !key.is_none()).map(ToString::to_string) else { continue };
+        let Some(key) = item.get_from_path(attribute).filter(|key| !key.is_none()).map(ToString::to_string) else {
+            continue;
+        };
         // Lists come in order, so the group is nearly always the last one.
         match keys.iter().rposition(|known| *known == key).and_then(|at| groups.get_mut(at)) {
             Some(group) => group.push(item.clone()),
@@ -163,6 +178,11 @@ fn plain(html: &str) -> String {
         rest = after.split_once('>').map_or("", |(_, after)| after);
     }
     text.push_str(rest);
-    let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+    let text = text
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

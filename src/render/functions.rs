@@ -11,7 +11,7 @@ use crate::config::Lang;
 use crate::diagnostic::nearest;
 use crate::locale::date::When;
 use crate::plan::index_of;
-use crate::site::{PageId, Taxonomy};
+use crate::site::PageId;
 
 /// Registers all functions.
 pub(crate) fn register(tera: &mut Tera, view: &Arc<View>) {
@@ -28,8 +28,9 @@ pub(crate) fn register(tera: &mut Tera, view: &Arc<View>) {
         Ok(section.map_or_else(Value::none, |id| call.view.section(id)))
     });
     add(tera, view, "get_terms", |call| {
-        let Some(taxonomy) = call.view.site.taxonomy(call.must("taxonomy")?) else { return Ok(list([])) };
-        Ok(list(taxonomy.used(call.lang).into_iter().map(|term| call.view.term(taxonomy, term, call.lang))))
+        let name = call.must("taxonomy")?;
+        let index = call.view.site.taxonomies.iter().position(|taxonomy| taxonomy.name == name);
+        Ok(index.map_or_else(|| list([]), |index| call.view.used_terms(index, call.lang)))
     });
     add(tera, view, "get_term", |call| Ok(call.view.term_by_id(call.must("taxonomy")?, call.must("id")?, call.lang)));
     add(tera, view, "latest", latest);
@@ -130,14 +131,16 @@ fn latest(call: &Call<'_>) -> TeraResult<Value> {
         }
         (None, Some(taxonomy)) => {
             let term = call.must("term")?;
-            let found = site.taxonomy(taxonomy).and_then(|taxonomy: &Taxonomy| taxonomy.find(term));
+            let known = site.taxonomy(taxonomy);
+            let found = known.and_then(|taxonomy| Some(taxonomy.term(taxonomy.find(term)?)));
             found.map_or(&[], |term| term.pages_in(call.lang))
         }
         (None, None) => site.newest.get(usize::from(call.lang.0)).map_or(&[], Vec::as_slice),
     };
-    let chosen = pages.iter().copied().filter(|id| {
-        kind.is_none_or(|kind| site.page(*id).kind().word() == kind) && current(call.view, *id)
-    });
+    let chosen = pages
+        .iter()
+        .copied()
+        .filter(|id| kind.is_none_or(|kind| site.page(*id).kind().word() == kind) && current(call.view, *id));
     Ok(call.view.summaries(chosen.take(call.limit()?)))
 }
 
@@ -145,7 +148,9 @@ fn events(call: &Call<'_>, past: bool) -> TeraResult<Value> {
     let site = &call.view.site;
     let now = call.view.moment.now;
     let all = site.events.get(usize::from(call.lang.0)).map(Vec::as_slice).unwrap_or_default();
-    let is_past = |id: &PageId| site.page(*id).document.front.dates.end.as_ref().map(When::end_instant).is_some_and(|end| end <= now);
+    let is_past = |id: &PageId| {
+        site.page(*id).document.front.dates.end.as_ref().map(When::end_instant).is_some_and(|end| end <= now)
+    };
     let limit = call.limit()?;
     Ok(if past {
         call.view.summaries(all.iter().rev().copied().filter(is_past).take(limit))

@@ -16,8 +16,8 @@ mod writer;
 
 use std::sync::Arc;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::config::MarkdownOptions;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::parse::body::Body;
 use crate::parse::components::ComponentCall;
 use crate::render::highlight::Highlighter;

@@ -104,7 +104,10 @@ fn no_template(view: &View, engine: &Engine, recipe: &Recipe, names: &[&str]) ->
         _ => Diagnostic::in_file(Code::NoTemplate, &view.config.source),
     };
     let near = crate::diagnostic::nearest(wanted, known.iter().copied());
-    base.with("template", wanted).with("theme", view.config.theme.as_str()).with("known", known.join(", ")).suggesting(near)
+    base.with("template", wanted)
+        .with("theme", view.config.theme.as_str())
+        .with("known", known.join(", "))
+        .suggesting(near)
 }
 
 /// The date of a page for machines: the last change that matters, in the site's zone.
@@ -145,7 +148,8 @@ fn sitemap_entries(view: &View) -> Vec<sitemap::Entry> {
 
 /// Whether search engines may list a page.
 fn is_indexed(page: &Page) -> bool {
-    !page.common().noindex.is_some_and(|flag| flag.0) && page.note.is_none_or(|note| note == crate::site::StatusNote::Expired)
+    !page.common().noindex.is_some_and(|flag| flag.0)
+        && page.note.is_none_or(|note| note == crate::site::StatusNote::Expired)
 }
 
 fn feed_bytes(view: &View, engine: &Engine, feed: Feed, output: &Output) -> Result<Vec<u8>, Diagnostics> {
@@ -181,7 +185,12 @@ fn feed_bytes(view: &View, engine: &Engine, feed: Feed, output: &Output) -> Resu
         link: view.permalink(&path),
         lang: view.config.language(lang).code.clone(),
         // A feed without entries was last changed when nothing had happened yet.
-        updated: pages.iter().filter_map(|id| updated(view.site.page(*id))).map(When::instant).max().unwrap_or(Timestamp::UNIX_EPOCH),
+        updated: pages
+            .iter()
+            .filter_map(|id| updated(view.site.page(*id)))
+            .map(When::instant)
+            .max()
+            .unwrap_or(Timestamp::UNIX_EPOCH),
         author: publisher(view, lang),
         entries,
     };
@@ -244,7 +253,12 @@ fn tag_of_feed(view: &View, path: &str) -> String {
 }
 
 /// A text that stands at the head of a list.
-fn introduction(view: &View, engine: &Engine, document: &crate::parse::SectionDocument, found: &mut Diagnostics) -> tera::Value {
+fn introduction(
+    view: &View,
+    engine: &Engine,
+    document: &crate::parse::SectionDocument,
+    found: &mut Diagnostics,
+) -> tera::Value {
     let from = From { base: &document.folder, lang: document.lang, body: &document.body };
     let text = bodies::Text { source: &document.source, body: &document.body, from, lead: None, foreign: &[] };
     let body = bodies::convert(engine, view, None, text);

@@ -30,7 +30,8 @@ pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics
         declared.extend(read.value.options);
     }
     let place = |path: &str, part: Part| {
-        yaml::locate(&config.source, 0..config.source.text.len(), &format!("theme_options.{path}"), part).unwrap_or(0..0)
+        yaml::locate(&config.source, 0..config.source.text.len(), &format!("theme_options.{path}"), part)
+            .unwrap_or(0..0)
     };
     for (name, value) in &config.theme_options {
         let Some(option) = declared.get(name) else {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use rayon::prelude::*;
 use tera::Value;
 
 use super::bodies::{Bodies, MarkdownWords};
@@ -18,12 +19,24 @@ use crate::locale::date::{When, Written};
 use crate::parse::kinds::workshop::{EventStatus, EventType, Mode};
 use crate::parse::kinds::{KindFields, Workshop};
 use crate::plan::{Plan, Year, archive, has_edition};
-use crate::site::{Mention, Moment, Page, PageId, PublishedFile, Section, SectionId, Site, StatusNote, Taxonomy, Term};
+use crate::site::{
+    Mention, Moment, Page, PageId, PublishedFile, Section, SectionId, Site, StatusNote, Taxonomy, Term, TermRef,
+};
 use crate::source::Source;
 
 /// What a path may not hold as it is (WHATWG URL, path percent-encode set), and `%` itself.
-const FILE_NAME: &AsciiSet =
-    &CONTROLS.add(b' ').add(b'"').add(b'#').add(b'<').add(b'>').add(b'?').add(b'`').add(b'{').add(b'}').add(b'%').add(b'^');
+const FILE_NAME: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'%')
+    .add(b'^');
 
 /// Everything that functions and contexts read.
 #[derive(Debug)]
@@ -48,6 +61,9 @@ pub struct View {
     pub markdown_words: Vec<MarkdownWords>,
     summaries: Vec<Value>,
     sections: Vec<Value>,
+    section_refs: Vec<Value>,
+    /// By taxonomy, term and language.
+    terms: Vec<Vec<Vec<Value>>>,
     sites: Vec<Value>,
 }
 
@@ -77,10 +93,15 @@ impl View {
             markdown_words,
             summaries: Vec::new(),
             sections: Vec::new(),
+            section_refs: Vec::new(),
+            terms: Vec::new(),
             sites: Vec::new(),
         };
+        // What many pages name comes first, so that every page can share it.
+        view.section_refs = view.site.sections.iter().map(|section| view.make_section_ref(section)).collect();
+        view.terms = view.site.taxonomies.iter().map(|taxonomy| view.make_terms(taxonomy)).collect();
         view.sections = view.site.section_ids().map(|(id, _)| view.make_section(id)).collect();
-        view.summaries = view.site.pages.iter().map(|page| view.make_summary(page)).collect();
+        view.summaries = view.site.pages.par_iter().map(|page| view.make_summary(page)).collect();
         view.sites = view.config.langs().zip(options).map(|(lang, options)| view.make_site(lang, options)).collect();
         view
     }
@@ -116,7 +137,23 @@ impl View {
     }
 
     /// A term as lists show it.
-    pub fn term(&self, taxonomy: &Taxonomy, term: &Term, lang: Lang) -> Value {
+    pub fn term(&self, taxonomy: usize, term: TermRef, lang: Lang) -> Value {
+        let editions = self.terms.get(taxonomy).and_then(|terms| terms.get(term.0 as usize));
+        editions.and_then(|editions| editions.get(usize::from(lang.0))).cloned().unwrap_or_else(Value::none)
+    }
+
+    /// Terms that have items in a language, in alphabetical order.
+    pub fn used_terms(&self, taxonomy: usize, lang: Lang) -> Value {
+        let Some(known) = self.site.taxonomies.get(taxonomy) else { return list([]) };
+        list(known.used(lang).into_iter().map(|term| self.term(taxonomy, term, lang)))
+    }
+
+    fn make_terms(&self, taxonomy: &Taxonomy) -> Vec<Vec<Value>> {
+        let editions = |term: &Term| self.config.langs().map(|lang| self.make_term(taxonomy, term, lang)).collect();
+        taxonomy.terms.iter().map(editions).collect()
+    }
+
+    fn make_term(&self, taxonomy: &Taxonomy, term: &Term, lang: Lang) -> Value {
         let url = taxonomy.term_path(term, &self.config, lang).map(|path| self.url(&path));
         let name = term.name(lang);
         map([
@@ -130,9 +167,10 @@ impl View {
 
     /// A term by its id, or just its id when there is no such term.
     pub fn term_by_id(&self, taxonomy: &str, id: &str, lang: Lang) -> Value {
-        let known = self.site.taxonomy(taxonomy).and_then(|taxonomy| Some((taxonomy, taxonomy.find(id)?)));
+        let index = self.site.taxonomies.iter().position(|known| known.name == taxonomy);
+        let known = index.and_then(|index| Some((index, self.site.taxonomies.get(index)?.find(id)?)));
         match known {
-            Some((taxonomy, term)) => self.term(taxonomy, term, lang),
+            Some((index, term)) => self.term(index, term, lang),
             None => {
                 let name = self.record_name(taxonomy, id);
                 map([
@@ -151,7 +189,9 @@ impl View {
         let records = &self.site.records;
         let name = match taxonomy {
             "people" => records.people.get(id).map(|person| crate::site::terms::full_name(person, id)),
-            "organizations" => records.organizations.get(id).and_then(|record| record.name.as_ref()).map(|name| name.0.clone()),
+            "organizations" => {
+                records.organizations.get(id).and_then(|record| record.name.as_ref()).map(|name| name.0.clone())
+            }
             _ => None,
         };
         name.unwrap_or_else(|| id.to_owned())
@@ -159,17 +199,13 @@ impl View {
 
     /// The terms of a page in a taxonomy.
     pub fn terms_of(&self, page: &Page, name: &str) -> Value {
-        let found = self.site.taxonomies.iter().zip(&page.terms).find(|(taxonomy, _)| taxonomy.name == name);
-        match found {
-            Some((taxonomy, terms)) => {
-                list(terms.iter().map(|term| self.term(taxonomy, taxonomy.term(*term), page.lang())))
-            }
-            None => list([]),
-        }
+        let index = self.site.taxonomies.iter().position(|taxonomy| taxonomy.name == name);
+        let terms = index.and_then(|index| Some((index, page.terms.get(index)?)));
+        let (index, terms) = terms.map_or((0, &[][..]), |(index, terms)| (index, terms.as_slice()));
+        list(terms.iter().map(|term| self.term(index, *term, page.lang())))
     }
 
-    /// A section as pages name it.
-    pub fn section_ref(&self, section: &Section) -> Value {
+    fn make_section_ref(&self, section: &Section) -> Value {
         map([
             ("name", Value::from(section.folder.as_str())),
             ("title", Value::from(section.title.as_str())),
@@ -276,7 +312,8 @@ impl View {
                     return Some(entry(item.name.as_deref().unwrap_or(page.title()), &self.url(&page.path)));
                 }
                 let url = item.url.as_deref()?;
-                let address = if url.starts_with('/') && !url.starts_with("//") { self.url(url) } else { url.to_owned() };
+                let address =
+                    if url.starts_with('/') && !url.starts_with("//") { self.url(url) } else { url.to_owned() };
                 Some(entry(item.name.as_deref().unwrap_or(url), &address))
             })
             .collect()
@@ -287,7 +324,7 @@ impl View {
         let summary = common.summary.as_deref().unwrap_or(&page.document.body.excerpt);
         let day = page.date().map(When::date);
         let updated = page.document.front.dates.updated.as_ref();
-        let section = page.section.map(|id| self.section_ref(self.site.section(id)));
+        let section = page.section.and_then(|id| self.section_refs.get(id.0 as usize).cloned());
         map([
             ("id", Value::from(page.id.as_str())),
             ("kind", Value::from(page.kind().word())),

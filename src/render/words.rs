@@ -65,18 +65,28 @@ impl Words {
             let base = language.code.split('-').next().unwrap_or(&language.code);
             for layer in layers.iter().rev() {
                 // A language that a theme does not know speaks the theme's English, or whatever it has.
-                let source = layer.words.get(&language.code).or_else(|| layer.words.get(base)).or_else(|| layer.words.get("en"));
+                let source =
+                    layer.words.get(&language.code).or_else(|| layer.words.get(base)).or_else(|| layer.words.get("en"));
                 let Some(source) = source.or_else(|| layer.words.values().next()) else { continue };
                 if let Err((_, errors)) = parse_fluent(source.text.as_str()) {
-                    found.append(errors.iter().map(|error| {
-                        Diagnostic::at(Code::FluentSyntax, source, error.pos.clone()).with("problem", error.kind.to_string())
-                    }).collect());
+                    found.append(
+                        errors
+                            .iter()
+                            .map(|error| {
+                                Diagnostic::at(Code::FluentSyntax, source, error.pos.clone())
+                                    .with("problem", error.kind.to_string())
+                            })
+                            .collect(),
+                    );
                 }
                 let resource = FluentResource::try_new(source.text.clone()).unwrap_or_else(|(partial, _)| partial);
                 ids.extend(resource.entries().filter_map(message_id));
                 bundle.add_resource_overriding(resource);
             }
-            let fixed = ids.into_iter().filter_map(|id| Some((fixed(&bundle, &id)?, id))).map(|(text, id)| (id, Value::from(text)));
+            let fixed = ids
+                .into_iter()
+                .filter_map(|id| Some((fixed(&bundle, &id)?, id)))
+                .map(|(text, id)| (id, Value::from(text)));
             Edition { fixed: fixed.collect(), bundle }
         });
         let words = Words { editions: editions.collect() };
@@ -103,8 +113,11 @@ impl Words {
 
     /// Keys of a language, to suggest one for a misspelt one.
     pub fn keys(&self, lang: Lang) -> Vec<&str> {
-        let mut keys: Vec<&str> =
-            self.editions.get(usize::from(lang.0)).map(|edition| edition.fixed.keys().map(String::as_str).collect()).unwrap_or_default();
+        let mut keys: Vec<&str> = self
+            .editions
+            .get(usize::from(lang.0))
+            .map(|edition| edition.fixed.keys().map(String::as_str).collect())
+            .unwrap_or_default();
         keys.sort_unstable();
         keys
     }

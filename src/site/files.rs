@@ -90,7 +90,8 @@ fn bundle_of<'a>(
     }
 }
 
-/// Which files items name, public ones and withheld ones.
+/// Which files items name, public ones and withheld ones: paths below `content/`, and paths below `static/` with a slash
+/// in front. A folder stands for all that is in it.
 #[derive(Default)]
 struct Named {
     public: BTreeSet<String>,
@@ -101,33 +102,65 @@ impl Named {
     fn add(&mut self, document: &Document, public: bool) {
         let base = document.place.base();
         let set = if public { &mut self.public } else { &mut self.withheld };
-        for name in names(document) {
+        let mut note = |name: &str| {
             let name = without_fragment(name);
-            if name.contains("://") || name.is_empty() {
-                continue;
+            if name.contains("://") || name.is_empty() || name.contains('\n') {
+                return;
             }
-            set.insert(if name.starts_with('/') { name.to_owned() } else { join(&base, name) });
-        }
+            let path = join(if name.starts_with('/') { "" } else { &base }, name);
+            if name.starts_with('/') {
+                // A path from the root may mean either folder.
+                set.insert(format!("/{path}"));
+            }
+            set.insert(path);
+        };
+        names(document).for_each(&mut note);
+        texts(&serde_json::Value::Object(document.front.common.extra.clone()), &mut note);
     }
 
     fn only_withheld(&self, path: &str) -> bool {
-        self.withheld.contains(path) && !self.public.contains(path)
+        has(&self.withheld, path) && !has(&self.public, path)
+    }
+}
+
+/// Whether a file or a folder that it lies in was named.
+fn has(named: &BTreeSet<String>, path: &str) -> bool {
+    let mut path = path;
+    loop {
+        if named.contains(path) {
+            return true;
+        }
+        match path.rsplit_once('/') {
+            Some((folder, _)) if !folder.is_empty() => path = folder,
+            _ => return false,
+        }
     }
 }
 
 /// Everything in an item that may be the path of a file.
 fn names(document: &Document) -> impl Iterator<Item = &str> {
     let common = &document.front.common;
-    let attachments = common.attachments.iter().filter_map(|attachment| attachment.file.as_deref());
+    let attachments = common.attachments.iter();
+    let attachments =
+        attachments.flat_map(|attachment| [attachment.file.as_deref(), attachment.url.as_deref()]).flatten();
     let links = document.body.links.iter().map(|link| link.dest.as_str());
-    let arguments = document.body.components.iter().flat_map(|call| &call.arguments).filter_map(|argument| {
-        match &argument.value {
+    let arguments =
+        document.body.components.iter().flat_map(|call| &call.arguments).filter_map(|argument| match &argument.value {
             Literal::Text(text) => Some(text.as_str()),
             _ => None,
-        }
-    });
+        });
     let image = common.image.iter().filter_map(|image| image.src.as_deref());
     attachments.chain(links).chain(arguments).chain(image)
+}
+
+/// Every text in free data.
+fn texts(value: &serde_json::Value, note: &mut impl FnMut(&str)) {
+    match value {
+        serde_json::Value::String(text) => note(text),
+        serde_json::Value::Array(items) => items.iter().for_each(|item| texts(item, note)),
+        serde_json::Value::Object(entries) => entries.values().for_each(|entry| texts(entry, note)),
+        _ => {}
+    }
 }
 
 /// Pictures and attachments in front matter must exist.

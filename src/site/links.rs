@@ -10,8 +10,8 @@ use percent_encoding::percent_decode_str;
 use super::{PageId, PublishedFile, SectionId, Site, files};
 use crate::config::Lang;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
-use crate::parse::body::Body;
 use crate::parse::body;
+use crate::parse::body::Body;
 use crate::source::Source;
 
 /// Where a link leads.

@@ -7,14 +7,15 @@
 pub mod files;
 pub mod links;
 mod permalink;
+mod references;
 pub mod related;
 mod relations;
 mod sections;
-pub mod threads;
 pub mod terms;
+pub mod threads;
 pub mod visibility;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -29,8 +30,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::When;
 use crate::parse::kinds::shared::{InfoClass, Precision};
 use crate::parse::kinds::{Common, KindFields};
-use crate::parse::{Comment, Document, Parsed, Records, SectionDocument};
-use crate::read::Sources;
+use crate::parse::{self, Comment, Document, Parsed, Records, SectionDocument};
+use crate::read::{self, Sources};
 use crate::source::Location;
 
 /// Index of a page in [`Site::pages`].
@@ -77,7 +78,7 @@ pub struct Page {
 pub enum Mention {
     /// It is public.
     Page(PageId),
-    /// It is not public yet; only its title may be shown.
+    /// It is not public yet. Its title is for the writer's eyes, in a warning; no page shows it.
     Withheld(String),
 }
 
@@ -121,6 +122,11 @@ impl Page {
     pub fn changed(&self) -> Option<&When> {
         let dates = &self.document.front.dates;
         dates.updated.as_ref().or(dates.date.as_ref())
+    }
+
+    /// Whether lists, feeds and neighbours show it. What was withdrawn keeps its address and nothing else.
+    pub fn is_listed(&self) -> bool {
+        self.note != Some(StatusNote::Withdrawn)
     }
 
     /// Its class of public information.
@@ -211,6 +217,11 @@ impl Site {
 pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Moment) -> (Site, Diagnostics) {
     let mut found = Diagnostics::new();
     let incomplete = parsed.documents.iter().any(|document| document.broken);
+    let mut parsed = parsed;
+    parsed
+        .sections
+        .retain(|section| moment.drafts || moment.everything || section.front.draft.is_none_or(|draft| !draft.0));
+    orphaned_comments(&parsed, &mut found);
     let (public, withheld) = visibility::partition(parsed.documents, moment);
     let mut site = Site { records: parsed.records, incomplete, ..Site::default() };
     site.homes = config
@@ -223,9 +234,11 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     let comments: BTreeMap<&str, _> = parsed.comments.iter().map(|file| (file.item.as_str(), file)).collect();
     for (document, note) in public {
         let section = sections::nearest(&site.sections, &document);
-        let id = document.front.common.id.as_deref().map_or_else(|| crate::parse::slug_of(&document.place), str::to_owned);
+        let id =
+            document.front.common.id.as_deref().map_or_else(|| crate::parse::slug_of(&document.place), str::to_owned);
         let pattern = section.map(|id| site.section(id).permalink.clone());
-        let path = permalink::path(&document, section.map(|id| site.section(id)), pattern.as_deref(), &id, config, &mut found);
+        let path =
+            permalink::path(&document, section.map(|id| site.section(id)), pattern.as_deref(), &id, config, &mut found);
         let comments = comments.get(document.place.key().as_str());
         site.pages.push(Page {
             id,
@@ -247,13 +260,25 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     site.withheld = visibility::index(withheld);
     relations::views(&mut site);
     relations::order(&mut site, config);
-    relations::translations(&mut site, config);
+    relations::translations(&mut site, config, &mut found);
     terms::assign(&mut site, config, &mut found);
     files::publish(&mut site, sources, &mut found);
+    references::check(&site, config, &mut found);
     let mut pairs = relations::mentions(&mut site, &mut found);
     pairs.append(&mut links::check(&site, &mut found));
     relations::backlinks(&mut site, pairs);
     (site, found)
+}
+
+/// Comments whose item does not exist.
+fn orphaned_comments(parsed: &Parsed, found: &mut Diagnostics) {
+    if parsed.comments.is_empty() {
+        return;
+    }
+    let items: BTreeSet<String> = parsed.documents.iter().map(|document| document.place.key()).collect();
+    for file in parsed.comments.iter().filter(|file| !items.contains(&file.item)) {
+        found.push(Diagnostic::in_file(Code::OrphanComments, &file.source));
+    }
 }
 
 /// Gives every page its id and its place in the indices.
@@ -304,13 +329,33 @@ pub fn content_path(path: &str) -> &str {
 
 /// Errors in items that are not public must not stop what is: they become warnings.
 pub fn demote_withheld(found: &mut Diagnostics, site: &Site) {
-    let paths: std::collections::BTreeSet<&str> = site.withheld.iter().map(|item| item.file.as_str()).collect();
+    let paths: BTreeSet<&str> = site.withheld.iter().map(|item| item.file.as_str()).collect();
+    let items: BTreeSet<String> = site.withheld.iter().map(|item| item.document.place.key()).collect();
     for finding in found.iter_mut().filter(|finding| finding.severity == Severity::Error) {
-        let withheld = finding.primary.as_ref().is_some_and(|place| paths.contains(content_path(&place.source().path)));
-        if withheld {
+        let Some(place) = &finding.primary else { continue };
+        let path = &place.source().path;
+        let comments = read::is_comments(path) && items.contains(&parse::comments::item(path));
+        if comments || paths.contains(content_path(path)) {
             finding.severity = Severity::Warning;
         }
     }
+}
+
+/// Takes out what the items themselves accept: `ignore` with a code and a reason. Errors are never accepted.
+pub fn without_exempted(found: Diagnostics, site: &Site) -> Diagnostics {
+    let documents = site.pages.iter().map(|page| &page.document).chain(site.withheld.iter().map(|item| &item.document));
+    let exempted: BTreeMap<&str, &Common> = documents
+        .filter(|document| !document.front.common.ignore.is_empty())
+        .map(|document| (document.source.path.as_str(), &*document.front.common))
+        .collect();
+    let is_exempted = |finding: &Diagnostic| {
+        let common = finding.primary.as_ref().and_then(|place| exempted.get(place.source().path.as_str()));
+        finding.severity != Severity::Error
+            && common.is_some_and(|common| {
+                common.ignore.iter().any(|exemption| exemption.code.as_deref() == Some(finding.code.number()))
+            })
+    };
+    found.into_iter().filter(|finding| !is_exempted(finding)).collect()
 }
 
 /// A reference that leads nowhere.

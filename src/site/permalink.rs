@@ -50,7 +50,7 @@ pub(super) fn path(
 }
 
 /// The pattern with its parts filled in; the first part that cannot be filled.
-fn filled<'p>(pattern: &'p str, fill: impl Fn(&str) -> Option<String>) -> Result<String, &'p str> {
+fn filled(pattern: &str, fill: impl Fn(&str) -> Option<String>) -> Result<String, &str> {
     let mut path = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {

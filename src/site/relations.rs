@@ -39,7 +39,7 @@ pub(super) fn order(site: &mut Site, config: &Config) {
     let mut events = vec![Vec::new(); languages];
     let mut members: Vec<Vec<PageId>> = vec![Vec::new(); site.sections.len()];
     let around = surrounding(&site.sections);
-    for (id, page) in site.page_ids() {
+    for (id, page) in site.page_ids().filter(|(_, page)| page.is_listed()) {
         let lang = usize::from(page.lang().0);
         let push = |list: &mut Vec<Vec<PageId>>| {
             if let Some(list) = list.get_mut(lang) {
@@ -106,7 +106,9 @@ fn surrounding(sections: &[Section]) -> Vec<Option<super::SectionId>> {
 fn sort(pages: &mut [PageId], section: &Section, site: &Site) {
     match section.sort {
         SortBy::Date => pages.sort_by(|a, b| site.page(*a).order().cmp(&site.page(*b).order())),
-        SortBy::Title => pages.sort_by_cached_key(|id| (collate::sort_key(site.page(*id).title()), site.page(*id).path.clone())),
+        SortBy::Title => {
+            pages.sort_by_cached_key(|id| (collate::sort_key(site.page(*id).title()), site.page(*id).path.clone()))
+        }
         SortBy::Weight => pages.sort_by_cached_key(|id| {
             let page = site.page(*id);
             (page.common().weight.unwrap_or(u64::MAX), collate::sort_key(page.title()), page.path.clone())
@@ -122,7 +124,8 @@ fn sort(pages: &mut [PageId], section: &Section, site: &Site) {
 fn neighbours(site: &mut Site) {
     let mut links: Vec<(PageId, Option<PageId>, Option<PageId>)> = Vec::new();
     for (id, section) in site.section_ids() {
-        let own: Vec<PageId> = section.pages.iter().copied().filter(|page| site.page(*page).section == Some(id)).collect();
+        let own: Vec<PageId> =
+            section.pages.iter().copied().filter(|page| site.page(*page).section == Some(id)).collect();
         for (index, page) in own.iter().enumerate() {
             let newer = index.checked_sub(1).and_then(|before| own.get(before)).copied();
             links.push((*page, newer, own.get(index + 1).copied()));
@@ -136,13 +139,20 @@ fn neighbours(site: &mut Site) {
 }
 
 /// Pairs files by name, and by `translation_of`.
-pub(super) fn translations(site: &mut Site, config: &Config) {
+pub(super) fn translations(site: &mut Site, config: &Config, found: &mut Diagnostics) {
     let mut groups: BTreeMap<String, Vec<PageId>> = BTreeMap::new();
     for (id, page) in site.page_ids() {
         let original = page.common().translation_of.as_deref().and_then(|name| {
             let by_file = site.by_file.get(super::content_path(name)).copied();
             by_file.or_else(|| config.langs().find_map(|lang| site.by_id.get(&(lang, name.to_owned())).copied()))
         });
+        if let (Some(name), None) = (page.common().translation_of.as_deref(), original)
+            && !site.incomplete
+            && resolve(site, page.lang(), name).is_none()
+        {
+            let known = site.by_id.keys().map(|(_, id)| id.as_str());
+            found.push(unknown_item(page, &["translation_of", "terjemahan_dari"], name, nearest(name, known)));
+        }
         let place = &site.page(original.unwrap_or(id)).document.place;
         groups.entry(place.key()).or_default().push(id);
     }
@@ -199,7 +209,18 @@ pub(super) fn mentions(site: &mut Site, found: &mut Diagnostics) -> Vec<(PageId,
         {
             refer(answered, &["replies_to", "menjawab"]);
         }
-        if let Some(replacement) = page.common().withdrawn.as_ref().and_then(|withdrawn| withdrawn.replacement.as_ref()) {
+        if let KindFields::Workshop(workshop) = page.fields()
+            && let Some(report) = &workshop.report
+        {
+            refer(report, &["report", "laporan"]);
+        }
+        for (index, correction) in page.common().corrections.iter().enumerate() {
+            if let Some(item) = &correction.item {
+                refer(item, &[&format!("corrections[{index}].item"), &format!("koreksi[{index}].butir")]);
+            }
+        }
+        if let Some(replacement) = page.common().withdrawn.as_ref().and_then(|withdrawn| withdrawn.replacement.as_ref())
+        {
             refer(replacement, &["withdrawn.replacement", "pencabutan.pengganti"]);
         }
     }
@@ -216,7 +237,10 @@ pub(super) fn resolve(site: &Site, lang: Lang, id: &str) -> Option<Mention> {
     if let Some(page) = site.find(lang, id) {
         return Some(Mention::Page(page));
     }
-    site.withheld.iter().find(|item| item.id == id).map(|item| Mention::Withheld(item.title.clone()))
+    site.withheld
+        .iter()
+        .find(|item| item.ids.iter().any(|own| own == id))
+        .map(|item| Mention::Withheld(item.title.clone()))
 }
 
 /// Notes on every page who names it; pairs are (target, from).

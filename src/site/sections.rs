@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::visibility::StatusNote;
+use super::visibility::Public;
 use super::{PageId, SectionId};
 use crate::config::{ArchiveBy, Config, Kind, Lang, SortBy, WrittenSection, as_size};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest as nearest_name};
@@ -45,15 +45,13 @@ pub struct Section {
 
 /// All sections that exist, by folder and language.
 pub(super) fn all(
-    public: &[(Arc<Document>, Option<StatusNote>)],
+    public: &[Public],
     documents: &[Arc<SectionDocument>],
     config: &Config,
 ) -> Vec<Section> {
     let mut folders: BTreeSet<(String, Lang)> = BTreeSet::new();
     for document in documents.iter().filter(|document| !document.folder.is_empty()) {
-        if document.front.draft.is_none_or(|draft| !draft.0) {
-            folders.insert((document.folder.clone(), document.lang));
-        }
+        folders.insert((document.folder.clone(), document.lang));
     }
     for (document, _) in public {
         if let Some(top) = top(&document.place.folder) {
@@ -83,7 +81,11 @@ fn section(folder: String, lang: Lang, documents: &[Arc<SectionDocument>], confi
     let name = folder.rsplit('/').next().unwrap_or(&folder);
     let permalink = setting!(permalink).map_or_else(|| "/{section}/{slug}/".to_owned(), |line| line.0);
     Section {
-        title: fronts.iter().flatten().find_map(|front| front.title.as_deref()).map_or_else(|| titled(name), str::to_owned),
+        title: fronts
+            .iter()
+            .flatten()
+            .find_map(|front| front.title.as_deref())
+            .map_or_else(|| titled(name), str::to_owned),
         description: own.and_then(|document| document.front.description.as_deref()).map(str::to_owned),
         path: format!("{}/{folder}/", config.lang_prefix(lang)),
         kind: setting!(kind).unwrap_or(Kind::Page),
@@ -127,8 +129,11 @@ pub(super) fn check_names(
     documents: &[Arc<SectionDocument>],
     found: &mut Diagnostics,
 ) {
-    let known: BTreeSet<&str> =
-        sections.iter().map(|section| section.folder.as_str()).chain(documents.iter().map(|own| own.folder.as_str())).collect();
+    let known: BTreeSet<&str> = sections
+        .iter()
+        .map(|section| section.folder.as_str())
+        .chain(documents.iter().map(|own| own.folder.as_str()))
+        .collect();
     // A section whose items are all withheld has no page yet, and is not misspelt.
     for (name, _) in config.sections.iter().filter(|(name, _)| !known.contains(name.as_str())) {
         let Some(suggestion) = nearest_name(name, known.iter().copied()) else { continue };

@@ -48,8 +48,8 @@ pub struct Term {
 
 impl Taxonomy {
     /// The term of an id.
-    pub fn find(&self, id: &str) -> Option<&Term> {
-        self.by_id.get(id).map(|term| self.term(*term))
+    pub fn find(&self, id: &str) -> Option<TermRef> {
+        self.by_id.get(id).copied()
     }
 
     /// The term of a reference.
@@ -70,10 +70,11 @@ impl Taxonomy {
     }
 
     /// Terms with items in a language, in alphabetical order.
-    pub fn used(&self, lang: Lang) -> Vec<&Term> {
-        let mut terms: Vec<&Term> = self.terms.iter().filter(|term| !term.pages_in(lang).is_empty()).collect();
-        terms.sort_by(|a, b| (&a.sort_key, &a.id).cmp(&(&b.sort_key, &b.id)));
-        terms
+    pub fn used(&self, lang: Lang) -> Vec<TermRef> {
+        let terms = (0..).map(TermRef).zip(&self.terms).filter(|(_, term)| !term.pages_in(lang).is_empty());
+        let mut terms: Vec<(TermRef, &Term)> = terms.collect();
+        terms.sort_by(|(_, a), (_, b)| (&a.sort_key, &a.id).cmp(&(&b.sort_key, &b.id)));
+        terms.into_iter().map(|(reference, _)| reference).collect()
     }
 }
 
@@ -113,10 +114,11 @@ pub(super) fn assign(site: &mut Site, config: &Config, found: &mut Diagnostics) 
                 let term = if taxonomy.name == "tags" {
                     taxonomy.tag(reference.id, languages)
                 } else {
-                    taxonomy.by_id.get(reference.id).copied().or_else(|| {
-                        let open = !settings.closed && settings.terms.is_none();
-                        open.then(|| taxonomy.tag(reference.id, languages)).flatten()
-                    })
+                    taxonomy
+                        .by_id
+                        .get(reference.id)
+                        .copied()
+                        .or_else(|| (!settings.closed).then(|| taxonomy.tag(reference.id, languages)).flatten())
                 };
                 let Some(term) = term else {
                     unknown(page, taxonomy, settings, &site.records, &reference, found);
@@ -125,6 +127,7 @@ pub(super) fn assign(site: &mut Site, config: &Config, found: &mut Diagnostics) 
                 #[allow(clippy::indexing_slicing, reason = "the term was just looked up in or added to this taxonomy")]
                 let pages = &mut taxonomy.terms[term.0 as usize].pages;
                 if let Some(pages) = pages.get_mut(usize::from(lang.0))
+                    && page.is_listed()
                     && pages.last() != Some(&id)
                 {
                     pages.push(id);
@@ -226,9 +229,10 @@ pub fn full_name(person: &Person, id: &str) -> String {
 fn topic_name(topic: &Topic, code: &str, id: &str) -> String {
     match &topic.name {
         Some(OneOr::One(line)) => line.0.clone(),
-        Some(OneOr::Record(names)) => {
-            names.get(code).or_else(|| names.0.first().map(|(_, name)| name)).map_or_else(|| id.to_owned(), |name| name.0.clone())
-        }
+        Some(OneOr::Record(names)) => names
+            .get(code)
+            .or_else(|| names.0.first().map(|(_, name)| name))
+            .map_or_else(|| id.to_owned(), |name| name.0.clone()),
         None => id.to_owned(),
     }
 }

@@ -9,7 +9,8 @@ const MAX_DEPTH: usize = 3;
 
 /// Comments in reading order with their depth, counted from 0. An answer to a comment that is not shown starts a thread.
 pub fn in_order(comments: &[Comment]) -> Vec<(&Comment, usize)> {
-    let shown: BTreeMap<&str, usize> = comments.iter().enumerate().map(|(index, own)| (own.id.as_str(), index)).collect();
+    let shown: BTreeMap<&str, usize> =
+        comments.iter().enumerate().map(|(index, own)| (own.id.as_str(), index)).collect();
     let mut answers: Vec<Vec<usize>> = vec![Vec::new(); comments.len()];
     let mut roots = Vec::new();
     for (index, comment) in comments.iter().enumerate() {
@@ -47,9 +48,15 @@ mod tests {
             body: String::new(),
             official: None,
         };
-        let comments =
-            [comment("a", None), comment("b", None), comment("c", Some("a")), comment("d", Some("c")), comment("e", Some("x"))];
-        let order: Vec<(&str, usize)> = in_order(&comments).into_iter().map(|(own, depth)| (own.id.as_str(), depth)).collect();
+        let comments = [
+            comment("a", None),
+            comment("b", None),
+            comment("c", Some("a")),
+            comment("d", Some("c")),
+            comment("e", Some("x")),
+        ];
+        let order: Vec<(&str, usize)> =
+            in_order(&comments).into_iter().map(|(own, depth)| (own.id.as_str(), depth)).collect();
         assert_eq!(order, [("a", 0), ("c", 1), ("d", 2), ("b", 0), ("e", 0)]);
     }
 }

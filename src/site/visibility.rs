@@ -68,8 +68,8 @@ pub enum Reason {
 pub struct Withheld {
     /// Its file below `content/`.
     pub file: String,
-    /// Its id.
-    pub id: String,
+    /// Its id, and the same with its year, which it has when another item has its id too.
+    pub ids: [String; 2],
     /// Its language.
     pub lang: Lang,
     /// Its title.
@@ -98,11 +98,14 @@ fn reason(document: &Document, now: Timestamp) -> Option<Reason> {
     date.max(after_now(&front.dates.publish_at)).map(Reason::Scheduled)
 }
 
-/// Public documents with what is to be said above each, and the others with their reasons.
+/// A public document, and what is to be said above it.
+pub(super) type Public = (Arc<Document>, Option<StatusNote>);
+
+/// Public documents, and the others with their reasons.
 pub(super) fn partition(
     documents: Vec<Arc<Document>>,
     moment: &Moment,
-) -> (Vec<(Arc<Document>, Option<StatusNote>)>, Vec<(Arc<Document>, Reason)>) {
+) -> (Vec<Public>, Vec<(Arc<Document>, Reason)>) {
     let mut public = Vec::with_capacity(documents.len());
     let mut withheld = Vec::new();
     for document in documents {
@@ -129,12 +132,18 @@ fn note(document: &Document, now: Timestamp) -> Option<StatusNote> {
     expires.filter(|instant| *instant <= now).map(|_| StatusNote::Expired)
 }
 
+fn ids(document: &Document) -> [String; 2] {
+    let id = document.front.common.id.as_deref().map_or_else(|| crate::parse::slug_of(&document.place), str::to_owned);
+    let year = document.front.dates.date.as_ref().map_or(0, |date| date.date().year());
+    [id.clone(), format!("{id}-{year:04}")]
+}
+
 pub(super) fn index(withheld: Vec<(Arc<Document>, Reason)>) -> Vec<Withheld> {
     withheld
         .into_iter()
         .map(|(document, reason)| Withheld {
             file: super::content_path(&document.source.path).to_owned(),
-            id: document.front.common.id.as_deref().map_or_else(|| crate::parse::slug_of(&document.place), str::to_owned),
+            ids: ids(&document),
             lang: document.lang,
             title: document.front.common.title.as_deref().unwrap_or("").to_owned(),
             reason,

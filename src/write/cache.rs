@@ -173,7 +173,11 @@ fn entries<T>(path: &Path, count: usize, parse: impl Fn(&mut Fields<'_>) -> Opti
 }
 
 fn stamp_of(fields: &mut Fields<'_>) -> Option<Stamp> {
-    Some(Stamp { size: fields.next()?.parse().ok()?, modified: fields.next()?.parse().ok()?, inode: fields.next()?.parse().ok()? })
+    Some(Stamp {
+        size: fields.next()?.parse().ok()?,
+        modified: fields.next()?.parse().ok()?,
+        inode: fields.next()?.parse().ok()?,
+    })
 }
 
 fn hash_of(fields: &mut Fields<'_>) -> Option<u128> {
@@ -186,9 +190,7 @@ fn exclusive(folder: &Path) -> Result<Option<File>, Diagnostic> {
     let Ok(file) = made else { return Ok(None) };
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => {
-            Err(Diagnostic::new(Code::Unwritable).with("path", folder.display().to_string()).with("reason", "lock"))
-        }
+        Err(TryLockError::WouldBlock) => Err(Diagnostic::new(Code::BuildRunning)),
         Err(TryLockError::Error(_)) => Ok(None),
     }
 }

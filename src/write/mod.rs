@@ -170,9 +170,9 @@ impl<'a> Publication<'a> {
         for path in manifest.paths().filter(|path| !fresh.contains(path)) {
             let target = self.staging.join(path);
             let source = self.output.join(path);
-            let linked = self.make_folder(&target).and_then(|()| {
-                fs::hard_link(&source, &target).or_else(|_| fs::copy(&source, &target).map(|_| ()))
-            });
+            let linked = self
+                .make_folder(&target)
+                .and_then(|()| fs::hard_link(&source, &target).or_else(|_| fs::copy(&source, &target).map(|_| ())));
             linked.map_err(|error| unwritable(&target, &error))?;
         }
         let target = self.staging.join(manifest::NAME);

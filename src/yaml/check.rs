@@ -75,7 +75,8 @@ impl Walk<'_> {
     fn root(&mut self, root: &Node, shape: &Shape, range: &Range<usize>) -> Vec<Range<usize>> {
         let (Value::Map(entries), Shape::Record(_) | Shape::Map(_)) = (&root.value, shape) else {
             self.node(root, shape);
-            return if self.found.is_empty() { Vec::new() } else { vec![0..range.len()] };
+            let whole = 0..range.len();
+            return if self.found.is_empty() { Vec::new() } else { Vec::from([whole]) };
         };
         let starts: Vec<usize> = entries.iter().map(|(_, node)| node.key.as_ref().map_or(0, |key| key.start)).collect();
         let mut wrong = Vec::new();
@@ -144,7 +145,8 @@ impl Walk<'_> {
             Shape::Record(tables) => {
                 let field = fields(tables).find(|field| field.name == name || field.alias == Some(name));
                 let Some(field) = field else {
-                    let known: Vec<&str> = fields(tables).flat_map(|field| [Some(field.name), field.alias]).flatten().collect();
+                    let known: Vec<&str> =
+                        fields(tables).flat_map(|field| [Some(field.name), field.alias]).flatten().collect();
                     let nearest = nearest(name, known.iter().copied());
                     let unknown = Diagnostic::at(Code::UnknownKey, self.source, key)
                         .with("key", name)
@@ -223,8 +225,9 @@ fn date_problem(at: impl Fn(Code) -> Diagnostic, problem: &DateProblem) -> Diagn
         DateProblem::UnknownWeekday { word, nearest } => {
             at(Code::NotADate).with("problem", "weekday").with("word", word.as_str()).suggesting(*nearest)
         }
-        DateProblem::UnknownZone(error) => at(Code::UnknownZone)
-            .suggesting(error.suggestions.first().map(String::as_str)),
+        DateProblem::UnknownZone(error) => {
+            at(Code::UnknownZone).suggesting(error.suggestions.first().map(String::as_str))
+        }
         DateProblem::NotADate => at(Code::NotADate).with("problem", "other"),
     }
 }
@@ -241,6 +244,7 @@ impl Problem {
             Problem::NotAnId => "not-an-id",
             Problem::NotAColor => "not-a-color",
             Problem::NotAnAddress => "not-an-address",
+            Problem::NotASitePath => "not-a-site-path",
             Problem::Date(_) => "not-a-date",
         }
     }

@@ -1,6 +1,6 @@
 //! Fields declared once: name, Indonesian alias, type and meaning.
 //!
-//! [`record!`] turns one declaration into the struct, its deserialiser (unknown keys and keys given twice are errors) and
+//! `record!` turns one declaration into the struct, its deserialiser (unknown keys and keys given twice are errors) and
 //! the table of [`Field`]s from which the explanation of mistakes, the editor schema and the reference are made.
 //! There is no `flatten` and no `untagged`: both destroy the places of errors.
 

@@ -107,7 +107,13 @@ impl Builder<'_> {
         }
     }
 
-    fn node(&mut self, event: Event<'_>, span: Range<usize>, key: Option<Range<usize>>, depth: usize) -> Result<Node, Failure> {
+    fn node(
+        &mut self,
+        event: Event<'_>,
+        span: Range<usize>,
+        key: Option<Range<usize>>,
+        depth: usize,
+    ) -> Result<Node, Failure> {
         if depth > MAX_DEPTH {
             return Err(Failure { at: span.start, words: "nested too deeply".to_owned() });
         }
@@ -172,7 +178,8 @@ impl Offsets {
     }
 
     fn byte(&self, character: usize) -> usize {
-        let at = if self.bytes.is_empty() { character } else { self.bytes.get(character).copied().unwrap_or(self.length) };
+        let at =
+            if self.bytes.is_empty() { character } else { self.bytes.get(character).copied().unwrap_or(self.length) };
         self.base + at.min(self.length)
     }
 

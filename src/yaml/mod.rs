@@ -1,9 +1,9 @@
 //! YAML text → typed values, with every mistake of the text reported at its place.
 //!
 //! `serde_yaml` reads straight into the typed value; that is the only path a correct file takes. Only when it fails is
-//! the same text walked again with marks ([`marked`]) and held against the type's own [`Shape`] ([`check`]), so that all
+//! the same text walked again with marks (`marked`) and held against the type's own [`Shape`] (`check`), so that all
 //! mistakes are found in one run; what is sound in the file is kept, so that one mistake gives one message.
-//! Each field is declared once, with [`record!`]. Nothing outside this folder knows that the parser is serde_yaml.
+//! Each field is declared once, with `record!`. Nothing outside this folder knows that the parser is serde_yaml.
 
 mod check;
 pub mod fields;
@@ -34,19 +34,16 @@ pub struct Read<T> {
 
 /// Reads the YAML in `range` of `source` as a `T`.
 pub fn read<T: Typed + Default>(source: &Arc<Source>, range: Range<usize>) -> Read<T> {
-    read_with(source, range, &T::shape(), |text| {
-        // An empty text is an empty map.
-        serde_yaml::from_str::<Option<T>>(text).map(Option::unwrap_or_default)
-    })
+    read_as(source, range, &T::shape())
 }
 
-/// Reads the YAML in `range` of `source` by `parse`, whose mistakes are explained by `shape`.
-pub(crate) fn read_with<T: Default>(
-    source: &Arc<Source>,
-    range: Range<usize>,
-    shape: &Shape,
-    parse: impl Fn(&str) -> Result<T, serde_yaml::Error>,
-) -> Read<T> {
+/// Reads the YAML in `range` of `source` as a `T` that cannot name its own shape.
+pub(crate) fn read_as<T>(source: &Arc<Source>, range: Range<usize>, shape: &Shape) -> Read<T>
+where
+    T: for<'de> Deserialize<'de> + Default,
+{
+    // An empty text is an empty map.
+    let parse = |text: &str| serde_yaml::from_str::<Option<T>>(text).map(Option::unwrap_or_default);
     let text = source.slice(range.clone());
     if text.len() > MAX_BYTES {
         let found = Diagnostic::at(Code::YamlSyntax, source, range.start..range.start)
@@ -110,6 +107,7 @@ pub(crate) use fields::record;
 pub(crate) use scalars::words;
 
 #[cfg(test)]
+#[allow(unreachable_pub, reason = "`record!` makes public structs")]
 mod tests {
     use super::*;
 
@@ -200,7 +198,8 @@ mod tests {
 
     #[test]
     fn locates_values_in_characters_beyond_ascii() {
-        let source = Source::new("a.yaml", "title: Jum’at\npeople:\n  - { person: é, as: quoted }\n  - { person: b }\n");
+        let source =
+            Source::new("a.yaml", "title: Jum’at\npeople:\n  - { person: é, as: quoted }\n  - { person: b }\n");
         let span = locate(&source, 0..source.text.len(), "people[1].person", Part::Value);
         assert_eq!(span.map(|span| source.slice(span).to_owned()), Some("b".to_owned()));
     }

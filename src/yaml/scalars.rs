@@ -30,6 +30,8 @@ pub enum Problem {
     NotAColor,
     /// Not an address that starts with `/`, `https://` or `http://`.
     NotAnAddress,
+    /// Not an address on this site.
+    NotASitePath,
     /// Not a date.
     Date(DateProblem),
 }
@@ -148,6 +150,24 @@ text_type!(
             && !text.starts_with('-')
             && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
         if sound { Ok(text) } else { Err(Problem::NotAnId) }
+    }
+);
+
+text_type!(
+    /// The last part of an address: like an [`Id`], up to 100 characters.
+    Slug, "slug", |text| {
+        let sound = (1..=100).contains(&text.len())
+            && !text.starts_with('-')
+            && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
+        if sound { Ok(text) } else { Err(Problem::NotAnId) }
+    }
+);
+
+text_type!(
+    /// An address on this site, without its scheme and host; may hold a query.
+    SitePath, "site path", |text| {
+        let sound = text.starts_with('/') && !text.starts_with("//") && !text.contains(|letter: char| letter.is_whitespace() || letter == '#');
+        if sound { Ok(text) } else { Err(Problem::NotASitePath) }
     }
 );
 

@@ -23,14 +23,10 @@ link-leaves-project = { $problem ->
 no-theme = there is no theme “{ $theme }”
     .help = these exist: { $known }
     .suggest = did you mean “{ $suggestion }”?
-unwritable = { $reason ->
-        [lock] another build of this site is running
-       *[other] { $path } cannot be written: { $reason }
-    }
-    .help = { $reason ->
-        [lock] wait until it has ended
-       *[other] see to it that you may write there and that the disk is not full
-    }
+unwritable = { $path } cannot be written: { $reason }
+    .help = see to it that you may write there and that the disk is not full
+build-running = another build of this site is running
+    .help = wait until it has ended
 foreign-output = the output folder { $path } holds files that are not from this site
     .help = choose another folder with `--output`, or take it over with `--force`; files in it are kept
 
@@ -100,6 +96,7 @@ bad-value = { $problem ->
         [not-an-id] “{ $value }” is not an id
         [not-a-color] “{ $value }” is not a colour
         [not-an-address] “{ $value }” is not an address
+        [not-a-site-path] “{ $value }” is not an address on this site
         [not-a-base-url] “{ $value }” is not the address of a site
         [not-a-language] “{ $value }” is not the code of a language
         [not-an-option] “{ $value }” does not fit this option, which is of the type { $type }
@@ -114,6 +111,7 @@ bad-value = { $problem ->
         [not-an-id] small letters a to z, digits and hyphens, such as press-office
         [not-a-color] write it like #00546e
         [not-an-address] it starts with / or https:// and holds no spaces
+        [not-a-site-path] it begins with / and names no host, such as /berita/lama/
         [not-a-base-url] write it like https://press.example
         [not-a-language] write it like id or en
        *[other] see the description of the theme
@@ -312,6 +310,8 @@ html-removed = { $reason ->
 refers-to-withheld = this refers to “{ $target }”, which is not public yet
     .label = printed without a link until then
     .help = publish both together, or wait
+orphan-comments = these comments belong to no item
+    .help = name the file like the item beside it: judul.komentar.yaml for judul.md, or komentar.yaml in the folder of an index.md
 unknown-code-language = code in the language “{ $language }” is not coloured; it is not known
     .label = not known
     .help = leave the word out for plain text

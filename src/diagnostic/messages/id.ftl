@@ -23,14 +23,10 @@ link-leaves-project = { $problem ->
 no-theme = tidak ada tema “{ $theme }”
     .help = yang ada: { $known }
     .suggest = maksud Anda “{ $suggestion }”?
-unwritable = { $reason ->
-        [lock] situs ini sedang dibangun oleh proses lain
-       *[other] { $path } tidak dapat ditulis: { $reason }
-    }
-    .help = { $reason ->
-        [lock] tunggu sampai selesai
-       *[other] pastikan Anda boleh menulis di situ dan ruang disk masih ada
-    }
+unwritable = { $path } tidak dapat ditulis: { $reason }
+    .help = pastikan Anda boleh menulis di situ dan ruang disk masih ada
+build-running = situs ini sedang dibangun oleh proses lain
+    .help = tunggu sampai selesai
 foreign-output = folder keluaran { $path } berisi berkas yang bukan dari situs ini
     .help = pilih folder lain dengan `--output`, atau ambil alih dengan `--force`; berkas di dalamnya tetap ada
 
@@ -100,6 +96,7 @@ bad-value = { $problem ->
         [not-an-id] “{ $value }” bukan id
         [not-a-color] “{ $value }” bukan warna
         [not-an-address] “{ $value }” bukan alamat
+        [not-a-site-path] “{ $value }” bukan alamat di situs ini
         [not-a-base-url] “{ $value }” bukan alamat situs
         [not-a-language] “{ $value }” bukan kode bahasa
         [not-an-option] “{ $value }” tidak cocok untuk pilihan tema ini, yang jenisnya { $type }
@@ -114,6 +111,7 @@ bad-value = { $problem ->
         [not-an-id] huruf kecil a sampai z, angka, dan tanda hubung, misalnya bagian-humas
         [not-a-color] tulis seperti #00546e
         [not-an-address] awali dengan / atau https:// dan jangan pakai spasi
+        [not-a-site-path] awali dengan / tanpa nama situs, misalnya /berita/lama/
         [not-a-base-url] tulis seperti https://humas.example
         [not-a-language] tulis seperti id atau en
        *[other] lihat keterangan tema
@@ -312,6 +310,8 @@ html-removed = { $reason ->
 refers-to-withheld = ini merujuk ke “{ $target }”, yang belum terbit
     .label = sampai saat itu tampil tanpa tautan
     .help = terbitkan keduanya bersamaan, atau tunggu
+orphan-comments = komentar ini tidak punya naskah
+    .help = beri nama seperti naskah di sampingnya: judul.komentar.yaml untuk judul.md, atau komentar.yaml di folder index.md
 unknown-code-language = kode dalam bahasa “{ $language }” tidak diwarnai karena bahasanya tidak dikenal
     .label = tidak dikenal
     .help = hapus kata ini untuk teks biasa

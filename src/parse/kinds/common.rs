@@ -1,11 +1,11 @@
 //! What every kind of item has.
 
 use super::shared::{
-    Approval, Attachment, Change, Comments, Correction, Exemption, Extra, ForeignTerm, Image, Import, InfoClass, PersonParts,
-    Precision, Signoff, Status, Views, Withdrawal,
+    Approval, Attachment, Change, Comments, Correction, Exemption, Extra, ForeignTerm, Image, Import, InfoClass,
+    PersonParts, Precision, Signoff, Status, Views, Withdrawal,
 };
 use crate::config::Kind;
-use crate::yaml::scalars::{Address, Dated, Flag, OneOr};
+use crate::yaml::scalars::{Dated, Flag, OneOr, SitePath, Slug};
 use crate::yaml::{Id, Line, record};
 
 record! {
@@ -20,7 +20,7 @@ record! {
         /// A second title, up to 200 characters.
         pub subtitle("subjudul"): Option<Line>,
         /// Last part of the address; from the file's name without it.
-        pub slug: Option<Id>,
+        pub slug: Option<Slug>,
         /// What it says in 50 to 300 characters, without Markdown.
         pub summary("ringkasan"): Option<Line>,
         /// The date; a future one schedules it.
@@ -74,7 +74,7 @@ record! {
         /// Other items to read.
         pub related("terkait"): Vec<Id>,
         /// Addresses it had before.
-        pub aliases("alamat_lama"): Vec<Address>,
+        pub aliases("alamat_lama"): Vec<SitePath>,
         /// What changed.
         pub changes("riwayat"): Vec<Change>,
         /// What was put right.

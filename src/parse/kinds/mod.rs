@@ -1,6 +1,6 @@
 //! The kinds of items: one file each with its fields, and what is common to all.
 //!
-//! A kind is declared with [`record!`](crate::yaml::record), so its keys, aliases, types and documentation stand in one place.
+//! A kind is declared with `yaml::record!`, so its keys, aliases, types and documentation stand in one place.
 //! Types shared between kinds are in [`shared`]. Rules that need more than one field are in [`rules`].
 
 pub mod common;

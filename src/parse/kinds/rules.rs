@@ -53,7 +53,9 @@ impl Judge<'_> {
             let length = summary.chars().count();
             if !(50..=300).contains(&length) {
                 let finding = self.front.finding(self.source, Code::Length, &["summary", "ringkasan"]);
-                self.found.push(finding.with("key", "summary").with("length", length).with("from", 50_usize).with("to", 300_usize));
+                self.found.push(
+                    finding.with("key", "summary").with("length", length).with("from", 50_usize).with("to", 300_usize),
+                );
             }
         }
         let dates = &self.front.dates;
@@ -74,11 +76,13 @@ impl Judge<'_> {
         for (when, paths) in
             [(&dates.publish_at, ["publish_at", "tayang"]), (&dates.embargo_until, ["embargo_until", "embargo"])]
         {
-            if when.as_ref().is_some_and(|when| !when.time().is_some()) {
+            if when.as_ref().is_some_and(|when| when.time().is_none()) {
                 self.broken("needs-time", &paths);
             }
         }
-        if self.front.status() == Status::Withdrawn && common.withdrawn.as_ref().and_then(|why| why.reason.as_ref()).is_none() {
+        if self.front.status() == Status::Withdrawn
+            && common.withdrawn.as_ref().and_then(|why| why.reason.as_ref()).is_none()
+        {
             self.broken("withdrawn-without-reason", &["status"]);
         }
         if common.info_class == Some(InfoClass::Dikecualikan) {
@@ -195,7 +199,11 @@ impl Judge<'_> {
 
 /// Whether the end lies before the start, to the exactness that both have.
 fn ends_before(start: &When, end: &When) -> bool {
-    if start.time().is_some() && end.time().is_some() { end.instant() < start.instant() } else { end.date() < start.date() }
+    if start.time().is_some() && end.time().is_some() {
+        end.instant() < start.instant()
+    } else {
+        end.date() < start.date()
+    }
 }
 
 /// When a session starts or ends: a time on the day of the event, or a date of its own.

@@ -1,8 +1,8 @@
 //! What a writer types, and what a page gets.
 
 use super::*;
-use crate::diagnostic::Code;
 use crate::config::RawHtml;
+use crate::diagnostic::Code;
 use crate::parse::body::parse;
 use crate::parse::components::Literal;
 use crate::render::highlight::Memory;

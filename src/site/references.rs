@@ -1,0 +1,162 @@
+//! References into data files that are no term's: contacts, venues, texts about the office; and people and organisations
+//! where they are named without being listed, or where the site does not list them at all.
+//!
+//! An id that no record has is an error, because it would be printed as it is.
+
+use super::{Page, Site};
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::parse::kinds::KindFields;
+use crate::parse::records::Table;
+use crate::yaml::scalars::OneOr;
+use crate::yaml::{self, Id, Part};
+
+/// A reference: the data file that it leads into, the id, and the paths (canonical and alias) at which it may stand.
+struct Reference<'a> {
+    into: Into,
+    id: &'a Id,
+    paths: [String; 2],
+}
+
+/// Which data file.
+#[derive(Clone, Copy)]
+enum Into {
+    People,
+    Organizations,
+    Venues,
+    Contacts,
+    Boilerplates,
+}
+
+/// Judges every page's references, and those of the configuration.
+pub(super) fn check(site: &Site, config: &Config, found: &mut Diagnostics) {
+    for page in site.pages.iter().filter(|page| !page.document.broken) {
+        for reference in references(page) {
+            let front = &page.document.front;
+            let at = |code| front.finding(&page.document.source, code, &reference.paths.each_ref().map(String::as_str));
+            judge(site, config, reference.into, reference.id, at, found);
+        }
+        for comment in &page.comments {
+            if let Some(official) = &comment.official {
+                let id = Id(official.clone());
+                judge(
+                    site,
+                    config,
+                    Into::Organizations,
+                    &id,
+                    |code| Diagnostic::in_file(code, &page.document.source),
+                    found,
+                );
+            }
+        }
+    }
+    if let Some(id) = &config.organization {
+        let span = yaml::locate(&config.source, 0..config.source.text.len(), "organization", Part::Value);
+        let at = |code| Diagnostic::at(code, &config.source, span.clone().unwrap_or(0..0));
+        judge(site, config, Into::Organizations, id, at, found);
+    }
+    data_files(site, config, found);
+}
+
+fn judge(site: &Site, config: &Config, into: Into, id: &Id, at: impl Fn(Code) -> Diagnostic, found: &mut Diagnostics) {
+    let records = &site.records;
+    let (known, near, broken) = match into {
+        Into::People => look(&records.people, id),
+        Into::Organizations => look(&records.organizations, id),
+        Into::Venues => look(&records.venues, id),
+        Into::Contacts => look(&records.contacts, id),
+        Into::Boilerplates => look(&records.boilerplates, id),
+    };
+    if known || broken {
+        return;
+    }
+    let (taxonomy, default) = match into {
+        Into::People => ("people", "data/people.yaml"),
+        Into::Organizations => ("organizations", "data/organizations.yaml"),
+        Into::Venues => ("venues", "data/venues.yaml"),
+        Into::Contacts => ("contacts", "data/contacts.yaml"),
+        Into::Boilerplates => ("boilerplates", "data/boilerplates.yaml"),
+    };
+    let settings = config.taxonomies.iter().find(|known| known.name == taxonomy);
+    // A taxonomy that is open has terms without records.
+    if settings.is_some_and(|settings| !settings.closed) {
+        return;
+    }
+    let file = settings.and_then(|settings| settings.terms.as_deref()).unwrap_or(default);
+    found.push(at(Code::UnknownTerm).with("id", &**id).with("taxonomy", taxonomy).with("file", file).suggesting(near));
+}
+
+/// Whether a record exists, the nearest id if not, and whether the file is broken.
+fn look<'a, T>(table: &'a Table<T>, id: &str) -> (bool, Option<&'a str>, bool) {
+    match table.get(id) {
+        Some(_) => (true, None, table.broken),
+        None => (false, nearest(id, table.ids()), table.broken),
+    }
+}
+
+/// The references of a page that no taxonomy judges.
+fn references(page: &Page) -> Vec<Reference<'_>> {
+    let mut references = Vec::new();
+    let mut add = |into, id, canonical, alias| {
+        if let Some(id) = id {
+            references.push(Reference { into, id, paths: [canonical, alias] });
+        }
+    };
+    let common = page.common();
+    for (index, id) in common.authors.iter().enumerate() {
+        add(Into::People, Some(id), format!("authors[{index}]"), format!("penulis[{index}]"));
+    }
+    match page.fields() {
+        KindFields::PressRelease(release) => {
+            for (index, contact) in release.contacts.iter().enumerate() {
+                if let OneOr::One(id) = contact {
+                    add(Into::Contacts, Some(id), format!("contacts[{index}]"), format!("narahubung[{index}]"));
+                }
+            }
+            add(Into::Boilerplates, release.boilerplate.as_ref(), "boilerplate".into(), "tentang".into());
+            for (index, quote) in release.quotes.iter().enumerate() {
+                let paths = (format!("quotes[{index}].person"), format!("kutipan[{index}].tokoh"));
+                add(Into::People, quote.person.as_ref(), paths.0, paths.1);
+            }
+        }
+        KindFields::Workshop(workshop) => {
+            for (index, contact) in workshop.contacts.iter().enumerate() {
+                if let OneOr::One(id) = contact {
+                    add(Into::Contacts, Some(id), format!("contacts[{index}]"), format!("narahubung[{index}]"));
+                }
+            }
+            let venue = workshop.venue.as_ref().and_then(|venue| venue.venue.as_ref());
+            add(Into::Venues, venue, "venue.ref".into(), "tempat.ref".into());
+            for (index, speaker) in workshop.speakers.iter().enumerate() {
+                let paths = (format!("speakers[{index}].org"), format!("narasumber[{index}].instansi"));
+                add(Into::Organizations, speaker.org.as_ref(), paths.0, paths.1);
+            }
+            let contact = workshop.registration.as_ref().and_then(|registration| registration.contact.as_ref());
+            add(Into::Contacts, contact, "registration.contact".into(), "pendaftaran.kontak".into());
+        }
+        KindFields::Page(page) => {
+            add(Into::Organizations, page.owner.as_ref(), "owner".into(), "pengelola".into());
+        }
+    }
+    let approver = common.approval.as_ref().and_then(|approval| approval.by.as_ref());
+    add(Into::People, approver, "approval.by".into(), "persetujuan.oleh".into());
+    references
+}
+
+/// Data files that the configuration names must exist.
+fn data_files(site: &Site, config: &Config, found: &mut Diagnostics) {
+    let records = &site.records;
+    let read = |name: &str| match name {
+        "people" => records.people.source.is_some(),
+        "organizations" => records.organizations.source.is_some(),
+        "topics" => records.topics.source.is_some(),
+        "districts" => records.districts.source.is_some(),
+        _ => true,
+    };
+    for taxonomy in config.taxonomies.iter().filter(|taxonomy| !read(&taxonomy.name)) {
+        let Some(file) = &taxonomy.terms else { continue };
+        let path = format!("taxonomies.{}.terms", taxonomy.name);
+        let span = yaml::locate(&config.source, 0..config.source.text.len(), &path, Part::Value);
+        found.push(Diagnostic::at(Code::MissingFile, &config.source, span.unwrap_or(0..0)).with("path", file.as_str()));
+    }
+}
