@@ -329,7 +329,7 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
     let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let mut files = Vec::new();
     let walk = WalkDir::new(&base).follow_links(true).sort_by_file_name().into_iter();
-    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry.file_name())) {
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry.file_name(), folder)) {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
@@ -365,9 +365,15 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
     files
 }
 
+/// Hidden files that servers and hosts look for, in `static/`.
+const HIDDEN_STATICS: &[&[u8]] = &[b".well-known", b".htaccess", b".nojekyll", b".domains"];
+
 /// Hidden files, and what editors and systems leave behind.
-fn is_passed_over(name: &OsStr) -> bool {
+fn is_passed_over(name: &OsStr, folder: &str) -> bool {
     let name = name.as_encoded_bytes();
+    if folder == "static" && HIDDEN_STATICS.contains(&name) {
+        return false;
+    }
     name.starts_with(b".")
         || name.starts_with(b"~$")
         || (name.starts_with(b"#") && name.ends_with(b"#"))

@@ -3,8 +3,9 @@
 use crate::words::{CITY, ORGANIZATIONS, TOPICS};
 
 /// The files of the plain theme, inside the program so that it runs from any folder.
-pub(crate) const THEME: [(&str, &str); 10] = [
+pub(crate) const THEME: [(&str, &str); 11] = [
     ("theme.yaml", include_str!("../themes/plain/theme.yaml")),
+    ("i18n/id.ftl", include_str!("../themes/plain/i18n/id.ftl")),
     ("templates/404.html", include_str!("../themes/plain/templates/404.html")),
     ("templates/archive.html", include_str!("../themes/plain/templates/archive.html")),
     ("templates/base.html", include_str!("../themes/plain/templates/base.html")),
@@ -24,8 +25,11 @@ pub(crate) fn files() -> Vec<(&'static str, String)> {
     let venue = format!("balai-kota: {{ name: Balai Kota {CITY}, street: Jalan Merdeka 1, city: {CITY} }}\n");
     let contact =
         "humas: { name: Bagian Humas, role: Layanan media, phone: \"+62 778 100 100\", email: humas@contoh.go.id }\n";
-    let about =
-        format!("---\nkind: page\ntitle: Tentang kami\n---\n\nMedia Center Kota {CITY} melayani wartawan dan warga.\n");
+    let about = format!(
+        "---\nkind: page\ntitle: Tentang kami\n\
+         summary: Siapa yang menulis siaran pers kota ini dan bagaimana menghubunginya.\n---\n\n\
+         Media Center Kota {CITY} melayani wartawan dan warga.\n"
+    );
     vec![
         ("warta.yaml", configuration()),
         ("data/topics.yaml", topics),

@@ -59,8 +59,6 @@ codes! {
     /// The output folder holds files that are not ours.
     ForeignOutput = "E009" "foreign-output",
 
-    /// Another build of the same project is running.
-    BuildRunning = "E047" "build-running",
 
     // YAML and front matter
     /// YAML that does not parse.
@@ -134,6 +132,10 @@ codes! {
     /// A message file of a theme that does not parse.
     FluentSyntax = "E046" "fluent-syntax",
 
+    // commands
+    /// Another build of the same project is running.
+    BuildRunning = "E047" "build-running",
+
     // warnings
     /// An expected key is missing.
     ExpectedKey = "W001" "expected-key",
@@ -145,10 +147,10 @@ codes! {
     UnknownCodeLanguage = "W004" "unknown-code-language",
     /// A cache that could not be read or written.
     CacheUnusable = "W005" "cache-unusable",
-    /// Comments without an item.
-    OrphanComments = "W007" "orphan-comments",
     /// A length that readers and search engines do not like.
     Length = "W006" "length",
+    /// Comments without an item.
+    OrphanComments = "W007" "orphan-comments",
 }
 
 #[cfg(test)]

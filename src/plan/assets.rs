@@ -1,7 +1,9 @@
 //! Files of themes, and of the site's own `assets/`, under names that change with their content.
 //!
 //! `balai.css` becomes `/aset/balai.1a2b3c4d.css`, so browsers may keep it for a year. A stylesheet's `url(…)` is rewritten
-//! to the new names before its own name is made, so a new font makes a new stylesheet.
+//! to the new names before its own name is made, so a new font makes a new stylesheet. A declaration that is followed by
+//! `/* option: accent */` takes the colour that the site gives its theme under that name: the only way for an option into
+//! a stylesheet, because no page may hold styles of its own.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,8 +13,9 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 use xxhash_rust::xxh3::xxh3_128;
 
-use crate::diagnostic::Diagnostics;
 use crate::read::ThemeLayer;
+use crate::yaml::Scalar;
+use crate::yaml::scalars::Color;
 
 /// A file that templates ask for.
 #[derive(Clone, Debug)]
@@ -46,8 +49,11 @@ impl Assets {
     }
 }
 
+/// Options that a site gives its theme.
+type Options = serde_json::Map<String, serde_json::Value>;
+
 /// Collects the assets of all layers; the first layer that has a path wins.
-pub(super) fn collect(layers: &[ThemeLayer]) -> (Assets, Diagnostics) {
+pub(super) fn collect(layers: &[ThemeLayer], options: &Options) -> Assets {
     let mut files: BTreeMap<&str, &Arc<Vec<u8>>> = BTreeMap::new();
     for layer in layers {
         for (path, bytes) in &layer.assets {
@@ -68,12 +74,40 @@ pub(super) fn collect(layers: &[ThemeLayer]) -> (Assets, Diagnostics) {
         });
         let (now, later) = if ready.is_empty() { (blocked, Vec::new()) } else { (ready, blocked) };
         for (path, bytes) in now {
-            let rewritten = rewrite(path, bytes, &assets);
+            let rewritten = rewrite(path, &with_options(bytes, options), &assets);
             assets.insert(path.to_owned(), asset(path, Arc::new(rewritten)));
         }
         waiting = later;
     }
-    (Assets(assets), Diagnostics::new())
+    Assets(assets)
+}
+
+/// The stylesheet with colours of the site in the place of the theme's own.
+fn with_options(bytes: &[u8], options: &Options) -> Vec<u8> {
+    const OPENING: &str = "/* option: ";
+    let Ok(text) = std::str::from_utf8(bytes) else { return bytes.to_vec() };
+    let mut styled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(OPENING) {
+        let name = after.split(" */").next().unwrap_or_default();
+        let color =
+            options.get(name).and_then(serde_json::Value::as_str).and_then(|text| Color::from_scalar(text).ok());
+        // `--accent-seed: #00546e; ` stands before the comment.
+        let declaration = before.trim_end().strip_suffix(';').and_then(|before| before.rsplit_once(':'));
+        match (color, declaration) {
+            (Some(color), Some((property, _))) => {
+                styled.push_str(property);
+                styled.push_str(": ");
+                styled.push_str(&color);
+                styled.push_str("; ");
+            }
+            _ => styled.push_str(before),
+        }
+        styled.push_str(OPENING);
+        rest = after;
+    }
+    styled.push_str(rest);
+    styled.into_bytes()
 }
 
 fn asset(path: &str, bytes: Arc<Vec<u8>>) -> Asset {
@@ -161,12 +195,24 @@ mod tests {
                 .into(),
         };
         let css = "@font-face { src: url(\"fonts/f.woff2\") } a { background: url(data:x) }";
-        let (first, _) = collect(&[layer(css, "one")]);
-        let (second, _) = collect(&[layer(css, "two")]);
+        let none = Options::new();
+        let first = collect(&[layer(css, "one")], &none);
+        let second = collect(&[layer(css, "two")], &none);
         let style =
             first.get("a.css").map(|asset| String::from_utf8_lossy(&asset.bytes).into_owned()).unwrap_or_default();
         assert!(style.contains("url(\"f."), "{style}");
         assert!(style.contains("url(data:x)"));
         assert_ne!(first.get("a.css").map(|asset| &asset.path), second.get("a.css").map(|asset| &asset.path));
+    }
+
+    #[test]
+    fn colours_of_the_site_reach_the_stylesheet() {
+        let css = "a { --x: red; --seed: #00546e; /* option: accent */ } b { --y: blue; /* option: other */ }";
+        let styled = |accent: &str| {
+            let options = [("accent".to_owned(), serde_json::Value::from(accent))].into_iter().collect();
+            String::from_utf8(with_options(css.as_bytes(), &options)).unwrap()
+        };
+        assert_eq!(styled("#a3242a"), css.replace("#00546e", "#a3242a"));
+        assert_eq!(styled("red; } * { display: none"), css);
     }
 }

@@ -126,8 +126,8 @@ pub fn index_of(path: &str) -> String {
 
 /// Plans every output.
 pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnostics) {
-    let (assets, found) = assets::collect(&sources.layers);
-    let mut planner = Planner { site, config, outputs: Vec::new(), found };
+    let assets = assets::collect(&sources.layers, &config.theme_options);
+    let mut planner = Planner { site, config, outputs: Vec::new(), found: Diagnostics::new() };
     let archives: Vec<Vec<Year>> = site.sections.iter().map(|section| archive::years(site, section)).collect();
 
     for lang in config.langs().filter(|lang| has_edition(site, config, *lang)) {

@@ -226,9 +226,8 @@ fn page(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> Pa
     let common = page.common();
     let body = bodies::of_page(engine, view, id);
     found.append(body.diagnostics.clone());
-    let summary = common.summary.as_deref().unwrap_or(&page.document.body.excerpt);
     let mut head = Head::new(page.lang(), page.title(), &page.path);
-    head.description = Some(summary).filter(|summary| !summary.is_empty());
+    head.description = page.summary();
     head.noindex =
         common.noindex.is_some_and(|flag| flag.0) || page.note.is_some_and(|note| note != StatusNote::Expired);
     if let Some(section) = page.section.map(|id| view.site.section(id)) {
@@ -244,9 +243,7 @@ fn page(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> Pa
     let mut context = head.context(view);
 
     let mut value: Map = view.summary(id).into_map().unwrap_or_default();
-    let keep_body = common.withdrawn.as_ref().is_none_or(|withdrawn| withdrawn.keep_body.is_some_and(|flag| flag.0))
-        || page.note != Some(StatusNote::Withdrawn);
-    let content = keep_body.then_some(body.html.as_str()).filter(|html| !html.trim().is_empty());
+    let content = page.shows_body().then_some(body.html.as_str()).filter(|html| !html.trim().is_empty());
     let mut set = |key: &'static str, field: Value| {
         value.insert(key.into(), field);
     };

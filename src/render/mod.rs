@@ -200,7 +200,6 @@ fn feed_bytes(view: &View, engine: &Engine, feed: Feed, output: &Output) -> Resu
 fn feed_entry(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> atom::Entry {
     let page = view.site.page(id);
     let permalink = view.permalink(&page.path);
-    let summary = page.common().summary.as_deref().unwrap_or(&page.document.body.excerpt).to_owned();
     let content = (view.config.feed_content == crate::config::FeedContent::Full).then(|| {
         let body = bodies::of_page(engine, view, id);
         // Warnings belong to the page's own output; errors stop this one too.
@@ -225,7 +224,7 @@ fn feed_entry(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics)
         updated: updated(page).cloned(),
         authors: if authors.is_empty() { vec![publisher(view, page.lang())] } else { authors },
         categories: names("topics").into_iter().chain(names("tags")).collect(),
-        summary: Some(summary).filter(|summary| !summary.is_empty()),
+        summary: page.summary().map(str::to_owned),
         content,
     }
 }

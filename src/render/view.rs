@@ -321,7 +321,6 @@ impl View {
 
     fn make_summary(&self, page: &Page) -> Value {
         let common = page.common();
-        let summary = common.summary.as_deref().unwrap_or(&page.document.body.excerpt);
         let day = page.date().map(When::date);
         let updated = page.document.front.dates.updated.as_ref();
         let section = page.section.and_then(|id| self.section_refs.get(id.0 as usize).cloned());
@@ -331,7 +330,7 @@ impl View {
             ("type", text(type_of(page))),
             ("title", Value::from(page.title())),
             ("subtitle", text(common.subtitle.as_deref())),
-            ("summary", text(Some(summary).filter(|summary| !summary.is_empty()))),
+            ("summary", text(page.summary())),
             ("url", Value::from(self.url(&page.path))),
             ("permalink", Value::from(self.permalink(&page.path))),
             ("lang", Value::from(self.config.language(page.lang()).code.as_str())),

@@ -124,6 +124,18 @@ impl Page {
         dates.updated.as_ref().or(dates.date.as_ref())
     }
 
+    /// Whether its text is shown. What was withdrawn keeps it only when the writer says so.
+    pub fn shows_body(&self) -> bool {
+        let keeps = self.common().withdrawn.as_ref().and_then(|withdrawn| withdrawn.keep_body);
+        self.note != Some(StatusNote::Withdrawn) || keeps.is_some_and(|flag| flag.0)
+    }
+
+    /// What it says in a sentence or two: the writer's summary, else the start of its text.
+    pub fn summary(&self) -> Option<&str> {
+        let excerpt = Some(self.document.body.excerpt.as_str()).filter(|_| self.shows_body());
+        self.common().summary.as_deref().or(excerpt).filter(|summary| !summary.is_empty())
+    }
+
     /// Whether lists, feeds and neighbours show it. What was withdrawn keeps its address and nothing else.
     pub fn is_listed(&self) -> bool {
         self.note != Some(StatusNote::Withdrawn)
@@ -263,7 +275,7 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     relations::translations(&mut site, config, &mut found);
     terms::assign(&mut site, config, &mut found);
     files::publish(&mut site, sources, &mut found);
-    references::check(&site, config, &mut found);
+    references::check(&site, &parsed.comments, config, &mut found);
     let mut pairs = relations::mentions(&mut site, &mut found);
     pairs.append(&mut links::check(&site, &mut found));
     relations::backlinks(&mut site, pairs);

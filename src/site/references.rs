@@ -6,6 +6,7 @@
 use super::{Page, Site};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::parse::CommentsFile;
 use crate::parse::kinds::KindFields;
 use crate::parse::records::Table;
 use crate::yaml::scalars::OneOr;
@@ -29,25 +30,18 @@ enum Into {
 }
 
 /// Judges every page's references, and those of the configuration.
-pub(super) fn check(site: &Site, config: &Config, found: &mut Diagnostics) {
+pub(super) fn check(site: &Site, comments: &[CommentsFile], config: &Config, found: &mut Diagnostics) {
     for page in site.pages.iter().filter(|page| !page.document.broken) {
         for reference in references(page) {
             let front = &page.document.front;
             let at = |code| front.finding(&page.document.source, code, &reference.paths.each_ref().map(String::as_str));
             judge(site, config, reference.into, reference.id, at, found);
         }
-        for comment in &page.comments {
-            if let Some(official) = &comment.official {
-                let id = Id(official.clone());
-                judge(
-                    site,
-                    config,
-                    Into::Organizations,
-                    &id,
-                    |code| Diagnostic::in_file(code, &page.document.source),
-                    found,
-                );
-            }
+    }
+    for file in comments {
+        for official in file.approved.iter().filter_map(|comment| comment.official.as_ref()) {
+            let at = |code| Diagnostic::in_file(code, &file.source);
+            judge(site, config, Into::Organizations, official, at, found);
         }
     }
     if let Some(id) = &config.organization {
@@ -58,7 +52,7 @@ pub(super) fn check(site: &Site, config: &Config, found: &mut Diagnostics) {
     data_files(site, config, found);
 }
 
-fn judge(site: &Site, config: &Config, into: Into, id: &Id, at: impl Fn(Code) -> Diagnostic, found: &mut Diagnostics) {
+fn judge(site: &Site, config: &Config, into: Into, id: &str, at: impl Fn(Code) -> Diagnostic, found: &mut Diagnostics) {
     let records = &site.records;
     let (known, near, broken) = match into {
         Into::People => look(&records.people, id),
@@ -83,7 +77,7 @@ fn judge(site: &Site, config: &Config, into: Into, id: &Id, at: impl Fn(Code) ->
         return;
     }
     let file = settings.and_then(|settings| settings.terms.as_deref()).unwrap_or(default);
-    found.push(at(Code::UnknownTerm).with("id", &**id).with("taxonomy", taxonomy).with("file", file).suggesting(near));
+    found.push(at(Code::UnknownTerm).with("id", id).with("taxonomy", taxonomy).with("file", file).suggesting(near));
 }
 
 /// Whether a record exists, the nearest id if not, and whether the file is broken.

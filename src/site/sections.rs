@@ -44,11 +44,7 @@ pub struct Section {
 }
 
 /// All sections that exist, by folder and language.
-pub(super) fn all(
-    public: &[Public],
-    documents: &[Arc<SectionDocument>],
-    config: &Config,
-) -> Vec<Section> {
+pub(super) fn all(public: &[Public], documents: &[Arc<SectionDocument>], config: &Config) -> Vec<Section> {
     let mut folders: BTreeSet<(String, Lang)> = BTreeSet::new();
     for document in documents.iter().filter(|document| !document.folder.is_empty()) {
         folders.insert((document.folder.clone(), document.lang));

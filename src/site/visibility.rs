@@ -102,10 +102,7 @@ fn reason(document: &Document, now: Timestamp) -> Option<Reason> {
 pub(super) type Public = (Arc<Document>, Option<StatusNote>);
 
 /// Public documents, and the others with their reasons.
-pub(super) fn partition(
-    documents: Vec<Arc<Document>>,
-    moment: &Moment,
-) -> (Vec<Public>, Vec<(Arc<Document>, Reason)>) {
+pub(super) fn partition(documents: Vec<Arc<Document>>, moment: &Moment) -> (Vec<Public>, Vec<(Arc<Document>, Reason)>) {
     let mut public = Vec::with_capacity(documents.len());
     let mut withheld = Vec::new();
     for document in documents {
