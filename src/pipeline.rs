@@ -77,13 +77,14 @@ pub fn snapshot(
     let (site, plan) = (Arc::new(site), Arc::new(plan));
     let view = View::new(Arc::clone(config), site, plan, sources.data, words, moment.clone(), &options);
     let view = Arc::new(view);
+    if !sources.layers.iter().any(|layer| layer.manifest.is_some()) {
+        // The theme is not there, which was reported when it was read.
+        return (None, found);
+    }
     match Engine::load(&view, &sources.layers, highlighter) {
         Ok(engine) => (Some(Snapshot { view, engine }), found),
         Err(error) => {
-            // A theme that is not there was reported when it was read.
-            if sources.layers.iter().any(|layer| layer.manifest.is_some()) {
-                found.push(*error);
-            }
+            found.push(*error);
             (None, found)
         }
     }

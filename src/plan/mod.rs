@@ -93,7 +93,8 @@ impl Plan {
 
     /// Whether an address on the site, without query and fragment, leads to an output.
     pub fn has_address(&self, address: &str) -> bool {
-        let path = address.trim_start_matches('/');
+        let decoded = percent_encoding::percent_decode_str(address).decode_utf8_lossy();
+        let path = decoded.trim_start_matches('/');
         if path.is_empty() || path.ends_with('/') {
             return self.find(&format!("{path}index.html")).is_some();
         }

@@ -12,6 +12,7 @@ use super::view::View;
 use super::words::Words;
 use crate::config::{Lang, MarkdownOptions};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::locale::Words as Rules;
 use crate::parse::Body;
 use crate::parse::components::ComponentCall;
 use crate::parse::kinds::KindFields;
@@ -208,20 +209,27 @@ pub struct MarkdownWords {
 }
 
 impl MarkdownWords {
-    pub(crate) fn load(words: &Words, lang: Lang) -> MarkdownWords {
-        let say = |key: &str| words.plain(lang, key);
+    pub(crate) fn load(words: &Words, lang: Lang, rules: Rules) -> MarkdownWords {
+        // A theme may leave these words to us.
+        let say = |key: &str, indonesian: &str, english: &str| {
+            let own = match rules {
+                Rules::Indonesian => indonesian,
+                Rules::English => english,
+            };
+            words.known(lang, key).unwrap_or_else(|| own.to_owned())
+        };
         MarkdownWords {
-            note: say("note-info"),
-            tip: say("note-tip"),
-            important: say("note-important"),
-            warning: say("note-warning"),
-            caution: say("note-caution"),
-            footnotes: say("markdown-footnotes"),
-            footnote: say("markdown-footnote"),
-            back_to_text: say("markdown-back-to-text"),
-            anchor: say("markdown-anchor"),
-            table: say("markdown-table"),
-            code: say("markdown-code"),
+            note: say("note-info", "Catatan", "Note"),
+            tip: say("note-tip", "Tips", "Tip"),
+            important: say("note-important", "Penting", "Important"),
+            warning: say("note-warning", "Perhatian", "Warning"),
+            caution: say("note-caution", "Awas", "Caution"),
+            footnotes: say("markdown-footnotes", "Catatan kaki", "Footnotes"),
+            footnote: say("markdown-footnote", "catatan kaki", "footnote"),
+            back_to_text: say("markdown-back-to-text", "Kembali ke teks", "Back to the text"),
+            anchor: say("markdown-anchor", "Tautan ke bagian", "Link to section"),
+            table: say("markdown-table", "Tabel", "Table"),
+            code: say("markdown-code", "Kode", "Code"),
         }
     }
 

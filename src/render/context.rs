@@ -412,7 +412,7 @@ fn other_backlinks(site: &Site, page: &Page, related: &[PageId]) -> Vec<PageId> 
     let shown =
         |id: &PageId| site.page(*id).lang() == page.lang() && !related.contains(id) && !is_about(site, *id, page);
     let mut others: Vec<PageId> = page.backlinks.iter().copied().filter(shown).collect();
-    others.sort_by(|a, b| site.page(*a).order().cmp(&site.page(*b).order()));
+    others.sort_by_key(|id| site.page(*id).rank);
     others
 }
 

@@ -139,7 +139,8 @@ impl Engine {
                 };
                 // Tera's chain of calls is public only inside its rendered report.
                 let chain = error.to_string();
-                let chain = chain.find("\n\nnote: ").and_then(|at| chain.get(at + 2..)).map(str::to_owned);
+                let chain =
+                    chain.find("\n\nnote: ").and_then(|at| chain.get(at + "\n\nnote: ".len()..)).map(str::to_owned);
                 let base = base.with("problem", report.message());
                 match chain {
                     Some(chain) => base.noting(chain),

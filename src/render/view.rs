@@ -80,7 +80,8 @@ impl View {
     ) -> View {
         let today = When::at(moment.now, &config.zone).date().to_string();
         let bodies = Bodies::new(&site, &plan, config.feed_size);
-        let markdown_words = config.langs().map(|lang| MarkdownWords::load(&words, lang)).collect();
+        let markdown_words =
+            config.langs().map(|lang| MarkdownWords::load(&words, lang, config.language(lang).words)).collect();
         let mut view = View {
             config,
             site,

@@ -108,7 +108,12 @@ impl Words {
 
     /// A message without variables as text; its key when there is none.
     pub fn plain(&self, lang: Lang, key: &str) -> String {
-        self.say(lang, key, &[]).and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_else(|| key.to_owned())
+        self.known(lang, key).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A message without variables as text; none when the theme does not have it.
+    pub fn known(&self, lang: Lang, key: &str) -> Option<String> {
+        self.say(lang, key, &[]).and_then(|value| value.as_str().map(str::to_owned))
     }
 
     /// Keys of a language, to suggest one for a misspelt one.

@@ -51,6 +51,8 @@ pub struct Page {
     pub id: String,
     /// Path of its address on the site: `/siaran-pers/2010/06/judul/`.
     pub path: String,
+    /// Its place among all pages by [`Page::order`]: to compare two pages is to compare two numbers.
+    pub rank: u32,
     /// The section whose list it is in.
     pub section: Option<SectionId>,
     /// Its terms, by taxonomy in the order of [`Site::taxonomies`], as written.
@@ -255,6 +257,7 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
         site.pages.push(Page {
             id,
             path,
+            rank: 0,
             section,
             terms: Vec::new(),
             newer: None,
@@ -271,6 +274,7 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     identify(&mut site, &mut found);
     site.withheld = visibility::index(withheld);
     relations::views(&mut site);
+    relations::rank(&mut site);
     relations::order(&mut site, config);
     relations::translations(&mut site, config, &mut found);
     terms::assign(&mut site, config, &mut found);

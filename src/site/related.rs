@@ -3,8 +3,6 @@
 //! Candidates come from the neighbourhood of the page in each of its terms, a bounded number, so that a term with 10,000
 //! items costs no more than one with 100.
 
-use std::collections::BTreeMap;
-
 use super::{PageId, Site, relations};
 
 /// Neighbours looked at on each side in each term.
@@ -23,28 +21,29 @@ pub fn of(site: &Site, id: PageId, limit: usize) -> Vec<PageId> {
             related.push(target);
         }
     }
-    let mut scores: BTreeMap<PageId, u32> = BTreeMap::new();
+    let mut shared: Vec<(PageId, u32)> = Vec::new();
     for (taxonomy, terms) in site.taxonomies.iter().zip(&page.terms) {
         let weight = match taxonomy.name.as_str() {
             "topics" => 3,
-            "tags" => 2,
-            "people" | "districts" => 2,
+            "tags" | "people" | "districts" => 2,
             // Nearly everything comes from the same few units.
             _ => continue,
         };
         for term in terms {
             let pages = taxonomy.term(*term).pages_in(lang);
-            let at = pages.partition_point(|other| site.page(*other).order() < page.order());
+            let at = pages.partition_point(|other| site.page(*other).rank < page.rank);
             let near = pages.iter().skip(at.saturating_sub(REACH)).take(2 * REACH + 1);
-            for other in near.filter(|other| **other != id) {
-                *scores.entry(*other).or_default() += weight;
-            }
+            shared.extend(near.filter(|other| **other != id).map(|other| (*other, weight)));
         }
     }
+    shared.sort_unstable();
+    let scores = shared.chunk_by(|a, b| a.0 == b.0).filter_map(|same| {
+        let (other, _) = same.first()?;
+        Some((same.iter().map(|(_, weight)| weight).sum::<u32>(), *other))
+    });
     let shown = |other: &PageId| !page.translations.contains(other) && !related.contains(other);
-    let mut ranked: Vec<(u32, PageId)> =
-        scores.into_iter().filter(|(other, _)| shown(other)).map(|(other, score)| (score, other)).collect();
-    ranked.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| site.page(a.1).order().cmp(&site.page(b.1).order())));
+    let mut ranked: Vec<(u32, PageId)> = scores.filter(|(_, other)| shown(other)).collect();
+    ranked.sort_unstable_by_key(|(score, other)| (std::cmp::Reverse(*score), site.page(*other).rank));
     related.extend(ranked.into_iter().map(|(_, other)| other));
     related.truncate(limit);
     related

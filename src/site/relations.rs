@@ -31,6 +31,21 @@ pub(super) fn views(site: &mut Site) {
     }
 }
 
+/// Gives every page its place among all pages.
+pub(super) fn rank(site: &mut Site) {
+    let mut ids: Vec<PageId> = site.page_ids().map(|(id, _)| id).collect();
+    ids.sort_by_cached_key(|id| {
+        let page = site.page(*id);
+        let (date, path) = page.order();
+        (date, path.to_owned())
+    });
+    for (rank, id) in (0..).zip(ids) {
+        if let Some(page) = site.pages.get_mut(id.0 as usize) {
+            page.rank = rank;
+        }
+    }
+}
+
 /// Puts pages into sections and lists, in order, and links neighbours.
 pub(super) fn order(site: &mut Site, config: &Config) {
     let languages = config.languages.len();
@@ -64,7 +79,7 @@ pub(super) fn order(site: &mut Site, config: &Config) {
         }
     }
     for list in &mut newest {
-        list.sort_by(|a, b| site.page(*a).order().cmp(&site.page(*b).order()));
+        list.sort_by_key(|id| site.page(*id).rank);
     }
     for list in &mut most_read {
         list.sort_by_key(|id| (std::cmp::Reverse(site.page(*id).views), site.page(*id).path.clone()));
@@ -105,7 +120,7 @@ fn surrounding(sections: &[Section]) -> Vec<Option<super::SectionId>> {
 
 fn sort(pages: &mut [PageId], section: &Section, site: &Site) {
     match section.sort {
-        SortBy::Date => pages.sort_by(|a, b| site.page(*a).order().cmp(&site.page(*b).order())),
+        SortBy::Date => pages.sort_by_key(|id| site.page(*id).rank),
         SortBy::Title => {
             pages.sort_by_cached_key(|id| (collate::sort_key(site.page(*id).title()), site.page(*id).path.clone()))
         }

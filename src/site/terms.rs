@@ -144,7 +144,7 @@ pub(super) fn assign(site: &mut Site, config: &Config, found: &mut Diagnostics) 
     }
     for taxonomy in &mut taxonomies {
         for pages in taxonomy.terms.iter_mut().flat_map(|term| &mut term.pages) {
-            pages.sort_by(|a, b| site.page(*a).order().cmp(&site.page(*b).order()));
+            pages.sort_by_key(|id| site.page(*id).rank);
             pages.dedup();
         }
     }

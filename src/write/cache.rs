@@ -107,12 +107,8 @@ impl Cache {
     }
 
     /// Notes the times of published files.
-    pub(super) fn remember_times<'p>(&self, output: &Path, paths: impl Iterator<Item = &'p str>) {
-        let times = paths.filter_map(|path| {
-            let metadata = fs::symlink_metadata(output.join(path)).ok()?;
-            Some((path.to_owned(), stamp(&metadata)))
-        });
-        *lock(&self.new_times) = Some(times.collect());
+    pub(super) fn remember_times(&self, stamps: Vec<(String, Stamp)>) {
+        *lock(&self.new_times) = Some(stamps.into_iter().collect());
     }
 
     pub(super) fn hash_of(&self, path: &Path, stamp: &Stamp) -> Option<u128> {

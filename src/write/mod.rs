@@ -9,7 +9,7 @@ mod cache;
 mod manifest;
 
 use std::collections::HashSet;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -23,6 +23,7 @@ pub use manifest::{Manifest, NAME as MANIFEST_NAME};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::FileRef;
 use crate::render::Content;
+use cache::Stamp;
 use manifest::Entry;
 
 /// When a file is put in place.
@@ -63,6 +64,7 @@ pub struct Publication<'a> {
 #[derive(Default)]
 struct Progress {
     entries: Vec<Entry>,
+    stamps: Vec<(String, Stamp)>,
     written: Vec<(Rank, String)>,
 }
 
@@ -109,18 +111,24 @@ impl<'a> Publication<'a> {
             Content::File(file) => self.hash_of(file)?,
         };
         let entry = Entry { path: path.to_owned(), hash, size };
-        if self.previous.get(path).is_some_and(|known| *known == entry) && self.is_intact(&entry) {
-            lock(&self.progress).entries.push(entry);
+        if self.previous.get(path).is_some_and(|known| *known == entry)
+            && let Some(stamp) = self.intact(&entry)
+        {
+            let mut progress = lock(&self.progress);
+            progress.stamps.push((path.to_owned(), stamp));
+            progress.entries.push(entry);
             return Ok(());
         }
         let target = self.staging.join(path);
         let written = self.make_folder(&target).and_then(|()| match content {
             Content::Bytes(bytes) => write_file(&target, bytes),
             Content::Shared(bytes) => write_file(&target, bytes),
-            Content::File(file) => fs::copy(&file.absolute, &target).map(|_| ()),
+            Content::File(file) => fs::copy(&file.absolute, &target).and_then(|_| fs::metadata(&target)),
         });
-        written.map_err(|error| unwritable(&target, &error))?;
+        // A file keeps its time and inode when it is put in place.
+        let stamp = cache::stamp(&written.map_err(|error| unwritable(&target, &error))?);
         let mut progress = lock(&self.progress);
+        progress.stamps.push((path.to_owned(), stamp));
         progress.entries.push(entry);
         progress.written.push((rank, path.to_owned()));
         Ok(())
@@ -153,7 +161,7 @@ impl<'a> Publication<'a> {
         if !exchanged {
             self.replace(&manifest, &written, &deleted)?;
         }
-        self.cache.remember_times(&self.output, manifest.paths());
+        self.cache.remember_times(progress.stamps);
         Ok(report)
     }
 
@@ -221,18 +229,18 @@ impl<'a> Publication<'a> {
         remove_tree(&self.staging).map_err(|error| unwritable(&self.staging, &error))
     }
 
-    /// Whether a published file is still what the manifest says.
-    fn is_intact(&self, entry: &Entry) -> bool {
+    /// The stamp of a published file that is still what the manifest says.
+    fn intact(&self, entry: &Entry) -> Option<Stamp> {
         let path = self.output.join(&entry.path);
-        let Ok(metadata) = fs::symlink_metadata(&path) else { return false };
+        let metadata = fs::symlink_metadata(&path).ok()?;
         if !metadata.is_file() || metadata.len() != entry.size {
-            return false;
+            return None;
         }
-        match self.cache.time_of(&entry.path) {
-            Some(time) if time == cache::stamp(&metadata) => true,
-            // The cache is lost, or someone touched the file: its bytes decide.
-            _ => hash_file(&path).is_ok_and(|(hash, _)| hash == entry.hash),
-        }
+        let stamp = cache::stamp(&metadata);
+        // Where the cache is lost, or someone touched the file, its bytes decide.
+        let intact = self.cache.time_of(&entry.path) == Some(stamp)
+            || hash_file(&path).is_ok_and(|(hash, _)| hash == entry.hash);
+        intact.then_some(stamp)
     }
 
     /// The hash of a source file, remembered by its size, time and inode.
@@ -280,8 +288,10 @@ fn change_places(one: &Path, other: &Path) -> bool {
     renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
 }
 
-fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    File::create(path)?.write_all(bytes)
+fn write_file(path: &Path, bytes: &[u8]) -> io::Result<Metadata> {
+    let mut file = File::create(path)?;
+    file.write_all(bytes)?;
+    file.metadata()
 }
 
 /// Replaces a small file in one step; nothing happens when it is the same already.

@@ -52,7 +52,10 @@ fn permalinks_archives_pagers_and_terms() {
         .expect_text("tags/index.html", "Air Bersih=2;Jum’at=1;")
         .expect_text("tags/air-bersih/index.html", "<li>Judul b /berita/2020/01/b/<li>Judul a")
         .expect_file("tags/air-bersih/atom.xml")
-        .expect_text("berita/2020/01/b/index.html", "<p id=newer>/berita/2020/02/c/</p><p id=older>/berita/2019/12/a/</p>");
+        .expect_text(
+            "berita/2020/01/b/index.html",
+            "<p id=newer>/berita/2020/02/c/</p><p id=older>/berita/2019/12/a/</p>",
+        );
 }
 
 #[test]
@@ -106,9 +109,17 @@ fn one_address_has_one_source() {
         .expect_message("content/berita/satu.md");
     // Letter case and Unicode normalisation do not tell addresses apart.
     TestSite::new().file("static/Foto.txt", "a").file("static/foto.txt", "b").fails().expect_codes(&["E033"]);
-    TestSite::new().file("static/caf\u{e9}.txt", "a").file("static/cafe\u{301}.txt", "b").fails().expect_codes(&["E033"]);
+    TestSite::new()
+        .file("static/caf\u{e9}.txt", "a")
+        .file("static/cafe\u{301}.txt", "b")
+        .fails()
+        .expect_codes(&["E033"]);
     // An alias, an archive and a static file are addresses too.
-    TestSite::new().release("satu", "aliases: [/berita/dua/]", "").release("dua", "", "").fails().expect_codes(&["E033"]);
+    TestSite::new()
+        .release("satu", "aliases: [/berita/dua/]", "")
+        .release("dua", "", "")
+        .fails()
+        .expect_codes(&["E033"]);
     TestSite::new().release("satu", "", "").file("static/berita/index.html", "a").fails().expect_codes(&["E033"]);
     with_config("").release("satu", "", "").file("static/sitemap.xml", "a").fails().expect_codes(&["E033"]);
 }

@@ -46,8 +46,10 @@ fn imports(code: &str) -> Vec<String> {
     let mut found = Vec::new();
     for line in lines {
         for (at, start) in line.match_indices("crate::") {
-            let name: String =
-                line[at + start.len()..].chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_').collect();
+            let name: String = line[at + start.len()..]
+                .chars()
+                .take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '_')
+                .collect();
             if !name.is_empty() {
                 found.push(name);
             }
@@ -89,8 +91,18 @@ fn files_and_clocks_are_touched_in_one_place() {
         _ => false,
     };
     let words = [
-        "fs::read(", "File::open", "WalkDir", "fs::write", "File::create", "fs::rename", "fs::copy", "remove_file",
-        "remove_dir", "Instant::now", "Timestamp::now", "SystemTime",
+        "fs::read(",
+        "File::open",
+        "WalkDir",
+        "fs::write",
+        "File::create",
+        "fs::rename",
+        "fs::copy",
+        "remove_file",
+        "remove_dir",
+        "Instant::now",
+        "Timestamp::now",
+        "SystemTime",
     ];
     let mut wrong = Vec::new();
     for (path, module, code) in sources() {

@@ -24,12 +24,12 @@ fn broken_ones_are_errors_at_their_place() {
         .file("content/berita/foto.svg", "<svg/>")
         .fails()
         .expect_codes(&["E034", "E035", "E036", "E034"])
-        .expect_message("content/berita/satu.md:6:8")
+        .expect_message("content/berita/satu.md:7:12")
         .expect_message("did you mean “dua.md”?")
-        .expect_message("content/berita/satu.md:7:1")
+        .expect_message("content/berita/satu.md:8:5")
         .expect_message("did you mean “#judul”?")
         .expect_message("did you mean “foto.svg”?")
-        .expect_message("content/berita/satu.md:8:1");
+        .expect_message("content/berita/satu.md:9:5");
 }
 
 #[test]
@@ -46,7 +46,8 @@ fn what_is_not_public_yet_is_printed_without_a_link() {
 
 #[test]
 fn menus_lead_somewhere() {
-    let config = format!("{}menu:\n  - {{ name: A, url: /hilang/ }}\n  - {{ page: tentagn.md }}\n", crate::site::CONFIG);
+    let config =
+        format!("{}menu:\n  - {{ name: A, url: /hilang/ }}\n  - {{ page: tentagn.md }}\n", crate::site::CONFIG);
     TestSite::new()
         .file("warta.yaml", config)
         .file("content/tentang.md", "---\ntitle: T\n---\n")

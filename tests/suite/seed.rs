@@ -4,8 +4,7 @@ use std::path::Path;
 
 use crate::site::{tree, warta};
 
-const PAGE: &str =
-    "siaran-pers/2010/06/reformasi-birokrasi-untuk-perbaiki-kinerja-wujudkan-good-governance/index.html";
+const PAGE: &str = "siaran-pers/2010/06/reformasi-birokrasi-untuk-perbaiki-kinerja-wujudkan-good-governance/index.html";
 const WORKSHOP: &str = "workshop/2010/pengembangan-budaya-kerja-aparatur/index.html";
 
 fn demonstration() -> tempfile::TempDir {

@@ -265,13 +265,13 @@ component-syntax = { $reason ->
     }
 component-argument = { $problem ->
         [missing] the component “{ $name }” needs “{ $argument }”
-        [type] “{ $argument }” of “{ $name }” must be a { $expected }
+        [type] “{ $argument }” of “{ $name }” must be of the type { $expected }
         [body] the component “{ $name }” needs a text between two tags
        *[unknown] the component “{ $name }” has no argument “{ $argument }”
     }
     .label = { $problem ->
         [missing] { $argument } is missing
-        [type] not a { $expected }
+        [type] not of the type { $expected }
         [body] no text
        *[unknown] not known
     }
@@ -294,7 +294,10 @@ fluent-syntax = a message of the theme does not parse: { $problem }
 
 ## Warnings
 
-expected-key = “{ $key }” is missing; readers and search engines expect it
+expected-key = { $count ->
+        [one] readers and search engines expect “{ $key }”
+       *[other] readers and search engines expect { $count } more things here: { $keys }
+    }
     .label = belongs here
     .help = add a line { $key }: …
 html-removed = { $reason ->

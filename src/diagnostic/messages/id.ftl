@@ -294,7 +294,10 @@ fluent-syntax = pesan tema tidak dapat dibaca: { $problem }
 
 ## Peringatan
 
-expected-key = “{ $key }” belum ada; pembaca dan mesin pencari mengharapkannya
+expected-key = { $count ->
+        [1] pembaca dan mesin pencari mengharapkan “{ $key }”
+       *[other] pembaca dan mesin pencari mengharapkan { $count } hal lagi di sini: { $keys }
+    }
     .label = tempatnya di sini
     .help = tambahkan baris { $key }: …
 html-removed = { $reason ->

@@ -16,20 +16,21 @@ use crate::source::Source;
 
 /// Judges an item's fields.
 pub fn check(source: &Arc<Source>, front: &FrontMatter, config: &Config) -> Diagnostics {
-    let mut judge = Judge { source, front, found: Diagnostics::new() };
+    let mut judge = Judge { source, front, found: Diagnostics::new(), expected: Vec::new() };
     judge.common();
     match &front.kind {
         KindFields::PressRelease(release) => judge.press_release(release),
         KindFields::Workshop(workshop) => judge.workshop(workshop, config),
         KindFields::Page(_) => {}
     }
-    judge.found
+    judge.finish()
 }
 
 struct Judge<'a> {
     source: &'a Arc<Source>,
     front: &'a FrontMatter,
     found: Diagnostics,
+    expected: Vec<&'static str>,
 }
 
 impl Judge<'_> {
@@ -168,14 +169,25 @@ impl Judge<'_> {
         }
     }
 
-    fn expect(&mut self, key: &str, present: bool) {
+    fn expect(&mut self, key: &'static str, present: bool) {
         if !present {
-            let mut expected = Diagnostic::at(Code::ExpectedKey, self.source, self.opening()).with("key", key);
-            if self.front.common.import.is_some() {
-                expected.severity = Severity::Info;
-            }
-            self.found.push(expected);
+            self.expected.push(key);
         }
+    }
+
+    /// One finding for all that is expected and missing: six of them would drown the mistake that matters.
+    fn finish(mut self) -> Diagnostics {
+        if !self.expected.is_empty() {
+            let mut finding = Diagnostic::at(Code::ExpectedKey, self.source, self.opening())
+                .with("keys", self.expected.join(", "))
+                .with("key", self.expected.first().copied().unwrap_or_default())
+                .with("count", self.expected.len());
+            if self.front.common.import.is_some() {
+                finding.severity = Severity::Info;
+            }
+            self.found.push(finding);
+        }
+        self.found
     }
 
     /// The line of `---` above the fields: where a missing one belongs.
