@@ -32,7 +32,7 @@ pub(super) fn years(site: &Site, section: &Section) -> Vec<Year> {
     let mut dated: Vec<(i16, i8, PageId)> = section
         .pages
         .iter()
-        .filter_map(|id| site.page(*id).date().map(|when| (when.date().year(), when.date().month(), *id)))
+        .filter_map(|id| site.page(*id).filed_under(section).map(|when| (when.date().year(), when.date().month(), *id)))
         .collect();
     // A stable sort keeps the section's own order inside a month.
     dated.sort_by_key(|(year, month, _)| std::cmp::Reverse((*year, *month)));

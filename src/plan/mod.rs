@@ -239,7 +239,7 @@ impl Planner<'_> {
         self.outputs.sort_by(|a, b| a.path.cmp(&b.path));
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         for (index, output) in self.outputs.iter().enumerate() {
-            let key: String = output.path.nfc().flat_map(char::to_lowercase).collect();
+            let key = folded(&output.path);
             let first = *seen.entry(key).or_insert(index);
             if let Some(first) = self.outputs.get(first).filter(|_| first != index) {
                 self.found.push(taken(first, output, self.site, self.config));
@@ -248,6 +248,14 @@ impl Planner<'_> {
         self.outputs.dedup_by(|later, earlier| later.path == earlier.path);
         (Plan { outputs: self.outputs, ..Plan::default() }, self.found)
     }
+}
+
+/// A path as file systems that know no letter case, and readers, see it.
+fn folded(path: &str) -> String {
+    if path.is_ascii() {
+        return path.to_ascii_lowercase();
+    }
+    path.nfc().flat_map(char::to_lowercase).collect()
 }
 
 /// Items on one page of a term's list.

@@ -409,8 +409,11 @@ fn related(site: &Site, id: PageId, page: &Page) -> Vec<PageId> {
 
 /// Items in the page's language that link here, without those that the page shows elsewhere.
 fn other_backlinks(site: &Site, page: &Page, related: &[PageId]) -> Vec<PageId> {
-    let shown =
-        |id: &PageId| site.page(*id).lang() == page.lang() && !related.contains(id) && !is_about(site, *id, page);
+    let shown = |id: &PageId| {
+        (site.page(*id).lang(), site.page(*id).is_listed()) == (page.lang(), true)
+            && !related.contains(id)
+            && !is_about(site, *id, page)
+    };
     let mut others: Vec<PageId> = page.backlinks.iter().copied().filter(shown).collect();
     others.sort_by_key(|id| site.page(*id).rank);
     others
@@ -553,7 +556,7 @@ fn toc_entry(entry: &TocEntry) -> Value {
 /// The month that a page lies in, when its section has a list of it.
 fn month_of(view: &View, page: &Page) -> Option<(String, String)> {
     let section = view.site.section(page.section?);
-    let day = page.date()?;
+    let day = page.filed_under(section)?;
     let (year, month) = (day.date().year(), day.date().month());
     match section.archive {
         ArchiveBy::None => None,

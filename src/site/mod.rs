@@ -25,7 +25,7 @@ pub use sections::Section;
 pub use terms::{Taxonomy, Term, TermRef};
 pub use visibility::{Moment, StatusNote, Withheld};
 
-use crate::config::{Config, Kind, Lang};
+use crate::config::{Config, Kind, Lang, SortBy};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::When;
 use crate::parse::kinds::shared::{InfoClass, Precision};
@@ -118,6 +118,12 @@ impl Page {
     /// How exact its date is.
     pub fn precision(&self) -> Precision {
         self.common().date_precision.unwrap_or(Precision::Day)
+    }
+
+    /// The date by which a section's archives file it: the start of an event in a section sorted by start.
+    pub fn filed_under(&self, section: &Section) -> Option<&When> {
+        let start = self.document.front.dates.start.as_ref().filter(|_| section.sort == SortBy::Start);
+        start.or(self.date())
     }
 
     /// When it changed last, as far as readers care.

@@ -16,6 +16,7 @@ pub fn of(site: &Site, id: PageId, limit: usize) -> Vec<PageId> {
     for name in &page.common().related {
         if let Some(super::Mention::Page(target)) = relations::resolve(site, lang, name)
             && target != id
+            && site.page(target).is_listed()
             && !related.contains(&target)
         {
             related.push(target);

@@ -25,6 +25,8 @@ pub struct Taxonomy {
     /// Its terms, in the order of their ids.
     pub terms: Vec<Term>,
     by_id: BTreeMap<String, TermRef>,
+    /// Free labels as written: a slug is made once for each, not once for each item.
+    by_label: BTreeMap<String, TermRef>,
 }
 
 /// Index of a term in [`Taxonomy::terms`].
@@ -154,20 +156,25 @@ pub(super) fn assign(site: &mut Site, config: &Config, found: &mut Diagnostics) 
 impl Taxonomy {
     /// The term of a free label, made when it is new. Labels that make the same slug are one term.
     fn tag(&mut self, label: &str, languages: usize) -> Option<TermRef> {
+        if let Some(term) = self.by_label.get(label) {
+            return Some(*term);
+        }
         let id = slugify(label);
         if id.is_empty() {
             return None;
         }
-        if let Some(term) = self.by_id.get(&id) {
-            return Some(*term);
-        }
-        Some(self.add(Term {
-            names: vec![label.to_owned(); languages],
-            short: None,
-            sort_key: collate::sort_key(label),
-            pages: vec![Vec::new(); languages],
-            id,
-        }))
+        let known = self.by_id.get(&id).copied();
+        let term = known.unwrap_or_else(|| {
+            self.add(Term {
+                names: vec![label.to_owned(); languages],
+                short: None,
+                sort_key: collate::sort_key(label),
+                pages: vec![Vec::new(); languages],
+                id,
+            })
+        });
+        self.by_label.insert(label.to_owned(), term);
+        Some(term)
     }
 
     fn add(&mut self, term: Term) -> TermRef {
@@ -186,6 +193,7 @@ fn with_records(settings: &TaxonomyConfig, records: &Records, config: &Config) -
         titles: settings.titles.clone(),
         terms: Vec::new(),
         by_id: BTreeMap::new(),
+        by_label: BTreeMap::new(),
     };
     let languages = config.languages.len();
     let mut add = |id: &str, names: Vec<String>, short: Option<String>, sort_key: String| {
