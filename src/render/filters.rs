@@ -5,8 +5,8 @@ use std::sync::Arc;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
 
-use super::bodies;
 use super::functions::language;
+use super::prose::prose;
 use super::view::View;
 use crate::locale::date::{Format, When, format, format_range, parse_month};
 use crate::locale::{collate, number, slug};
@@ -53,7 +53,7 @@ pub(crate) fn register(tera: &mut Tera, view: &Arc<View>) {
     });
     add(tera, view, "markdown", |view, value, arguments, state| {
         let lang = language(view, arguments, state)?;
-        let html = bodies::prose(view, text(value)?, lang);
+        let html = prose(view, text(value)?, lang);
         let html = html.trim();
         let inline =
             html.strip_prefix("<p>").and_then(|html| html.strip_suffix("</p>")).filter(|html| !html.contains("<p>"));

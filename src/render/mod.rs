@@ -9,6 +9,8 @@ mod functions;
 pub mod highlight;
 pub mod markdown;
 mod options;
+mod prose;
+mod shared_bodies;
 mod value;
 mod view;
 pub mod words;
@@ -167,7 +169,7 @@ fn feed_bytes(view: &View, engine: &Engine, feed: Feed, output: &Output) -> Resu
         }
     };
     let mut found = Diagnostics::new();
-    let pages: Vec<PageId> = bodies::feed_pages(&view.site, feed)
+    let pages: Vec<PageId> = shared_bodies::feed_pages(&view.site, feed)
         .iter()
         .copied()
         .filter(|id| view.site.page(*id).date().is_some())

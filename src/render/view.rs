@@ -10,9 +10,9 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use rayon::prelude::*;
 use tera::Value;
 
-use super::bodies::{Bodies, MarkdownWords};
+use super::shared_bodies::SharedBodies;
 use super::value::{count, date, list, map, object, option, text};
-use super::words::Words;
+use super::words::{MarkdownWords, Words};
 use crate::config::{ArchiveBy, Config, Lang};
 use crate::locale::Words as Rules;
 use crate::locale::date::{When, Written};
@@ -56,7 +56,7 @@ pub struct View {
     /// The day of the build, in the site's zone.
     pub today: String,
     /// Bodies that more than one output shows.
-    pub bodies: Bodies,
+    pub bodies: SharedBodies,
     /// The words that Markdown needs, by language.
     pub markdown_words: Vec<MarkdownWords>,
     summaries: Vec<Value>,
@@ -79,7 +79,7 @@ impl View {
         options: &[Value],
     ) -> View {
         let today = When::at(moment.now, &config.zone).date().to_string();
-        let bodies = Bodies::new(&site, &plan, config.feed_size);
+        let bodies = SharedBodies::new(&site, &plan, config.feed_size);
         let markdown_words =
             config.langs().map(|lang| MarkdownWords::load(&words, lang, config.language(lang).words)).collect();
         let mut view = View {

@@ -12,6 +12,7 @@ use fluent_syntax::parser::parse as parse_fluent;
 use intl_memoizer::concurrent::IntlLangMemoizer;
 use tera::Value;
 
+use super::markdown;
 use crate::config::{Config, Lang};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::locale::{self, number};
@@ -141,4 +142,62 @@ fn fixed(bundle: &FluentBundle<FluentResource>, id: &str) -> Option<String> {
     let mut errors = Vec::new();
     let text = bundle.format_pattern(pattern, None, &mut errors).into_owned();
     errors.is_empty().then_some(text)
+}
+
+/// The words that Markdown needs, owned.
+#[derive(Debug, Default)]
+pub struct MarkdownWords {
+    note: String,
+    tip: String,
+    important: String,
+    warning: String,
+    caution: String,
+    footnotes: String,
+    footnote: String,
+    back_to_text: String,
+    anchor: String,
+    table: String,
+    code: String,
+}
+
+impl MarkdownWords {
+    pub(crate) fn load(words: &Words, lang: Lang, rules: locale::Words) -> MarkdownWords {
+        // A theme may leave these words to us.
+        let say = |key: &str, indonesian: &str, english: &str| {
+            let own = match rules {
+                locale::Words::Indonesian => indonesian,
+                locale::Words::English => english,
+            };
+            words.known(lang, key).unwrap_or_else(|| own.to_owned())
+        };
+        MarkdownWords {
+            note: say("note-info", "Catatan", "Note"),
+            tip: say("note-tip", "Tips", "Tip"),
+            important: say("note-important", "Penting", "Important"),
+            warning: say("note-warning", "Perhatian", "Warning"),
+            caution: say("note-caution", "Awas", "Caution"),
+            footnotes: say("markdown-footnotes", "Catatan kaki", "Footnotes"),
+            footnote: say("markdown-footnote", "catatan kaki", "footnote"),
+            back_to_text: say("markdown-back-to-text", "Kembali ke teks", "Back to the text"),
+            anchor: say("markdown-anchor", "Tautan ke bagian", "Link to section"),
+            table: say("markdown-table", "Tabel", "Table"),
+            code: say("markdown-code", "Kode", "Code"),
+        }
+    }
+
+    pub(crate) fn borrowed(&self) -> markdown::Words<'_> {
+        markdown::Words {
+            note: &self.note,
+            tip: &self.tip,
+            important: &self.important,
+            warning: &self.warning,
+            caution: &self.caution,
+            footnotes: &self.footnotes,
+            footnote: &self.footnote,
+            back_to_text: &self.back_to_text,
+            anchor: &self.anchor,
+            table: &self.table,
+            code: &self.code,
+        }
+    }
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Site;
-use super::links::{join, without_fragment};
+use super::paths::{join, without_fragment};
 use crate::config::Lang;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse::components::Literal;

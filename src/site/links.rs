@@ -5,8 +5,7 @@
 
 use std::sync::Arc;
 
-use percent_encoding::percent_decode_str;
-
+use super::paths::{join, relative, without_fragment};
 use super::{PageId, PublishedFile, SectionId, Site, files};
 use crate::config::Lang;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
@@ -152,53 +151,9 @@ fn has_scheme(dest: &str) -> bool {
     })
 }
 
-/// A link without `#…` and `?…`.
-pub(super) fn without_fragment(dest: &str) -> &str {
-    let end = dest.find(['#', '?']).unwrap_or(dest.len());
-    dest.get(..end).unwrap_or(dest)
-}
-
-/// The path that `path` means from the folder `base`, with `.` and `..` resolved and percent-encoding undone.
-pub(super) fn join(base: &str, path: &str) -> String {
-    let path = percent_decode_str(path).decode_utf8_lossy();
-    let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
-}
-
-/// The path that leads from the folder `base` to `path`.
-fn relative(base: &str, path: &str) -> String {
-    let base: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
-    let parts: Vec<&str> = path.split('/').collect();
-    let shared = base.iter().zip(&parts).take_while(|(a, b)| a == b).count();
-    let up = base.len() - shared;
-    std::iter::repeat_n("..", up).chain(parts.into_iter().skip(shared)).collect::<Vec<_>>().join("/")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn joins() {
-        assert_eq!(join("a/b", "../c.md"), "a/c.md");
-        assert_eq!(join("", "c%20d.md"), "c d.md");
-        assert_eq!(join("a", "../../../c.md"), "c.md");
-    }
-
-    #[test]
-    fn relative_paths() {
-        assert_eq!(relative("a/b", "a/c/d.md"), "../c/d.md");
-        assert_eq!(relative("", "d.md"), "d.md");
-    }
 
     #[test]
     fn schemes() {

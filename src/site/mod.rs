@@ -6,6 +6,7 @@
 
 pub mod files;
 pub mod links;
+mod paths;
 mod permalink;
 mod references;
 pub mod related;

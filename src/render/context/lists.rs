@@ -1,0 +1,165 @@
+//! `section`, `archive`, `taxonomy`, `term` and their `pager`: lists of items.
+
+use tera::Value;
+
+use super::{Head, PageContext, feed_of, nothing};
+use crate::config::Lang;
+use crate::locale::date::{Format, When, format};
+use crate::plan::{archive, page_count, pager_path};
+use crate::render::value::{count, list, map, option, text};
+use crate::render::view::View;
+use crate::site::{PageId, SectionId, terms as site_terms};
+
+pub(super) fn archived(
+    view: &View,
+    id: SectionId,
+    (year, month): (i16, Option<i8>),
+    number: usize,
+    path: &str,
+) -> PageContext {
+    let section = view.site.section(id);
+    let years = view.plan.archives.get(id.0 as usize).map(Vec::as_slice).unwrap_or_default();
+    let Some(found) = years.iter().find(|found| found.year == year) else { return nothing() };
+    let words = view.rules(section.lang);
+    let label = match month.and_then(|month| jiff::civil::Date::new(year, month, 1).ok()) {
+        Some(first) => When::on(first, &view.config.zone)
+            .map_or_else(|_| String::new(), |when| format(&when, Format::MonthYear, words)),
+        None => format!("{year:04}"),
+    };
+    let title = format!("{} {label}", section.title);
+    let mut head = Head::new(section.lang, &title, path);
+    head.trail = vec![(section.title.clone(), section.path.clone())];
+    if month.is_some() {
+        head.trail.push((format!("{year:04}"), archive::path(section, year, None)));
+    }
+    head.feeds = feed_of(section.feed, &section.title, &section.path);
+    let mut context = head.context(view);
+    let pages: Vec<PageId> = match month {
+        Some(month) => {
+            found.months.iter().find(|found| found.month == month).map(|found| found.pages.clone()).unwrap_or_default()
+        }
+        None => found.pages().collect(),
+    };
+    let base = archive::path(section, year, month);
+    context.insert_value(
+        "archive",
+        map([
+            ("year", Value::from(i64::from(year))),
+            ("month", option(month.map(|month| format!("{year:04}-{month:02}")))),
+            ("url", Value::from(view.url(&base))),
+            ("total", count(pages.len())),
+            ("months", view.months(section, found)),
+            ("section", view.section(id)),
+        ]),
+    );
+    let pages = Pages { ids: &pages, size: section.page_size, path: &base, lang: section.lang };
+    context.insert_value("pager", pages.pager(view, number));
+    PageContext { templates: vec!["archive.html".to_owned()], context }
+}
+
+pub(super) fn terms(view: &View, index: usize, lang: Lang, path: &str) -> PageContext {
+    let Some(taxonomy) = view.site.taxonomies.get(index) else { return nothing() };
+    let title = taxonomy_title(view, index, lang);
+    let mut head = Head::new(lang, &title, path);
+    let editions = view.config.langs().filter(|lang| !taxonomy.used(*lang).is_empty());
+    head.alternates = editions.map(|lang| (lang, taxonomy.index_path(&view.config, lang))).collect();
+    let mut context = head.context(view);
+    let mut value = taxonomy_value(view, index, lang, &title).into_map().unwrap_or_default();
+    value.insert("terms".into(), view.used_terms(index, lang));
+    context.insert_value("taxonomy", Value::from(value));
+    PageContext { templates: vec!["terms.html".to_owned()], context }
+}
+
+pub(super) fn taxonomy_value(view: &View, index: usize, lang: Lang, title: &str) -> Value {
+    let Some(taxonomy) = view.site.taxonomies.get(index) else { return Value::none() };
+    map([
+        ("name", Value::from(taxonomy.name.as_str())),
+        ("title", Value::from(title)),
+        ("url", Value::from(view.url(&taxonomy.index_path(&view.config, lang)))),
+    ])
+}
+
+/// The printed name of a taxonomy: the configuration's, else the theme's word, else its key.
+pub(super) fn taxonomy_title(view: &View, index: usize, lang: Lang) -> String {
+    let Some(taxonomy) = view.site.taxonomies.get(index) else { return String::new() };
+    let own = taxonomy.titles.get(usize::from(lang.0)).cloned().flatten();
+    own.unwrap_or_else(|| {
+        let key = format!("taxonomy-{}", taxonomy.name);
+        let said = view.words.plain(lang, &key);
+        if said == key { taxonomy.name.clone() } else { said }
+    })
+}
+
+/// The entry of a term in its data file.
+pub(super) fn record(view: &View, taxonomy: &str, id: &str) -> Value {
+    let records = &view.site.records;
+    match taxonomy {
+        "people" => records.people.get(id).map_or_else(Value::none, |person| {
+            map([
+                ("name", text(person.name.as_deref())),
+                ("full_name", Value::from(site_terms::full_name(person, id))),
+                ("as_published", list(person.as_published.iter().map(|name| Value::from(name.0.as_str())))),
+                (
+                    "roles",
+                    list(person.roles.iter().map(|role| {
+                        map([
+                            ("title", text(role.title.as_deref())),
+                            ("from", view.written(role.from.as_ref())),
+                            ("to", view.written(role.to.as_ref())),
+                        ])
+                    })),
+                ),
+            ])
+        }),
+        "organizations" => records.organizations.get(id).map_or_else(Value::none, |organization| {
+            map([
+                ("name", text(organization.name.as_deref())),
+                ("short", text(organization.short.as_deref())),
+                ("url", text(organization.url.as_deref())),
+                ("email", text(organization.email.as_deref())),
+                ("closed", Value::from(organization.closed.is_some_and(|flag| flag.0))),
+            ])
+        }),
+        "topics" | "districts" => {
+            let table = if taxonomy == "topics" { &records.topics } else { &records.districts };
+            table.get(id).map_or_else(Value::none, |topic| map([("description", text(topic.description.as_deref()))]))
+        }
+        _ => Value::none(),
+    }
+}
+
+/// A list that is cut into pages.
+pub(super) struct Pages<'a> {
+    pub(super) ids: &'a [PageId],
+    pub(super) size: usize,
+    pub(super) path: &'a str,
+    pub(super) lang: Lang,
+}
+
+impl Pages<'_> {
+    pub(super) fn pager(&self, view: &View, number: usize) -> Value {
+        let total = page_count(self.ids.len(), self.size);
+        let url = |number: usize| Value::from(view.url(&pager_path(self.path, number, &view.config, self.lang)));
+        let start = (number.max(1) - 1).saturating_mul(self.size);
+        let items = self.ids.iter().copied().skip(start).take(self.size);
+        map([
+            ("items", view.summaries(items)),
+            ("number", count(number)),
+            ("total", count(total)),
+            ("count", count(self.ids.len())),
+            ("first", if number > 1 { url(1) } else { Value::none() }),
+            ("last", if number < total { url(total) } else { Value::none() }),
+            ("newer", if number > 1 { url(number - 1) } else { Value::none() }),
+            ("older", if number < total { url(number + 1) } else { Value::none() }),
+            (
+                "pages",
+                list(shown_numbers(number, total).map(|number| map([("number", count(number)), ("url", url(number))]))),
+            ),
+        ])
+    }
+}
+
+/// Numbers of pages that a pager shows: the first, the last, and those near the current one.
+fn shown_numbers(current: usize, total: usize) -> impl Iterator<Item = usize> {
+    (1..=total).filter(move |number| *number == 1 || *number == total || number.abs_diff(current) <= 2)
+}

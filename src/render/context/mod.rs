@@ -1,0 +1,226 @@
+//! The variables with which each recipe's template starts, and which templates may render it. `docs/templates.md` lists them.
+
+mod lists;
+mod page;
+
+use tera::value::Key;
+use tera::{Context, Value};
+
+use super::engine::Engine;
+use super::introduction;
+use super::value::{list, map, text};
+use super::view::View;
+use crate::config::Lang;
+use crate::diagnostic::Diagnostics;
+use crate::plan::{Output, Recipe, TERM_PAGE_SIZE};
+use crate::site::Site;
+use lists::{Pages, archived, record, taxonomy_title, taxonomy_value, terms};
+
+/// What a template is given.
+pub(super) struct PageContext {
+    /// Templates that may render it, the first that exists does.
+    pub(super) templates: Vec<String>,
+    /// The variables.
+    pub(super) context: Context,
+}
+
+/// What every page says of itself.
+struct Head<'a> {
+    lang: Lang,
+    title: &'a str,
+    description: Option<&'a str>,
+    noindex: bool,
+    /// Path of the address, from the site's root.
+    path: &'a str,
+    /// Where search engines should look instead.
+    canonical: Option<String>,
+    /// Sections and the like between home and here: title and path.
+    trail: Vec<(String, String)>,
+    /// The same page in other languages.
+    alternates: Vec<(Lang, String)>,
+    /// Feeds to subscribe to here: title and path.
+    feeds: Vec<(String, String)>,
+}
+
+pub(super) fn of(
+    view: &View,
+    engine: &Engine,
+    output: &Output,
+    recipe: &Recipe,
+    found: &mut Diagnostics,
+) -> PageContext {
+    let path = format!("/{}", output.path.trim_end_matches("index.html"));
+    match recipe {
+        Recipe::Page(id) => page::context(view, engine, *id, found),
+        Recipe::Home(lang) => home(view, engine, *lang, &path, found),
+        Recipe::Section(id, number) => {
+            let section = view.site.section(*id);
+            let content =
+                section.document.as_ref().map_or_else(Value::none, |own| introduction(view, engine, own, found));
+            let mut head = Head::new(section.lang, &section.title, &path);
+            head.description = section.description.as_deref();
+            head.feeds = feed_of(section.feed, &section.title, &section.path);
+            head.alternates = section_editions(&view.site, &section.folder);
+            let mut context = head.context(view);
+            let mut value = view.section(*id).into_map().unwrap_or_default();
+            value.insert("content".into(), content);
+            context.insert_value("section", Value::from(value));
+            let pages = Pages { ids: &section.pages, size: section.page_size, path: &section.path, lang: section.lang };
+            context.insert_value("pager", pages.pager(view, *number));
+            let mut templates: Vec<String> = section.template.iter().cloned().collect();
+            templates.extend([format!("section-{}.html", section.kind.word()), "section.html".to_owned()]);
+            PageContext { templates, context }
+        }
+        Recipe::Archive(id, year, month, number) => archived(view, *id, (*year, *month), *number, &path),
+        Recipe::Terms(index, lang) => terms(view, *index, *lang, &path),
+        Recipe::Term(index, reference, lang, number) => {
+            let Some(taxonomy) = view.site.taxonomies.get(*index) else { return nothing() };
+            let term = taxonomy.term(*reference);
+            let title = taxonomy_title(view, *index, *lang);
+            let base = taxonomy.term_path(term, &view.config, *lang).unwrap_or_default();
+            let name = term.name(*lang).to_owned();
+            let mut head = Head::new(*lang, &name, &path);
+            head.trail = vec![(title.clone(), taxonomy.index_path(&view.config, *lang))];
+            head.feeds = vec![(name.clone(), format!("{base}atom.xml"))];
+            let languages =
+                view.config.langs().filter_map(|other| Some((other, taxonomy.term_path(term, &view.config, other)?)));
+            head.alternates = languages.collect();
+            let mut context = head.context(view);
+            let mut value = view.term(*index, *reference, *lang).into_map().unwrap_or_default();
+            value.insert("record".into(), record(view, &taxonomy.name, &term.id));
+            value.insert("feed".into(), Value::from(view.url(&format!("{base}atom.xml"))));
+            context.insert_value("term", Value::from(value));
+            context.insert_value("taxonomy", taxonomy_value(view, *index, *lang, &title));
+            let pages = Pages { ids: term.pages_in(*lang), size: TERM_PAGE_SIZE, path: &base, lang: *lang };
+            context.insert_value("pager", pages.pager(view, *number));
+            PageContext { templates: vec![format!("term-{}.html", taxonomy.name), "term.html".to_owned()], context }
+        }
+        Recipe::NotFound(lang) => {
+            let title = view.words.plain(*lang, "not-found");
+            let mut head = Head::new(*lang, &title, &path);
+            head.noindex = true;
+            head.trail = Vec::new();
+            PageContext { templates: vec!["404.html".to_owned()], context: head.context(view) }
+        }
+        Recipe::Redirect(id) => {
+            let page = view.site.page(*id);
+            let mut head = Head::new(page.lang(), page.title(), &path);
+            head.noindex = true;
+            head.canonical = Some(view.permalink(&page.path));
+            let mut context = head.context(view);
+            context.insert_value("redirect_to", Value::from(view.url(&page.path)));
+            PageContext { templates: vec!["redirect.html".to_owned()], context }
+        }
+        Recipe::Feed(_) | Recipe::Sitemap | Recipe::Robots | Recipe::Asset(_) | Recipe::File(_) => nothing(),
+    }
+}
+
+fn nothing() -> PageContext {
+    PageContext { templates: Vec::new(), context: Context::new() }
+}
+
+impl<'a> Head<'a> {
+    fn new(lang: Lang, title: &'a str, path: &'a str) -> Head<'a> {
+        Head {
+            lang,
+            title,
+            description: None,
+            noindex: false,
+            path,
+            canonical: None,
+            trail: Vec::new(),
+            alternates: Vec::new(),
+            feeds: Vec::new(),
+        }
+    }
+
+    /// The variables that every template has.
+    fn context(self, view: &View) -> Context {
+        let config = &view.config;
+        let url = view.url(self.path);
+        let mut site = view.site_value(self.lang).into_map().unwrap_or_default();
+        if let Some(menu) = site.get(&Key::Str("menu")) {
+            let menu = current_menu(menu, &url, config.base_url.path.len());
+            site.insert("menu".into(), menu);
+        }
+        let site_title =
+            site.get(&Key::Str("title")).and_then(|title| title.as_str().map(str::to_owned)).unwrap_or_default();
+        let home_path = format!("{}/", config.lang_prefix(self.lang));
+        let home = (view.words.plain(self.lang, "home"), home_path.clone());
+        let trail = if self.path == home_path { Vec::new() } else { std::iter::once(home).chain(self.trail).collect() };
+        let trail = trail.into_iter().map(|(title, path): (String, String)| {
+            map([("title", Value::from(title)), ("url", Value::from(view.url(&path)))])
+        });
+        let alternates = self.alternates.iter().map(|(lang, path)| {
+            let language = config.language(*lang);
+            map([
+                ("lang", Value::from(language.code.as_str())),
+                ("name", Value::from(language.name.as_str())),
+                ("url", Value::from(view.url(path))),
+                ("current", Value::from(*lang == self.lang)),
+            ])
+        });
+        let site_feed = (site_title, format!("{home_path}atom.xml"));
+        let feeds = self.feeds.into_iter().chain(std::iter::once(site_feed)).map(|(title, path)| {
+            map([
+                ("title", Value::from(title)),
+                ("url", Value::from(view.url(&path))),
+                ("type", Value::from("application/atom+xml")),
+                ("format", Value::from("Atom")),
+            ])
+        });
+        let mut context = Context::new();
+        context.insert_value("lang", Value::from(config.language(self.lang).code.as_str()));
+        context.insert_value("now_date", Value::from(view.today.as_str()));
+        context.insert_value("self_url", Value::from(url));
+        context.insert_value("canonical", Value::from(self.canonical.unwrap_or_else(|| view.permalink(self.path))));
+        context.insert_value("title", Value::from(self.title));
+        context.insert_value("description", text(self.description));
+        context.insert_value("noindex", Value::from(self.noindex));
+        context.insert_value("breadcrumbs", list(trail));
+        context.insert_value("alternates", list(alternates));
+        context.insert_value("feeds", list(feeds));
+        context.insert_value("site", Value::from(site));
+        context
+    }
+}
+
+/// The menu with the entry marked that the page lies below.
+fn current_menu(menu: &Value, url: &str, base: usize) -> Value {
+    let entries = menu.as_array().unwrap_or_default().iter().map(|entry| {
+        let target = entry.get_from_path("url").and_then(Value::as_str).unwrap_or_default();
+        // The home page lies above everything, so it is current only on itself.
+        let below = target.len() > base + 1 && target.ends_with('/') && url.starts_with(target);
+        if below || target == url {
+            let mut entry = entry.clone().into_map().unwrap_or_default();
+            entry.insert("current".into(), Value::from(true));
+            Value::from(entry)
+        } else {
+            entry.clone()
+        }
+    });
+    list(entries)
+}
+
+fn home(view: &View, engine: &Engine, lang: Lang, path: &str, found: &mut Diagnostics) -> PageContext {
+    let site = view.site_value(lang);
+    let own = |key: &str| site.get_from_path(key).and_then(Value::as_str).map(str::to_owned);
+    let (title, description) = (own("title").unwrap_or_default(), own("description"));
+    let mut head = Head::new(lang, &title, path);
+    head.description = description.as_deref();
+    let editions = view.config.langs().filter(|lang| crate::plan::has_edition(&view.site, &view.config, *lang));
+    head.alternates = editions.map(|lang| (lang, format!("{}/", view.config.lang_prefix(lang)))).collect();
+    let mut context = head.context(view);
+    let document = view.site.homes.get(usize::from(lang.0)).and_then(Option::as_ref);
+    context.insert_value("content", document.map_or_else(Value::none, |own| introduction(view, engine, own, found)));
+    PageContext { templates: vec!["home.html".to_owned()], context }
+}
+
+fn feed_of(has: bool, title: &str, path: &str) -> Vec<(String, String)> {
+    if has { vec![(title.to_owned(), format!("{path}atom.xml"))] } else { Vec::new() }
+}
+
+fn section_editions(site: &Site, folder: &str) -> Vec<(Lang, String)> {
+    let editions = site.sections.iter().filter(|section| section.folder == folder);
+    editions.map(|section| (section.lang, section.path.clone())).collect()
+}

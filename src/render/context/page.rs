@@ -1,0 +1,368 @@
+//! `page`: an item with everything that its template may show.
+
+use tera::{Map, Value};
+
+use super::{Head, PageContext, feed_of};
+use crate::config::{ArchiveBy, Kind};
+use crate::diagnostic::Diagnostics;
+use crate::locale::date::{Format, When, format};
+use crate::parse::Comment;
+use crate::parse::kinds::rules::session_time;
+use crate::parse::kinds::shared::{Attachment, CommentMode, Contact, PersonPart, Signoff};
+use crate::parse::kinds::{KindFields, Workshop};
+use crate::plan::archive;
+use crate::render::bodies::{self, dateline_text};
+use crate::render::components::contact_value;
+use crate::render::engine::Engine;
+use crate::render::markdown::TocEntry;
+use crate::render::prose::prose;
+use crate::render::value::{count, date, html, list, map, option, text};
+use crate::render::view::View;
+use crate::site::{Mention, Page, PageId, Site, StatusNote, related as similar, threads};
+use crate::yaml::scalars::OneOr;
+use crate::yaml::{Id, Line};
+
+pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> PageContext {
+    let page = view.site.page(id);
+    let common = page.common();
+    let body = bodies::of_page(engine, view, id);
+    found.append(body.diagnostics.clone());
+    let mut head = Head::new(page.lang(), page.title(), &page.path);
+    head.description = page.summary();
+    head.noindex =
+        common.noindex.is_some_and(|flag| flag.0) || page.note.is_some_and(|note| note != StatusNote::Expired);
+    if let Some(section) = page.section.map(|id| view.site.section(id)) {
+        head.trail = vec![(section.title.clone(), section.path.clone())];
+        head.trail.extend(month_of(view, page));
+        head.feeds = feed_of(section.feed, &section.title, &section.path);
+    }
+    head.alternates = std::iter::once(id)
+        .chain(page.translations.iter().copied())
+        .map(|id| (view.site.page(id).lang(), view.site.page(id).path.clone()))
+        .collect();
+    head.alternates.sort();
+    let mut context = head.context(view);
+
+    let mut value: Map = view.summary(id).into_map().unwrap_or_default();
+    let content = page.shows_body().then_some(body.html.as_str()).filter(|html| !html.trim().is_empty());
+    let mut set = |key: &'static str, field: Value| {
+        value.insert(key.into(), field);
+    };
+    set("content", html(content));
+    set("toc", list(body.toc.iter().map(toc_entry)));
+    set("authors", list(common.authors.iter().map(|id| view.term_by_id("people", id, page.lang()))));
+    set("people", list(common.people.iter().filter_map(|part| person(view, page, part))));
+    set("newer", page.newer.map_or_else(Value::none, |id| view.summary(id)));
+    set("older", page.older.map_or_else(Value::none, |id| view.summary(id)));
+    let related = related(&view.site, id, page);
+    set("backlinks", view.summaries(other_backlinks(&view.site, page, &related)));
+    set("related", view.summaries(related));
+    set("translations", list(page.translations.iter().map(|id| translation(view, *id))));
+    set("comments", comments(view, page));
+    set(
+        "attachments",
+        list(page.common().attachments.iter().filter_map(|attachment| attached(view, page, attachment))),
+    );
+    set("signoff", text(common.signoff.as_ref().and_then(signoff)));
+    set("about", view.about(page));
+    set(
+        "import",
+        common.import.as_ref().map_or_else(Value::none, |import| {
+            map([
+                ("from", text(import.from.as_deref())),
+                ("legacy_id", text(import.legacy_id.as_deref())),
+                ("url", text(import.url.as_deref())),
+                ("notes", text(import.notes.as_deref())),
+            ])
+        }),
+    );
+    set(
+        "changes",
+        list(common.changes.iter().map(|change| {
+            map([
+                ("at", view.written(change.at.as_ref())),
+                ("note", text(change.note.as_deref())),
+                ("level", text(change.level.map(|level| level.word()))),
+            ])
+        })),
+    );
+    set("withdrawn", withdrawn(view, page));
+    set("extra", view.extra(page));
+    for (key, field) in kind_fields(view, page) {
+        set(key, field);
+    }
+    context.insert_value("page", Value::from(value));
+    let mut templates: Vec<String> = common.template.iter().map(|name| name.0.clone()).collect();
+    if templates.is_empty() {
+        templates.extend([format!("{}.html", page.kind().word()), "page.html".to_owned()]);
+    }
+    PageContext { templates, context }
+}
+
+/// How many related items a page shows.
+const RELATED: usize = 5;
+
+/// The fields of the page's kind; those of other kinds are there too, and none.
+fn kind_fields(view: &View, page: &Page) -> Vec<(&'static str, Value)> {
+    let none = Value::none;
+    let mut dateline = none();
+    let mut number = none();
+    let mut contacts = list([]);
+    let mut notes = none();
+    let mut boilerplate = none();
+    let mut workshop_value = none();
+    match page.fields() {
+        KindFields::PressRelease(release) => {
+            dateline = text(release.dateline.as_ref().and_then(dateline_text));
+            number = text(release.number.as_deref());
+            contacts = contact_list(view, &release.contacts);
+            notes = html(release.notes_to_editors.as_deref().map(|text| prose(view, text, page.lang())));
+            let record = release.boilerplate.as_ref().and_then(|id| view.site.records.boilerplates.get(id));
+            boilerplate = html(record.map(|text| prose(view, text, page.lang())));
+        }
+        KindFields::Workshop(workshop) => {
+            contacts = contact_list(view, &workshop.contacts);
+            workshop_value = workshop_fields(view, page, workshop);
+        }
+        KindFields::Page(_) => {}
+    }
+    vec![
+        ("dateline", dateline),
+        ("number", number),
+        ("contacts", contacts),
+        ("notes_to_editors", notes),
+        ("boilerplate", boilerplate),
+        ("workshop", workshop_value),
+    ]
+}
+
+fn workshop_fields(view: &View, page: &Page, workshop: &Workshop) -> Value {
+    let lang = page.lang();
+    let organization = |id: &Id| view.term_by_id("organizations", id, lang);
+    let person = |id: &Id| {
+        let term = view.term_by_id("people", id, lang);
+        map([("name", field(&term, "name")), ("url", field(&term, "url"))])
+    };
+    let speakers = workshop.speakers.iter().filter_map(|speaker| {
+        let term = view.term_by_id("people", speaker.person.as_ref()?, lang);
+        Some(map([
+            ("name", field(&term, "name")),
+            ("url", field(&term, "url")),
+            ("role", text(speaker.role.as_deref())),
+            ("org", option(speaker.org.as_ref().map(&organization))),
+            ("topic", text(speaker.topic.as_deref())),
+        ]))
+    });
+    let day = page.document.front.dates.start.as_ref();
+    let when = |written: &Option<Line>| {
+        date(written.as_ref().and_then(|written| session_time(written, day, &view.config.zone)).as_ref())
+    };
+    let sessions = workshop.sessions.iter().map(|session| {
+        map([
+            ("id", text(session.id.as_deref())),
+            ("title", text(session.title.as_deref())),
+            ("type", text(session.kind.map(|kind| kind.word()))),
+            ("start", when(&session.start)),
+            ("end", when(&session.end)),
+            ("speakers", list(session.speakers.iter().map(&person))),
+            ("moderator", option(session.moderator.as_ref().map(&person))),
+            ("room", text(session.room.as_deref())),
+            ("abstract", text(session.summary.as_deref())),
+        ])
+    });
+    let attendance = workshop.attendance.as_ref().map(|attendance| {
+        map([
+            ("attended", option(attendance.attended)),
+            ("registered", option(attendance.registered)),
+            ("approximate", Value::from(attendance.approximate.is_some_and(|flag| flag.0))),
+        ])
+    });
+    let releases = page.backlinks.iter().copied().filter(|id| is_about(&view.site, *id, page));
+    map([
+        ("organizer", option(workshop.organizer.as_ref().map(&organization))),
+        ("co_organizers", list(workshop.co_organizers.iter().map(&organization))),
+        ("audience", text(workshop.audience.as_deref())),
+        ("capacity", option(workshop.capacity)),
+        ("speakers", list(speakers)),
+        ("sessions", list(sessions)),
+        ("attendance", option(attendance)),
+        ("outcomes", list(workshop.outcomes.iter().map(|outcome| Value::from(outcome.0.as_str())))),
+        ("releases", view.summaries(releases)),
+    ])
+}
+
+/// Whether an item names a page as its event.
+fn is_about(site: &Site, id: PageId, event: &Page) -> bool {
+    site.page(id).common().event.as_deref() == Some(event.id.as_str())
+}
+
+/// Items to read next, without those that the page shows elsewhere: its event, and releases about it.
+fn related(site: &Site, id: PageId, page: &Page) -> Vec<PageId> {
+    let event = match &page.event {
+        Some(Mention::Page(event)) => Some(*event),
+        _ => None,
+    };
+    let mut related = similar::of(site, id, RELATED + 1 + page.backlinks.len().min(RELATED));
+    related.retain(|other| Some(*other) != event && !is_about(site, *other, page));
+    related.truncate(RELATED);
+    related
+}
+
+/// Items in the page's language that link here, without those that the page shows elsewhere.
+fn other_backlinks(site: &Site, page: &Page, related: &[PageId]) -> Vec<PageId> {
+    let shown = |id: &PageId| {
+        (site.page(*id).lang(), site.page(*id).is_listed()) == (page.lang(), true)
+            && !related.contains(id)
+            && !is_about(site, *id, page)
+    };
+    let mut others: Vec<PageId> = page.backlinks.iter().copied().filter(shown).collect();
+    others.sort_by_key(|id| site.page(*id).rank);
+    others
+}
+
+fn field(value: &Value, name: &str) -> Value {
+    value.get_from_path(name).cloned().unwrap_or_else(Value::none)
+}
+
+fn contact_list(view: &View, contacts: &[OneOr<Id, Contact>]) -> Value {
+    list(contacts.iter().filter_map(|contact| match contact {
+        OneOr::One(id) => view.site.records.contacts.get(id).map(contact_value),
+        OneOr::Record(contact) => Some(contact_value(contact)),
+    }))
+}
+
+fn person(view: &View, page: &Page, part: &OneOr<Id, PersonPart>) -> Option<Value> {
+    let (id, part) = match part {
+        OneOr::One(id) => (id, None),
+        OneOr::Record(part) => (part.person.as_ref()?, Some(part)),
+    };
+    let term = view.term_by_id("people", id, page.lang());
+    Some(map([
+        ("person", Value::from(id.0.as_str())),
+        ("name", field(&term, "name")),
+        ("as", text(part.and_then(|part| part.part).map(|part| part.word()))),
+        ("role", text(part.and_then(|part| part.role.as_deref()))),
+        ("url", field(&term, "url")),
+    ]))
+}
+
+fn translation(view: &View, id: PageId) -> Value {
+    let page = view.site.page(id);
+    let language = view.config.language(page.lang());
+    map([
+        ("lang", Value::from(language.code.as_str())),
+        ("name", Value::from(language.name.as_str())),
+        ("url", Value::from(view.url(&page.path))),
+        ("title", Value::from(page.title())),
+    ])
+}
+
+fn attached(view: &View, page: &Page, attachment: &Attachment) -> Option<Value> {
+    let base = page.document.place.base();
+    let file = attachment.file.as_deref().and_then(|name| view.site.file(&base, name));
+    let (url, format, size) = match (file, attachment.url.as_deref()) {
+        (Some(file), _) => {
+            let value = view.file(file);
+            (field(&value, "url"), field(&value, "format"), field(&value, "size"))
+        }
+        (None, Some(url)) => (Value::from(url), Value::none(), Value::none()),
+        (None, None) => return None,
+    };
+    Some(map([
+        ("title", text(attachment.title.as_deref())),
+        ("url", url),
+        ("format", format),
+        ("size", size),
+        ("lang", text(attachment.lang.as_deref())),
+        ("note", text(attachment.note.as_deref())),
+    ]))
+}
+
+/// `(*humas_crew/nn)`
+fn signoff(signoff: &Signoff) -> Option<String> {
+    let parts: Vec<&str> =
+        [&signoff.desk, &signoff.writer, &signoff.editor].into_iter().filter_map(|part| part.as_deref()).collect();
+    (!parts.is_empty()).then(|| format!("(*{})", parts.join("/")))
+}
+
+fn withdrawn(view: &View, page: &Page) -> Value {
+    let Some(withdrawn) = page.common().withdrawn.as_ref().filter(|_| page.note == Some(StatusNote::Withdrawn)) else {
+        return Value::none();
+    };
+    let replacement = withdrawn.replacement.as_ref().and_then(|id| view.site.find(page.lang(), id));
+    map([
+        ("at", view.written(withdrawn.at.as_ref())),
+        ("reason", text(withdrawn.reason.as_deref())),
+        ("replacement", replacement.map_or_else(Value::none, |id| view.summary(id))),
+    ])
+}
+
+fn comments(view: &View, page: &Page) -> Value {
+    let settings = &view.config.comments;
+    let endpoint = settings.endpoint.is_some() || settings.mailto.is_some();
+    let written = page.common().comments.as_ref();
+    let mode = written.and_then(|comments| comments.mode).unwrap_or(if endpoint && page.kind() != Kind::Page {
+        CommentMode::Open
+    } else {
+        CommentMode::Closed
+    });
+    let closes =
+        written.and_then(|comments| comments.closes_at.as_ref()).and_then(|at| at.in_zone(&view.config.zone).ok());
+    let by_age = page.date().zip(settings.close_after_days).map(|(date, days)| {
+        let hours = i64::try_from(days).unwrap_or(i64::MAX / 24).saturating_mul(24);
+        date.instant()
+            .saturating_add(jiff::SignedDuration::from_hours(hours.min(24 * 36_500)))
+            .unwrap_or(jiff::Timestamp::MAX)
+    });
+    let closed = closes.as_ref().map(When::instant).or(by_age).is_some_and(|at| at <= view.moment.now);
+    let mode = if mode == CommentMode::Open && closed { CommentMode::Closed } else { mode };
+    let form = if mode == CommentMode::Open {
+        match (&settings.endpoint, &settings.mailto) {
+            (Some(endpoint), _) => map([("action", Value::from(endpoint.as_str())), ("method", Value::from("post"))]),
+            (None, Some(address)) => {
+                map([("action", Value::from(format!("mailto:{address}"))), ("method", Value::from("post"))])
+            }
+            (None, None) => Value::none(),
+        }
+    } else {
+        Value::none()
+    };
+    let shown: &[Comment] = if mode == CommentMode::Hidden { &[] } else { &page.comments };
+    let items = threads::in_order(shown).into_iter().map(|(comment, depth)| {
+        let official = comment.official.as_ref().map(|id| view.term_by_id("organizations", id, page.lang()));
+        map([
+            ("id", Value::from(comment.id.as_str())),
+            ("author", text(comment.author.as_ref())),
+            ("url", text(comment.url.as_ref())),
+            ("at", date(comment.at.as_ref())),
+            ("html", Value::safe_string(&crate::formats::html::comment(&comment.body))),
+            ("official", official.map_or_else(Value::none, |term| field(&term, "name"))),
+            ("depth", count(depth)),
+            ("reply_to", text(comment.reply_to.as_ref())),
+        ])
+    });
+    map([("mode", Value::from(mode.word())), ("form", form), ("count", count(shown.len())), ("items", list(items))])
+}
+
+fn toc_entry(entry: &TocEntry) -> Value {
+    map([
+        ("level", Value::from(u64::from(entry.level))),
+        ("id", Value::from(entry.id.as_str())),
+        ("title", Value::safe_string(&entry.title)),
+        ("children", list(entry.children.iter().map(toc_entry))),
+    ])
+}
+
+/// The month that a page lies in, when its section has a list of it.
+fn month_of(view: &View, page: &Page) -> Option<(String, String)> {
+    let section = view.site.section(page.section?);
+    let day = page.filed_under(section)?;
+    let (year, month) = (day.date().year(), day.date().month());
+    match section.archive {
+        ArchiveBy::None => None,
+        ArchiveBy::Year => Some((format!("{year:04}"), archive::path(section, year, None))),
+        ArchiveBy::YearMonth => {
+            Some((format(day, Format::MonthYear, view.rules(page.lang())), archive::path(section, year, Some(month))))
+        }
+    }
+}
