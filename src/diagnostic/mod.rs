@@ -33,6 +33,8 @@ pub enum Argument {
     Text(String),
     /// A count; the message chooses its plural by it.
     Number(i64),
+    /// The name of a key in English and in Indonesian.
+    Key(String, String),
 }
 
 impl From<&str> for Argument {

@@ -7,12 +7,13 @@ use std::sync::Arc;
 
 use super::shared::{InfoClass, Status};
 use super::workshop::{EventStatus, Mode};
-use super::{KindFields, PressRelease, Workshop};
+use super::{Common, KindFields, PageFields, PressRelease, Workshop};
 use crate::config::{Config, Kind};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{When, Zone};
 use crate::parse::FrontMatter;
 use crate::source::Source;
+use crate::yaml::fields::Record;
 
 /// Judges an item's fields.
 pub fn check(source: &Arc<Source>, front: &FrontMatter, config: &Config) -> Diagnostics {
@@ -156,9 +157,26 @@ impl Judge<'_> {
         }
     }
 
+    /// Names of keys in both languages, joined by commas.
+    fn keys<'k>(&self, keys: impl IntoIterator<Item = &'k str>) -> Argument {
+        let own = match &self.front.kind {
+            KindFields::PressRelease(_) => PressRelease::FIELDS,
+            KindFields::Workshop(_) => Workshop::FIELDS,
+            KindFields::Page(_) => PageFields::FIELDS,
+        };
+        let (mut english, mut indonesian) = (Vec::new(), Vec::new());
+        for key in keys {
+            let field = Common::FIELDS.iter().chain(own).find(|field| field.name == key);
+            english.push(key);
+            indonesian.push(field.and_then(|field| field.alias).unwrap_or(key));
+        }
+        Argument::Key(english.join(", "), indonesian.join(", "))
+    }
+
     fn require(&mut self, key: &str, present: bool) {
         if !present {
-            self.found.push(Diagnostic::at(Code::MissingKey, self.source, self.opening()).with("key", key));
+            self.found
+                .push(Diagnostic::at(Code::MissingKey, self.source, self.opening()).with("key", self.keys([key])));
         }
     }
 
@@ -178,9 +196,10 @@ impl Judge<'_> {
     /// One finding for all that is expected and missing: six of them would drown the mistake that matters.
     fn finish(mut self) -> Diagnostics {
         if !self.expected.is_empty() {
+            let first = self.expected.iter().take(1).copied();
             let mut finding = Diagnostic::at(Code::ExpectedKey, self.source, self.opening())
-                .with("keys", self.expected.join(", "))
-                .with("key", self.expected.first().copied().unwrap_or_default())
+                .with("keys", self.keys(self.expected.iter().copied()))
+                .with("key", self.keys(first))
                 .with("count", self.expected.len());
             if self.front.common.import.is_some() {
                 finding.severity = Severity::Info;
