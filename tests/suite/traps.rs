@@ -120,3 +120,13 @@ fn links_that_leave_the_project_or_run_in_a_circle() {
     symlink(".", site.path("content/berita/putar")).unwrap();
     site.fails().expect_codes(&["E006"]);
 }
+
+#[test]
+fn what_is_embedded_and_locked_is_watched() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    // `include_dir` alone does not notice a file that is added to the theme.
+    assert!(std::fs::read_to_string(root.join("build.rs")).unwrap().contains("rerun-if-changed=themes/balai"));
+    // Lock files name packages, not the registry from which someone once fetched them.
+    let lock = std::fs::read_to_string(root.join("tests/judges/package-lock.json")).unwrap();
+    assert!(lock.contains("\"integrity\"") && !lock.contains("\"resolved\""));
+}
