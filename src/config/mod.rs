@@ -17,7 +17,7 @@ use crate::locale::Words;
 use crate::locale::date::Zone;
 use crate::source::Source;
 use crate::yaml::fields::Entries;
-use crate::yaml::scalars::{Flag, OneOr};
+use crate::yaml::scalars::{Flag, OneOr, stays_on_site};
 use crate::yaml::{self, Id, Line, Part};
 
 /// The file's name, in the project's root.
@@ -321,7 +321,18 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
     };
 
     let taxonomies = taxonomies(&written, &codes);
-    for (name, _) in written.taxonomies.iter().flat_map(Entries::iter) {
+    for (name, taxonomy) in written.taxonomies.iter().flat_map(Entries::iter) {
+        if let Some(path) =
+            taxonomy.path.as_deref().filter(|path| !stays_on_site(path) || path.trim_matches('/').is_empty())
+        {
+            let at = place(&format!("taxonomies.{name}.path"), Part::Value);
+            found.push(
+                Diagnostic::at(Code::BadValue, source, at)
+                    .with("value", path)
+                    .with("type", "site path")
+                    .with("problem", "not-a-site-path"),
+            );
+        }
         if !TAXONOMIES.contains(&name) {
             let key = place(&format!("taxonomies.{name}"), Part::Key);
             found.push(

@@ -4,6 +4,7 @@ use super::Section;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostics};
 use crate::parse::{Document, slug_of};
+use crate::yaml::scalars::stays_on_site;
 
 /// What may stand in braces.
 const PARTS: &[&str] = &["year", "month", "day", "slug", "id", "section"];
@@ -32,8 +33,9 @@ pub(super) fn path(
         _ => None,
     };
     match filled(pattern, fill) {
-        Ok(path) => format!("{prefix}/{}/", path.trim_matches('/')),
-        Err(part) => {
+        Ok(path) if stays_on_site(&path) => format!("{prefix}/{}/", path.trim_matches('/')),
+        unsound => {
+            let part = unsound.err().unwrap_or("..");
             if !document.broken {
                 let bad = document
                     .front

@@ -66,11 +66,15 @@ impl Manifest {
             let size = parts.next()?.parse().ok()?;
             let path = parts.next()?;
             // A path that leaves the output was not written by us, and must never be deleted.
-            let inside = !path.starts_with('/') && !path.split('/').any(|part| matches!(part, "" | "." | ".."));
-            inside.then(|| Entry { path: path.to_owned(), hash, size })
+            is_inside(path).then(|| Entry { path: path.to_owned(), hash, size })
         });
         Some(Manifest::new(entries.collect::<Option<Vec<Entry>>>()?))
     }
+}
+
+/// Whether a path stays in the folder that it starts from, and is one line.
+pub(super) fn is_inside(path: &str) -> bool {
+    !path.contains(['\\', '\0', '\n']) && !path.split('/').any(|part| matches!(part, "" | "." | ".."))
 }
 
 #[cfg(test)]

@@ -78,6 +78,8 @@ impl<'a> Publication<'a> {
     /// The folder holds files and no manifest of ours, or cannot be used.
     pub fn begin(output: &Path, cache: &'a Cache, force: bool) -> Result<Publication<'a>, Diagnostic> {
         let output = std::path::absolute(output).map_err(|error| unwritable(output, &error))?;
+        // A link to the real folder stays a link: folders change places, not the link with one of them.
+        let output = fs::canonicalize(&output).unwrap_or(output);
         let manifest = output.join(manifest::NAME);
         let previous = crate::read::cache(&manifest).and_then(|bytes| Manifest::from_bytes(&bytes));
         let occupied = fs::read_dir(&output).is_ok_and(|mut entries| entries.next().is_some());
@@ -105,6 +107,11 @@ impl<'a> Publication<'a> {
     /// # Errors
     /// The staging folder cannot be written, or a source file cannot be read.
     pub fn put(&self, path: &str, rank: Rank, content: &Content) -> Result<(), Diagnostic> {
+        if !manifest::is_inside(path) {
+            // Where addresses are read they are judged; whatever slips through there is stopped here.
+            let outside = io::Error::new(io::ErrorKind::InvalidInput, "the path leaves the output folder");
+            return Err(unwritable(Path::new(path), &outside));
+        }
         let (hash, size) = match content {
             Content::Bytes(bytes) => (xxh3_128(bytes), bytes.len() as u64),
             Content::Shared(bytes) => (xxh3_128(bytes), bytes.len() as u64),
@@ -199,7 +206,10 @@ impl<'a> Publication<'a> {
         // The old tree now lies in the staging folder; what others put into it comes back.
         for entry in WalkDir::new(&self.staging).into_iter().flatten().filter(|entry| !entry.file_type().is_dir()) {
             let Ok(path) = entry.path().strip_prefix(&self.staging) else { continue };
-            let ours = path.to_str().is_some_and(|path| path == manifest::NAME || self.previous.get(path).is_some());
+            // What lies at an address of the site gives way to the site, whoever put it there.
+            let ours = path.to_str().is_some_and(|path| {
+                path == manifest::NAME || self.previous.get(path).is_some() || manifest.get(path).is_some()
+            });
             if !ours {
                 let target = self.output.join(path);
                 let moved = make_parent(&target).and_then(|()| fs::rename(entry.path(), &target));

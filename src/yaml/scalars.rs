@@ -6,6 +6,7 @@
 use std::fmt;
 use std::ops::Deref;
 
+use percent_encoding::percent_decode_str;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
 
 use super::fields::{Shape, Typed};
@@ -166,7 +167,7 @@ text_type!(
 text_type!(
     /// An address on this site, without its scheme and host; may hold a query.
     SitePath, "site path", |text| {
-        let sound = text.starts_with('/') && !text.starts_with("//") && !text.contains(|letter: char| letter.is_whitespace() || letter == '#');
+        let sound = text.starts_with('/') && !text.starts_with("//") && stays_on_site(text) && !text.contains('#');
         if sound { Ok(text) } else { Err(Problem::NotASitePath) }
     }
 );
@@ -194,6 +195,17 @@ text_type!(
         }
     }
 );
+
+/// Whether a path, its query aside, names a place on the site however it is encoded: no `..`, no empty part, nothing
+/// that is no part of an address.
+pub fn stays_on_site(text: &str) -> bool {
+    let path = text.split('?').next().unwrap_or(text);
+    let decoded = percent_decode_str(path).decode_utf8_lossy();
+    let odd = |letter: char| letter.is_control() || letter == '\\';
+    let mut parts = decoded.trim_matches('/').split('/');
+    let whole = decoded.trim_matches('/').is_empty() || parts.all(|part| !matches!(part, "" | "." | ".."));
+    whole && !decoded.contains(odd) && !text.contains(char::is_whitespace)
+}
 
 impl Scalar for u64 {
     const NAME: &'static str = "number";
