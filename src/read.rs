@@ -29,12 +29,21 @@ pub const EMBEDDED_THEME: &str = "balai";
 /// A file that is not loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileRef {
-    /// From the folder that was listed, `/` between parts.
+    /// The folder of the project that was listed: `content`, `static`.
+    pub folder: Arc<str>,
+    /// From there, `/` between parts.
     pub path: String,
     /// On this machine.
     pub absolute: PathBuf,
     /// Bytes.
     pub size: u64,
+}
+
+impl FileRef {
+    /// From the project's root.
+    pub fn shown(&self) -> String {
+        format!("{}/{}", self.folder, self.path)
+    }
 }
 
 /// A folder of templates, assets and words, from the first that is asked to the last.
@@ -328,6 +337,7 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
     }
     let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     let mut files = Vec::new();
+    let listed: Arc<str> = Arc::from(folder);
     let walk = WalkDir::new(&base).follow_links(true).sort_by_file_name().into_iter();
     let mut walk = walk.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry.file_name(), folder));
     while let Some(entry) = walk.next() {
@@ -364,7 +374,7 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
         }
         if entry.file_type().is_file() {
             let size = entry.metadata().map_or(0, |metadata| metadata.len());
-            files.push(FileRef { path, absolute: entry.into_path(), size });
+            files.push(FileRef { folder: Arc::clone(&listed), path, absolute: entry.into_path(), size });
         }
     }
     files

@@ -1,7 +1,7 @@
 //! `warta.yaml` as written: every key optional, every value as text or word.
 
 use crate::yaml::fields::Entries;
-use crate::yaml::scalars::{Address, Flag, OneOr};
+use crate::yaml::scalars::{Address, Flag, OneOr, Pattern};
 use crate::yaml::{self, Id, Line, record, words};
 
 words! {
@@ -136,7 +136,7 @@ record! {
         /// Kind of items without `kind:`.
         pub kind("jenis"): Option<Kind>,
         /// Pattern of addresses.
-        pub permalink: Option<Line>,
+        pub permalink: Option<Pattern>,
         /// Items on one page of the list.
         pub page_size: Option<u64>,
         /// Order of the list.

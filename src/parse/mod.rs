@@ -18,12 +18,12 @@ pub use comments::{Comment, CommentsFile};
 pub use front_matter::FrontMatter;
 pub use records::Records;
 
-use crate::config::{Config, Kind, Lang};
+use crate::config::{Config, Kind, Lang, MarkdownOptions};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::locale::slug::slugify;
 use crate::read::{self, Sources};
-use crate::source::Source;
-use kinds::SectionFields;
+use crate::source::{Location, Source};
+use kinds::{KindFields, SectionFields};
 
 /// An item as written.
 #[derive(Debug)]
@@ -38,8 +38,21 @@ pub struct Document {
     pub front: FrontMatter,
     /// Its text.
     pub body: Body,
+    /// Its notes to editors, which are Markdown too.
+    pub notes: Option<MarkdownField>,
     /// Whether it has a mistake; nothing that follows from it is reported.
     pub broken: bool,
+}
+
+/// Markdown in a field. Its places are those of its own text; findings point at the field.
+#[derive(Debug)]
+pub struct MarkdownField {
+    /// The text alone.
+    pub source: Arc<Source>,
+    /// What it holds.
+    pub body: Body,
+    /// Where the field stands in the file.
+    pub span: std::ops::Range<usize>,
 }
 
 /// A section as written: its `_index.md`.
@@ -152,9 +165,40 @@ pub fn document(source: &Arc<Source>, config: &Config, kind: Kind) -> (Document,
     });
     let range = split.map_or(0..0, |split| split.body);
     let (body, problems) = body::parse(source, range, &config.markdown);
+    let notes = match &front.kind {
+        KindFields::PressRelease(release) => release.notes_to_editors.as_deref(),
+        _ => None,
+    };
+    let notes = notes.map(|text| {
+        let span = front.place(source, "notes_to_editors").or_else(|| front.place(source, "catatan_redaksi"));
+        let (field, problems) = markdown_field(source, span.unwrap_or(0..0), text, config);
+        found.append(problems);
+        field
+    });
     let broken = found.has_errors();
     found.append(problems);
-    (Document { source: Arc::clone(source), place, lang, front, body, broken }, found)
+    (Document { source: Arc::clone(source), place, lang, front, body, notes, broken }, found)
+}
+
+fn markdown_field(
+    file: &Arc<Source>,
+    span: std::ops::Range<usize>,
+    text: &str,
+    config: &Config,
+) -> (MarkdownField, Diagnostics) {
+    let source = Source::new(file.path.as_str(), text);
+    let options = MarkdownOptions { heading_anchors: false, ..config.markdown.clone() };
+    let (body, problems) = body::parse(&source, 0..text.len(), &options);
+    let field = MarkdownField { source, body, span };
+    let found = problems.into_iter().map(|finding| field.placed(file, finding)).collect();
+    (field, found)
+}
+
+impl MarkdownField {
+    /// A finding in the text, moved to the field in its file.
+    pub fn placed(&self, file: &Arc<Source>, finding: Diagnostic) -> Diagnostic {
+        Diagnostic { primary: Some(Location::new(file, self.span.clone())), ..finding }
+    }
 }
 
 fn section(source: &Arc<Source>, config: &Config) -> (SectionDocument, Diagnostics) {

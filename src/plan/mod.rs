@@ -245,6 +245,14 @@ impl Planner<'_> {
                 self.found.push(taken(first, output, self.site, self.config));
             }
         }
+        // `lama` as a file and `lama/index.html` below it cannot both be written.
+        for file in self.outputs.iter().filter(|output| !output.path.ends_with("/index.html")) {
+            let below = format!("{}/", file.path);
+            let next = self.outputs.partition_point(|output| output.path < below);
+            if let Some(inside) = self.outputs.get(next).filter(|output| output.path.starts_with(&below)) {
+                self.found.push(taken(file, inside, self.site, self.config));
+            }
+        }
         self.outputs.dedup_by(|later, earlier| later.path == earlier.path);
         (Plan { outputs: self.outputs, ..Plan::default() }, self.found)
     }
@@ -293,7 +301,7 @@ fn origin(output: &Output, site: &Site, config: &Config) -> (Option<Arc<Source>>
             let name = site.taxonomies.get(*taxonomy).map_or("", |taxonomy| taxonomy.name.as_str());
             (Some(Arc::clone(&config.source)), format!("taxonomies.{name}"))
         }
-        Recipe::File(file) => (None, file.path.clone()),
+        Recipe::File(file) => (None, file.shown()),
         Recipe::Home(_)
         | Recipe::NotFound(_)
         | Recipe::Feed(Feed::Site(_))

@@ -36,6 +36,18 @@ fn convert_page(engine: &Engine, view: &View, page: &Page) -> Rendered {
     convert(engine, view, Some(page), text)
 }
 
+/// The notes to editors of a page. Their findings point at the field.
+pub(crate) fn notes(engine: &Engine, view: &View, page: &Page) -> Option<Rendered> {
+    let document = &page.document;
+    let notes = document.notes.as_ref()?;
+    let base = document.place.base();
+    let from = From { base: &base, lang: page.lang(), body: &notes.body };
+    let text = Text { source: &notes.source, body: &notes.body, from, lead: None, foreign: &[] };
+    let rendered = convert(engine, view, Some(page), text);
+    let found = rendered.diagnostics.into_iter().map(|finding| notes.placed(&document.source, finding)).collect();
+    Some(Rendered { diagnostics: found, ..rendered })
+}
+
 /// A text to be converted.
 pub(crate) struct Text<'a> {
     pub(crate) source: &'a Arc<Source>,

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Site;
 use super::paths::{join, without_fragment};
-use crate::config::Lang;
+use crate::config::{Config, Lang};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse::components::Literal;
 use crate::parse::{Document, Place};
@@ -31,7 +31,7 @@ impl PublishedFile {
 }
 
 /// Decides which files are published, and where.
-pub(super) fn publish(site: &mut Site, sources: &Sources, found: &mut Diagnostics) {
+pub(super) fn publish(site: &mut Site, sources: &Sources, config: &Config, found: &mut Diagnostics) {
     // Where the files of each public bundle go: beside its page in the first language that is public.
     let mut bundles: BTreeMap<String, (Lang, String)> = BTreeMap::new();
     for page in site.pages.iter().filter(|page| page.document.place.bundle) {
@@ -43,7 +43,8 @@ pub(super) fn publish(site: &mut Site, sources: &Sources, found: &mut Diagnostic
     }
     let closed: BTreeSet<String> =
         site.withheld.iter().map(|item| &item.document.place).filter(|place| place.bundle).map(Place::base).collect();
-    let mut named = Named::default();
+    let home = config.base_url.absolute("");
+    let mut named = Named { home: &home, public: BTreeSet::new(), withheld: BTreeSet::new() };
     for page in &site.pages {
         named.add(&page.document, true);
     }
@@ -92,18 +93,19 @@ fn bundle_of<'a>(
 
 /// Which files items name, public ones and withheld ones: paths below `content/`, and paths below `static/` with a slash
 /// in front. A folder stands for all that is in it.
-#[derive(Default)]
-struct Named {
+struct Named<'a> {
+    /// Absolute address of the site: an item may name a file by it.
+    home: &'a str,
     public: BTreeSet<String>,
     withheld: BTreeSet<String>,
 }
 
-impl Named {
+impl Named<'_> {
     fn add(&mut self, document: &Document, public: bool) {
         let base = document.place.base();
         let set = if public { &mut self.public } else { &mut self.withheld };
         let mut note = |name: &str| {
-            let name = without_fragment(name);
+            let name = without_fragment(name.strip_prefix(self.home).unwrap_or(name));
             if name.contains("://") || name.is_empty() || name.contains('\n') {
                 return;
             }
@@ -115,6 +117,10 @@ impl Named {
             set.insert(path);
         };
         names(document).for_each(&mut note);
+        if !public {
+            // Bare addresses in running text are links too.
+            addresses(&document.source.text, self.home).for_each(&mut note);
+        }
         texts(&serde_json::Value::Object(document.front.common.extra.clone()), &mut note);
     }
 
@@ -143,7 +149,8 @@ fn names(document: &Document) -> impl Iterator<Item = &str> {
     let attachments = common.attachments.iter();
     let attachments =
         attachments.flat_map(|attachment| [attachment.file.as_deref(), attachment.url.as_deref()]).flatten();
-    let links = document.body.links.iter().map(|link| link.dest.as_str());
+    let notes = document.notes.iter().flat_map(|notes| &notes.body.links);
+    let links = document.body.links.iter().chain(notes).map(|link| link.dest.as_str());
     let arguments =
         document.body.components.iter().flat_map(|call| &call.arguments).filter_map(|argument| match &argument.value {
             Literal::Text(text) => Some(text.as_str()),
@@ -151,6 +158,16 @@ fn names(document: &Document) -> impl Iterator<Item = &str> {
         });
     let image = common.image.iter().filter_map(|image| image.src.as_deref());
     attachments.chain(links).chain(arguments).chain(image)
+}
+
+/// Whole addresses on the site that stand anywhere in a text.
+fn addresses<'a>(text: &'a str, home: &'a str) -> impl Iterator<Item = &'a str> {
+    text.match_indices(home).filter_map(move |(at, _)| {
+        let rest = text.get(at..)?;
+        let end =
+            rest.find(|letter: char| letter.is_whitespace() || matches!(letter, '<' | '>' | '"' | ')' | ']' | '`'));
+        Some(rest.get(..end.unwrap_or(rest.len()))?.trim_end_matches(['.', ',', ';', '!', '?']))
+    })
 }
 
 /// Every text in free data.

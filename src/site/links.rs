@@ -94,6 +94,14 @@ pub(super) fn check(site: &Site, found: &mut Diagnostics) -> Vec<(PageId, PageId
                 pairs.push((target, id));
             }
         }
+        if let Some(notes) = &document.notes {
+            let from = From { body: &notes.body, ..from };
+            let mut inside = Diagnostics::new();
+            for link in &notes.body.links {
+                judge(site, from, &notes.source, link, &mut inside);
+            }
+            found.append(inside.into_iter().map(|finding| notes.placed(&document.source, finding)).collect());
+        }
     }
     for section in &site.sections {
         let Some(document) = &section.document else { continue };

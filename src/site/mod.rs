@@ -285,7 +285,7 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     relations::order(&mut site, config);
     relations::translations(&mut site, config, &mut found);
     terms::assign(&mut site, config, &mut found);
-    files::publish(&mut site, sources, &mut found);
+    files::publish(&mut site, sources, config, &mut found);
     references::check(&site, &parsed.comments, config, &mut found);
     let mut pairs = relations::mentions(&mut site, &mut found);
     pairs.append(&mut links::check(&site, &mut found));

@@ -8,7 +8,7 @@
 mod cache;
 mod manifest;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -160,7 +160,8 @@ impl<'a> Publication<'a> {
         }
         let mut written = progress.written;
         written.sort();
-        let exchanged = if self.is_new || report.written.saturating_mul(EXCHANGE_FROM) > report.files {
+        let much = report.written.saturating_mul(EXCHANGE_FROM) > report.files;
+        let exchanged = if self.is_new || much || in_the_way(&written, &deleted) {
             self.exchange(&manifest, &written)?
         } else {
             false
@@ -229,6 +230,10 @@ impl<'a> Publication<'a> {
         }
         for path in deleted {
             let target = self.output.join(path);
+            if self.is_behind_link(path) {
+                // Someone put a link in the place of our folder: what lies there is not ours.
+                continue;
+            }
             match fs::remove_file(&target) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unwritable(&target, &error)),
                 _ => remove_empty_folders(&self.output, &target),
@@ -237,6 +242,13 @@ impl<'a> Publication<'a> {
         let target = self.output.join(manifest::NAME);
         replace_file(&target, &manifest.to_bytes()).map_err(|error| unwritable(&target, &error))?;
         remove_tree(&self.staging).map_err(|error| unwritable(&self.staging, &error))
+    }
+
+    /// Whether a folder on the way to a file of the output is a link.
+    fn is_behind_link(&self, path: &str) -> bool {
+        path.match_indices('/')
+            .filter_map(|(at, _)| path.get(..at))
+            .any(|folder| fs::symlink_metadata(self.output.join(folder)).is_ok_and(|metadata| metadata.is_symlink()))
     }
 
     /// The stamp of a published file that is still what the manifest says.
@@ -274,6 +286,18 @@ impl<'a> Publication<'a> {
         lock(&self.folders).insert(folder.to_owned());
         Ok(())
     }
+}
+
+/// Whether a file is to lie where a folder was, or a folder where a file was: one by one they cannot change places.
+fn in_the_way(written: &[(Rank, String)], deleted: &[&str]) -> bool {
+    let deleted: BTreeSet<&str> = deleted.iter().copied().collect();
+    written.iter().any(|(_, path)| {
+        let below = format!("{path}/");
+        let folder_was_here = deleted.range(below.as_str()..).next().is_some_and(|old| old.starts_with(&below));
+        let file_was_above =
+            path.match_indices('/').any(|(at, _)| path.get(..at).is_some_and(|above| deleted.contains(above)));
+        folder_was_here || file_was_above
+    })
 }
 
 /// The staging folder of an output: hidden, beside it.
@@ -372,7 +396,7 @@ fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
 }
 
 fn unreadable(file: &FileRef, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::Unreadable).with("path", file.path.as_str()).with("reason", error.to_string())
+    Diagnostic::new(Code::Unreadable).with("path", file.shown()).with("reason", error.to_string())
 }
 
 /// A lock that a panic elsewhere does not spoil: every value behind one stays sound at all times.

@@ -173,6 +173,14 @@ text_type!(
 );
 
 text_type!(
+    /// A pattern of addresses with parts in braces: `/siaran-pers/{year}/{slug}/`.
+    Pattern, "permalink", |text| {
+        let sound = text.starts_with('/') && !text.starts_with("//") && stays_on_site(text) && !text.contains(['#', '?']);
+        if sound { Ok(text) } else { Err(Problem::NotASitePath) }
+    }
+);
+
+text_type!(
     /// A colour, `#rgb` or `#rrggbb`.
     Color, "color", |text| {
         let digits = text.strip_prefix('#').unwrap_or("");

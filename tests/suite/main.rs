@@ -11,10 +11,16 @@
 mod addresses;
 mod architecture;
 mod components;
+mod edits;
+mod escaping;
 mod front_matter;
+mod house;
 mod init;
 mod links;
+mod lists;
 mod properties;
+mod publishing;
+mod secrecy;
 mod seed;
 mod site;
 mod templates;

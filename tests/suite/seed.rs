@@ -7,15 +7,25 @@ use crate::site::{tree, warta};
 const PAGE: &str = "siaran-pers/2010/06/reformasi-birokrasi-untuk-perbaiki-kinerja-wujudkan-good-governance/index.html";
 const WORKSHOP: &str = "workshop/2010/pengembangan-budaya-kerja-aparatur/index.html";
 
+/// The demonstration site in a folder of its own, so that no other build of the repository is in the way.
 fn demonstration() -> tempfile::TempDir {
-    let output = tempfile::tempdir().unwrap();
-    let built = warta()
-        .args(["build", "--lang", "en", "--now", "2026-11-24", "-r", env!("CARGO_MANIFEST_DIR"), "-o"])
-        .arg(output.path().join("public"))
-        .output()
-        .unwrap();
+    let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = tempfile::tempdir().unwrap();
+    let copy = |path: &str, bytes: &[u8]| {
+        let target = folder.path().join(path);
+        std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+        std::fs::write(target, bytes).unwrap();
+    };
+    copy("warta.yaml", &std::fs::read(repository.join("warta.yaml")).unwrap());
+    for part in ["content", "data", "themes"] {
+        for (path, bytes) in tree(&repository.join(part)) {
+            copy(&format!("{part}/{path}"), &bytes);
+        }
+    }
+    let built =
+        warta().args(["build", "--lang", "en", "--now", "2026-11-24", "-r"]).arg(folder.path()).output().unwrap();
     assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
-    output
+    folder
 }
 
 /// The text of HTML, white space folded.

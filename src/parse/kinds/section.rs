@@ -2,7 +2,7 @@
 
 use super::shared::Extra;
 use crate::config::{ArchiveBy, Kind, SortBy};
-use crate::yaml::scalars::Flag;
+use crate::yaml::scalars::{Flag, Pattern};
 use crate::yaml::{Line, record};
 
 record! {
@@ -17,7 +17,7 @@ record! {
         /// Kind of items without `kind:`.
         pub kind("jenis"): Option<Kind>,
         /// Pattern of addresses.
-        pub permalink: Option<Line>,
+        pub permalink: Option<Pattern>,
         /// Items on one page of the list.
         pub page_size: Option<u64>,
         /// Order of the list.

@@ -27,6 +27,10 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     let common = page.common();
     let body = bodies::of_page(engine, view, id);
     found.append(body.diagnostics.clone());
+    let notes = bodies::notes(engine, view, page).map(|notes| {
+        found.append(notes.diagnostics);
+        notes.html
+    });
     let mut head = Head::new(page.lang(), page.title(), &page.path);
     head.description = page.summary();
     head.noindex =
@@ -88,7 +92,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     );
     set("withdrawn", withdrawn(view, page));
     set("extra", view.extra(page));
-    for (key, field) in kind_fields(view, page) {
+    for (key, field) in kind_fields(view, page, notes) {
         set(key, field);
     }
     context.insert_value("page", Value::from(value));
@@ -103,7 +107,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
 const RELATED: usize = 5;
 
 /// The fields of the page's kind; those of other kinds are there too, and none.
-fn kind_fields(view: &View, page: &Page) -> Vec<(&'static str, Value)> {
+fn kind_fields(view: &View, page: &Page, notes_html: Option<String>) -> Vec<(&'static str, Value)> {
     let none = Value::none;
     let mut dateline = none();
     let mut number = none();
@@ -116,7 +120,7 @@ fn kind_fields(view: &View, page: &Page) -> Vec<(&'static str, Value)> {
             dateline = text(release.dateline.as_ref().and_then(dateline_text));
             number = text(release.number.as_deref());
             contacts = contact_list(view, &release.contacts);
-            notes = html(release.notes_to_editors.as_deref().map(|text| prose(view, text, page.lang())));
+            notes = html(notes_html);
             let record = release.boilerplate.as_ref().and_then(|id| view.site.records.boilerplates.get(id));
             boilerplate = html(record.map(|text| prose(view, text, page.lang())));
         }
