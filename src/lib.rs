@@ -5,9 +5,9 @@
 
 pub mod source;
 
-pub mod diagnostic;
-
 pub mod locale;
+
+pub mod diagnostic;
 
 pub mod yaml;
 

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::{self, Config};
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse;
 use crate::plan::{self, Output, Plan};
 use crate::read;
@@ -133,5 +133,6 @@ impl Snapshot {
                 all.append(found);
                 all
             })
+            .folded(Code::TemplateFailed)
     }
 }

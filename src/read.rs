@@ -193,7 +193,7 @@ fn layers(root: &Path, config: &Config, found: &mut Diagnostics) -> Vec<ThemeLay
         ..ThemeLayer::empty("")
     }];
     let mut name = config.theme.clone();
-    while !layers.iter().any(|layer| layer.name == name) {
+    loop {
         let folder = format!("themes/{name}");
         let layer = if root.join(&folder).is_dir() {
             on_disk(root, &folder, &name, found)
@@ -215,6 +215,16 @@ fn layers(root: &Path, config: &Config, found: &mut Diagnostics) -> Vec<ThemeLay
         });
         layers.push(layer);
         match extends {
+            Some(parent) if layers.iter().any(|layer| layer.name == *parent) => {
+                let manifest = layers.last().and_then(|layer| layer.manifest.as_ref());
+                let circle = manifest.map(|manifest| {
+                    let whole = 0..manifest.text.len();
+                    let span = yaml::locate(manifest, whole, "extends", yaml::Part::Value);
+                    Diagnostic::at(Code::RuleBroken, manifest, span.unwrap_or(0..0)).with("rule", "theme-circle")
+                });
+                found.append(circle.into_iter().collect());
+                break;
+            }
             Some(parent) => name = parent.0,
             None => break,
         }

@@ -5,9 +5,12 @@
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use intl_memoizer::concurrent::IntlLangMemoizer;
 use unic_langid::LanguageIdentifier;
 
 use super::{Argument, Diagnostic};
+use crate::locale::Words;
+use crate::locale::number::decimal;
 
 /// The language in which the tool speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +48,22 @@ impl Tongue {
     }
 }
 
+/// Numbers inside messages, by the rules of the language.
+fn indonesian(value: &FluentValue<'_>, _: &IntlLangMemoizer) -> Option<String> {
+    in_message(value, Words::Indonesian)
+}
+
+fn english(value: &FluentValue<'_>, _: &IntlLangMemoizer) -> Option<String> {
+    in_message(value, Words::English)
+}
+
+fn in_message(value: &FluentValue<'_>, words: Words) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(decimal(number.value, words)),
+        _ => None,
+    }
+}
+
 /// The words of one diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
@@ -76,6 +95,10 @@ impl Messages {
     pub fn new(tongue: Tongue) -> Messages {
         let mut bundle = FluentBundle::new_concurrent(vec![tongue.identifier()]);
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match tongue {
+            Tongue::Indonesian => indonesian,
+            Tongue::English => english,
+        }));
         // A file that does not parse gives what did parse; the test below finds it.
         let resource = FluentResource::try_new(tongue.source().to_owned()).unwrap_or_else(|(partial, _)| partial);
         bundle.add_resource_overriding(resource);

@@ -11,6 +11,7 @@ pub mod print;
 use std::ops::Range;
 use std::sync::Arc;
 
+pub use crate::locale::nearest::nearest;
 pub use code::Code;
 
 use crate::source::{Location, Source};
@@ -184,6 +185,21 @@ impl Diagnostics {
         self.0.iter_mut()
     }
 
+    /// The findings of `code` that have one place and one problem, told once: the first by page, and how many `more` there are.
+    #[must_use]
+    pub fn folded(self, code: Code) -> Diagnostics {
+        let text = |finding: &Diagnostic, name: &str| {
+            let found = finding.arguments.iter().find(|(known, _)| *known == name);
+            found.map(|(_, value)| format!("{value:?}")).unwrap_or_default()
+        };
+        let (mut same, others): (Vec<Diagnostic>, Vec<Diagnostic>) =
+            self.0.into_iter().partition(|finding| finding.code == code);
+        same.sort_by_cached_key(|finding| (finding.primary.clone(), text(finding, "problem"), text(finding, "page")));
+        let told = same.chunk_by(|a, b| a.primary == b.primary && text(a, "problem") == text(b, "problem"));
+        let told = told.filter_map(|chunk| Some(chunk.first()?.clone().with("more", chunk.len() - 1)));
+        told.chain(others).collect()
+    }
+
     /// By path and place, each once: the order in which they are printed. What has no place comes first.
     #[must_use]
     pub fn sorted(mut self) -> Diagnostics {
@@ -212,17 +228,4 @@ impl IntoIterator for Diagnostics {
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
-}
-
-/// The candidate nearest to a misspelt `word`, if one is near enough to be meant.
-///
-/// Near is a Damerau-Levenshtein distance of at most a third of the longer word's length, and at least 1.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= (word.chars().count().max(candidate.chars().count()) / 3).max(1))
-        .min()
-        .map(|(_, candidate)| candidate)
 }

@@ -7,6 +7,7 @@
 pub mod collate;
 pub mod date;
 pub mod name;
+pub mod nearest;
 pub mod number;
 pub mod slug;
 

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use super::kinds::shared::{Contact, Venue};
 use crate::config::Config;
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Source;
 use crate::yaml::fields::Entries;
 use crate::yaml::scalars::{Address, Dated, Flag, OneOr, Prose};
-use crate::yaml::{self, Id, Line, Typed, record};
+use crate::yaml::{self, Id, Line, Scalar, Typed, record};
 
 record! {
     /// A role that a person held.
@@ -161,8 +161,14 @@ pub fn parse(data: &BTreeMap<String, Arc<Source>>, config: &Config) -> (Records,
 fn table<T: Typed + Default>(data: &BTreeMap<String, Arc<Source>>, path: &str, found: &mut Diagnostics) -> Table<T> {
     let Some(source) = data.get(path) else { return Table::default() };
     let read = yaml::read::<Entries<T>>(source, 0..source.text.len());
-    let broken = read.diagnostics.has_errors();
+    let mut broken = read.diagnostics.has_errors();
     found.append(read.diagnostics);
+    for (key, _) in read.value.iter().filter(|(key, _)| Id::from_scalar(key).is_err()) {
+        let span = yaml::locate_key(source, 0..source.text.len(), key).unwrap_or(0..0);
+        let wrong = Diagnostic::at(Code::BadValue, source, span);
+        found.push(wrong.with("value", key).with("type", Id::NAME).with("problem", "not-an-id"));
+        broken = true;
+    }
     let index = read.value.iter().enumerate().map(|(at, (id, _))| (id.to_owned(), at)).collect();
     Table { source: Some(Arc::clone(source)), entries: read.value, index, broken }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Plan;
+use super::{Output, Plan, Recipe};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::parse::body::Link;
@@ -13,18 +13,25 @@ use crate::yaml::{self, Part};
 pub(super) fn addresses(site: &Site, plan: &Plan, config: &Config, found: &mut Diagnostics) {
     for page in site.pages.iter().filter(|page| !page.document.broken) {
         for link in &page.document.body.links {
-            judge(link, &page.document.source, plan, found);
+            judge(link, &page.document.source, site, plan, found);
+        }
+        if let Some(notes) = &page.document.notes {
+            let mut inside = Diagnostics::new();
+            for link in &notes.body.links {
+                judge(link, &notes.source, site, plan, &mut inside);
+            }
+            found.append(inside.into_iter().map(|finding| notes.placed(&page.document.source, finding)).collect());
         }
     }
     for document in site.sections.iter().filter_map(|section| section.document.as_ref()) {
         for link in &document.body.links {
-            judge(link, &document.source, plan, found);
+            judge(link, &document.source, site, plan, found);
         }
     }
     menus(site, plan, config, found);
 }
 
-fn judge(link: &Link, source: &Arc<Source>, plan: &Plan, found: &mut Diagnostics) {
+fn judge(link: &Link, source: &Arc<Source>, site: &Site, plan: &Plan, found: &mut Diagnostics) {
     let dest = link.dest.as_str();
     if !dest.starts_with('/') || dest.starts_with("//") {
         return;
@@ -33,6 +40,18 @@ fn judge(link: &Link, source: &Arc<Source>, plan: &Plan, found: &mut Diagnostics
     if !plan.has_address(address) {
         let broken = Diagnostic::at(Code::BrokenLink, source, link.span.clone()).with("target", dest);
         found.push(broken.suggesting(near(plan, address)));
+        return;
+    }
+    // Where the address is an item's, its headings are known.
+    let fragment = dest.split_once('#').map(|(_, fragment)| fragment).filter(|fragment| !fragment.is_empty());
+    let output = plan.find(&super::index_of(address));
+    if let (Some(fragment), Some(Output { recipe: Recipe::Page(id), .. })) = (fragment, output) {
+        let document = &site.page(*id).document;
+        if !document.body.has_anchor(fragment) && !document.broken {
+            let ids = document.body.anchors.iter().map(String::as_str);
+            let broken = Diagnostic::at(Code::BrokenAnchor, source, link.span.clone()).with("target", dest);
+            found.push(broken.with("anchor", fragment).suggesting(nearest(fragment, ids)));
+        }
     }
 }
 

@@ -50,9 +50,10 @@ impl Components for SiteComponents<'_> {
         if let Some(page) = self.page {
             implicit.insert_value("title", Value::from(page.title()));
         }
-        self.engine.render_component(&call.name, &arguments, &implicit, body_html).map_err(|found| Diagnostic {
-            primary: Some(crate::source::Location::new(self.source, call.span.clone())),
-            ..found
+        self.engine.render_component(&call.name, &arguments, &implicit, body_html).map_err(|found| {
+            let page = self.page.map_or_else(String::new, |page| self.view.url(&page.path));
+            let place = crate::source::Location::new(self.source, call.span.clone());
+            Diagnostic { primary: Some(place), ..found }.with("page", page)
         })
     }
 }
@@ -87,7 +88,13 @@ impl SiteComponents<'_> {
                 })?)
                 .map_err(|reason| at(Code::Unreadable).with("path", name.as_str()).with("reason", reason))
             }
-            "folder" => Ok(list(site.folder(self.from.base, name).map(|file| self.view.file(file)))),
+            "folder" => {
+                let mut files = site.folder(self.from.base, name).peekable();
+                if files.peek().is_none() {
+                    return Err(at(Code::MissingFile).with("path", format!("{name}/")));
+                }
+                Ok(list(files.map(|file| self.view.file(file))))
+            }
             "person" => match site.records.people.get(name) {
                 Some(_) => Ok(self.view.term_by_id("people", name, self.from.lang)),
                 None => Err(unknown("people", "data/people.yaml", site.records.people.ids().collect())),

@@ -96,7 +96,8 @@ fn naming(error: Diagnostic, view: &View, output: &Output) -> Diagnostic {
 }
 
 fn no_template(view: &View, engine: &Engine, recipe: &Recipe, names: &[&str]) -> Diagnostic {
-    let wanted = names.first().copied().unwrap_or_default();
+    // An item may name its template; of a list of names the last is the one that every theme must have.
+    let wanted = names.last().copied().unwrap_or_default();
     let known = engine.template_names();
     let base = match recipe {
         Recipe::Page(id) => {

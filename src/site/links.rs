@@ -122,8 +122,10 @@ fn judge<'a>(
 ) -> Target<'a> {
     let target = site.follow(from, &link.dest);
     let at = |code| Diagnostic::at(code, source, link.span.clone()).with("target", link.dest.as_str());
+    if link.image && link.alt_empty {
+        found.push(at(Code::MissingAlt));
+    }
     match &target {
-        Target::Missing if site.incomplete => {}
         Target::Missing if link.image => {
             let near = files::nearest_file(site, from.base, &link.dest);
             found.push(at(Code::MissingFile).with("path", link.dest.as_str()).suggesting(near));
@@ -134,6 +136,8 @@ fn judge<'a>(
             let near = nearest(&wanted, known).map(|path| relative(from.base, path));
             found.push(at(Code::BrokenLink).suggesting(near));
         }
+        // What is in a broken file may not be known whole.
+        Target::NoAnchor(page, _) if site.page(*page).document.broken => {}
         Target::NoAnchor(page, fragment) => {
             let ids = site.page(*page).document.body.anchors.iter().map(String::as_str);
             found.push(at(Code::BrokenAnchor).with("anchor", *fragment).suggesting(nearest(fragment, ids)));

@@ -190,7 +190,7 @@ pub struct Site {
     pub most_read: Vec<Vec<PageId>>,
     /// Workshops of each language by start, earliest first.
     pub events: Vec<Vec<PageId>>,
-    /// Pages that a broken file keeps out of sight; references to them are not judged.
+    /// Whether a broken file may have an id that could not be read: then references by id are not judged.
     incomplete: bool,
 }
 
@@ -237,7 +237,8 @@ impl Site {
 /// Relates everything that was parsed.
 pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Moment) -> (Site, Diagnostics) {
     let mut found = Diagnostics::new();
-    let incomplete = parsed.documents.iter().any(|document| document.broken);
+    let unnamed = |document: &Arc<Document>| document.broken && document.front.common.id.is_none();
+    let incomplete = parsed.documents.iter().any(unnamed);
     let mut parsed = parsed;
     parsed
         .sections

@@ -70,6 +70,13 @@ pub fn locate(source: &Arc<Source>, range: Range<usize>, path: &str, part: Part)
     })
 }
 
+/// The place of a top-level key, whatever characters it holds.
+pub fn locate_key(source: &Arc<Source>, range: Range<usize>, key: &str) -> Option<Range<usize>> {
+    let root = marked::parse(source, range).ok()?;
+    let marked::Value::Map(entries) = &root.value else { return None };
+    entries.iter().find(|(name, _)| name == key).and_then(|(_, node)| node.key.clone())
+}
+
 /// Which half of an entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {

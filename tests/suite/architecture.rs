@@ -6,8 +6,8 @@ use std::path::Path;
 /// From the ground up. What stands in one line may import itself and every line above.
 const FLOORS: &[&[&str]] = &[
     &["source"],
-    &["diagnostic"],
     &["locale"],
+    &["diagnostic"],
     &["yaml"],
     &["config"],
     &["read"],

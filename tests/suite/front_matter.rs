@@ -24,7 +24,7 @@ fn every_mistake_of_every_file_is_told_in_one_run() {
         )
         .file("content/berita/b.md", "---\ntitle: B\ndate: 3/6/2010\ncomments: { mode: close }\n---\n")
         .fails()
-        .expect_codes(&["E013", "E020", "E016", "E018", "E019", "E018"])
+        .expect_codes(&["E013", "E020", "E016", "E018", "E034", "E019", "E018"])
         .expect_message("content/berita/a.md:2:1")
         .expect_message("did you mean “title”?")
         .expect_message("the last day of that month is 2010-06-30")

@@ -10,20 +10,25 @@
 
 mod addresses;
 mod architecture;
+mod calls;
 mod components;
 mod edits;
 mod escaping;
+mod fields;
 mod front_matter;
 mod house;
 mod init;
 mod links;
 mod lists;
+mod messages;
 mod properties;
 mod publishing;
+mod references;
 mod secrecy;
 mod seed;
 mod site;
 mod templates;
+mod theme_contract;
 mod traps;
 mod visibility;
 mod writing;

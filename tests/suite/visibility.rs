@@ -25,7 +25,7 @@ fn with_hidden(gate: &str) -> TestSite {
         .file(
             "content/berita/x-burungkenari/index.md",
             format!(
-                "---\ntitle: Burungkenari judul\nslug: x-burungkenari\ndate: 2026-03-01\n{gate}\nsummary: Burungkenari ringkas\ntags: [burungkenari label]\naliases: [/lama-burungkenari/]\nattachments: [{{ file: b.txt, title: Burungkenari lampiran }}, {{ file: /burungkenari-statis.txt, title: s }}, {{ file: /berita/burungkenari-akar.txt, title: r }}]\nextra: {{ berkas: ../burungkenari-extra.txt }}\n---\nBurungkenari isi ![](a.svg) [l](../burungkenari-lepas.txt) [e](/berita/burungkenari%20kode.txt)\n"
+                "---\ntitle: Burungkenari judul\nslug: x-burungkenari\ndate: 2026-03-01\n{gate}\nsummary: Burungkenari ringkas\ntags: [burungkenari label]\naliases: [/lama-burungkenari/]\nattachments: [{{ file: b.txt, title: Burungkenari lampiran }}, {{ file: /burungkenari-statis.txt, title: s }}, {{ file: /berita/burungkenari-akar.txt, title: r }}]\nextra: {{ berkas: ../burungkenari-extra.txt }}\n---\nBurungkenari isi ![gambar](a.svg) [l](../burungkenari-lepas.txt) [e](/berita/burungkenari%20kode.txt)\n"
             ),
         )
         .file("content/berita/x-burungkenari/a.svg", "<svg>burungkenari</svg>")

@@ -174,6 +174,7 @@ rule-broken = { $rule ->
         [ends-before-start] the event ends before it starts
         [rescheduled-without-previous] a rescheduled event needs the start that was announced before
         [comment-too-long] a comment has at most 5,000 characters
+        [theme-circle] this theme extends itself
         [theme-api] this theme was made for version { $found } of the interface; this program speaks version { $expected }
        *[other] a rule is broken here: { $rule }
     }
@@ -188,6 +189,7 @@ rule-broken = { $rule ->
         [online-without-address] add online: {"{"} url: https://… {"}"}
         [ends-before-start] check start and end
         [rescheduled-without-previous] add previous_start: …
+        [theme-circle] name another theme, or delete the line
         [comment-too-long] shorten it, or split it
        *[other] take a version of the theme that fits
     }
@@ -280,7 +282,10 @@ component-argument = { $problem ->
 template-syntax = a template of the theme does not load: { $problem }
     .label = here
     .help = correct the template; docs/templates.md lists what it may use
-template-failed = a template failed on the page { $page }: { $problem }
+template-failed = { $more ->
+        [0] a template failed on the page { $page }: { $problem }
+       *[other] a template failed on the page { $page } and on { $more } more: { $problem }
+    }
     .label = here
     .related = the page is made from this file
     .help = correct the template; docs/templates.md lists what it is given

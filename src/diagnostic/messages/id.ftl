@@ -174,6 +174,7 @@ rule-broken = { $rule ->
         [ends-before-start] acara selesai sebelum mulai
         [rescheduled-without-previous] acara yang dijadwalkan ulang perlu waktu mulai semula
         [comment-too-long] komentar paling panjang 5.000 karakter
+        [theme-circle] tema ini bertumpu pada dirinya sendiri
         [theme-api] tema ini dibuat untuk antarmuka versi { $found }; program ini memakai versi { $expected }
        *[other] aturan ini dilanggar: { $rule }
     }
@@ -188,6 +189,7 @@ rule-broken = { $rule ->
         [online-without-address] tambahkan daring: {"{"} alamat: https://… {"}"}
         [ends-before-start] periksa mulai dan selesai
         [rescheduled-without-previous] tambahkan mulai_semula: …
+        [theme-circle] sebutkan tema lain, atau hapus baris ini
         [comment-too-long] persingkat, atau bagi menjadi dua
        *[other] pakai versi tema yang cocok
     }
@@ -280,7 +282,10 @@ component-argument = { $problem ->
 template-syntax = templat tema tidak dapat dimuat: { $problem }
     .label = di sini
     .help = betulkan templatnya; docs/templates.md mendaftar apa yang boleh dipakai
-template-failed = templat gagal pada halaman { $page }: { $problem }
+template-failed = { $more ->
+        [0] templat gagal pada halaman { $page }: { $problem }
+       *[other] templat gagal pada halaman { $page } dan { $more } halaman lain: { $problem }
+    }
     .label = di sini
     .related = halaman itu dibuat dari berkas ini
     .help = betulkan templatnya; docs/templates.md mendaftar apa yang tersedia

@@ -5,8 +5,8 @@
 
 use jiff::civil::Weekday;
 
-use crate::diagnostic;
 use crate::locale::Words;
+use crate::locale::nearest::nearest as nearest_word;
 
 type Months = [&'static str; 12];
 /// Monday first.
@@ -126,7 +126,7 @@ pub(super) fn weekday_beside(written: &str, right: Weekday) -> &'static str {
 
 /// The nearest of the names; no name is as long as what is not compared here.
 fn nearest(word: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
-    if word.len() > 32 { None } else { diagnostic::nearest(word, names) }
+    if word.len() > 32 { None } else { nearest_word(word, names) }
 }
 
 fn months() -> impl Iterator<Item = (&'static str, i8)> {

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 use jiff::tz::{Offset, TimeZone, TimeZoneDatabase};
 use jiff::{Timestamp, ZonedDateTime};
 
-use crate::diagnostic::nearest;
+use crate::locale::nearest::nearest;
 
 /// The three zones of Indonesia (Keputusan Presiden 41/1987): abbreviation, zone, offset from UTC in seconds, and every
 /// IANA name that has had this abbreviation.
