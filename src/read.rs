@@ -222,7 +222,7 @@ fn layers(root: &Path, config: &Config, found: &mut Diagnostics) -> Vec<ThemeLay
                     let span = yaml::locate(manifest, whole, "extends", yaml::Part::Value);
                     Diagnostic::at(Code::RuleBroken, manifest, span.unwrap_or(0..0)).with("rule", "theme-circle")
                 });
-                found.append(circle.into_iter().collect());
+                found.extend(circle);
                 break;
             }
             Some(parent) => name = parent.0,

@@ -16,7 +16,7 @@ use crate::pipeline::{self, Request, Snapshot};
 use crate::plan::Recipe;
 use crate::render::highlight::{Highlighter, Memory};
 use crate::site::visibility::Reason;
-use crate::site::{Moment, Withheld};
+use crate::site::{Moment, WithheldItems};
 use crate::write::{Cache, Publication, Rank, Report};
 
 /// `warta build`
@@ -75,10 +75,7 @@ pub fn run(
         Built { report: None, findings, .. } => {
             let outcome = reporter.findings(findings);
             reporter.line("not-built", &[]);
-            match outcome {
-                Outcome::Done => Outcome::Done,
-                Outcome::Mistakes => Outcome::Mistakes,
-            }
+            outcome
         }
     }
 }
@@ -87,12 +84,12 @@ struct Built {
     /// None when nothing was published.
     report: Option<Report>,
     findings: Diagnostics,
-    withheld: Vec<Withheld>,
+    withheld: WithheldItems,
 }
 
 impl Built {
     fn nothing(findings: Diagnostics) -> Built {
-        Built { report: None, findings, withheld: Vec::new() }
+        Built { report: None, findings, withheld: WithheldItems::default() }
     }
 }
 
@@ -174,7 +171,7 @@ fn rank(recipe: &Recipe) -> Rank {
 }
 
 /// Says what is not public yet, until when, and which flag shows it.
-fn say_withheld(withheld: &[Withheld], config: &Config, reporter: &Reporter) {
+fn say_withheld(withheld: &WithheldItems, config: &Config, reporter: &Reporter) {
     if withheld.is_empty() {
         return;
     }
@@ -183,7 +180,7 @@ fn say_withheld(withheld: &[Withheld], config: &Config, reporter: &Reporter) {
         Tongue::Indonesian => Words::Indonesian,
         Tongue::English => Words::English,
     };
-    for item in withheld {
+    for item in withheld.iter() {
         let until = |instant: Timestamp| format(&When::at(instant, &config.zone), Format::FullTime, words);
         let (id, until) = match item.reason {
             Reason::Draft => ("withheld-draft", String::new()),

@@ -1,10 +1,12 @@
 //! `warta check`: relates and renders everything, drafts and embargoed items too, and writes nothing.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
 use super::report::{number, seconds};
 use super::{Global, Outcome, Reporter, SiteArguments, Stamp, on_threads, prepare};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Request};
 use crate::render::highlight::{Highlighter, Memory};
 use crate::site::Moment;
@@ -57,14 +59,17 @@ pub fn run(
 
 /// Findings of both runs; what both found counts once, with the weight that the second run gives it.
 fn merged(public: Diagnostics, all: Diagnostics) -> Diagnostics {
-    let mut merged: Vec<_> = all.into_iter().collect();
+    let place = |finding: &Diagnostic| (finding.primary.clone(), finding.code);
+    let mut merged = all;
+    let mut known: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for finding in merged.iter() {
+        known.entry(place(finding)).or_default().push(finding.arguments.clone());
+    }
     for finding in public {
-        let known = merged.iter().any(|other| {
-            other.code == finding.code && other.primary == finding.primary && other.arguments == finding.arguments
-        });
-        if !known {
+        let is_known = known.get(&place(&finding)).is_some_and(|others| others.contains(&finding.arguments));
+        if !is_known {
             merged.push(finding);
         }
     }
-    merged.into_iter().collect()
+    merged
 }

@@ -157,7 +157,7 @@ impl Diagnostics {
 
     /// Adds all of `other`.
     pub fn append(&mut self, other: Diagnostics) {
-        self.0.extend(other.0);
+        self.extend(other);
     }
 
     /// Whether there is none.
@@ -206,6 +206,12 @@ impl Diagnostics {
         self.0.sort_by(|a, b| a.order().cmp(&b.order()));
         self.0.dedup();
         self
+    }
+}
+
+impl Extend<Diagnostic> for Diagnostics {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, diagnostics: I) {
+        self.0.extend(diagnostics);
     }
 }
 

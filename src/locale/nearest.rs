@@ -5,10 +5,76 @@
 /// Near is a Damerau-Levenshtein distance of at most a third of the longer word's length, and at least 1.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&word, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= (word.chars().count().max(candidate.chars().count()) / 3).max(1))
-        .min()
-        .map(|(_, candidate)| candidate)
+    let letters = Letters::of(&word);
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        let folded = candidate.to_lowercase();
+        let others = Letters::of(&folded);
+        let limit = (letters.count.max(others.count) / 3).max(1);
+        let limit = best.map_or(limit, |(distance, _)| distance.min(limit));
+        // A thousand broken links in a site of ten thousand pages: the distance itself is too slow to ask it every time.
+        if letters.least_distance(&others) > limit {
+            continue;
+        }
+        let found = (strsim::damerau_levenshtein(&word, &folded), candidate);
+        if found.0 <= limit && best.is_none_or(|best| found < best) {
+            best = Some(found);
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// How often each letter occurs in a word, letters being put into a few drawers.
+struct Letters {
+    drawers: [i32; 64],
+    count: usize,
+}
+
+impl Letters {
+    #[allow(clippy::indexing_slicing, reason = "a remainder of the length lies within it")]
+    fn of(word: &str) -> Letters {
+        let mut letters = Letters { drawers: [0; 64], count: 0 };
+        for letter in word.chars() {
+            letters.drawers[letter as usize % 64] += 1;
+            letters.count += 1;
+        }
+        letters
+    }
+
+    /// A lower bound of the distance: an edit adds one letter and takes one at most (bag distance).
+    fn least_distance(&self, other: &Letters) -> usize {
+        let (mut more, mut fewer) = (0, 0);
+        for (own, other) in self.drawers.iter().zip(&other.drawers) {
+            let difference = own - other;
+            more += difference.max(0);
+            fewer += (-difference).max(0);
+        }
+        usize::try_from(more.max(fewer)).unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_is_meant() {
+        assert_eq!(nearest("sumary", ["title", "summary", "tag"]), Some("summary"));
+        assert_eq!(nearest("Tags", ["tag", "topics"]), Some("tag"));
+        assert_eq!(nearest("acbd", ["abcd"]), Some("abcd"));
+        assert_eq!(nearest("x", ["title"]), None);
+        // Of two that are as near, the first of the alphabet.
+        assert_eq!(nearest("ac", ["ad", "ab"]), Some("ab"));
+    }
+
+    #[test]
+    fn the_bound_is_one() {
+        let words = ["lokakarya", "lokkarya", "karyawan", "siaran-pers", "siaranpers", "é", "", "ab", "ba"];
+        for one in words {
+            for other in words {
+                let least = Letters::of(one).least_distance(&Letters::of(other));
+                assert!(least <= strsim::damerau_levenshtein(one, other), "{one} {other}");
+            }
+        }
+    }
 }

@@ -14,6 +14,7 @@ use sha2::{Digest, Sha384};
 use xxhash_rust::xxh3::xxh3_128;
 
 use crate::read::ThemeLayer;
+use crate::site::paths::join;
 use crate::yaml::Scalar;
 use crate::yaml::scalars::Color;
 
@@ -165,18 +166,7 @@ fn urls(text: &str) -> impl Iterator<Item = std::ops::Range<usize>> {
 
 /// The path that `url` means in the stylesheet at `path`.
 fn resolve(path: &str, url: &str) -> String {
-    let mut parts: Vec<&str> = path.split('/').collect();
-    parts.pop();
-    for part in url.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
+    join(path.rsplit_once('/').map_or("", |(folder, _)| folder), url)
 }
 
 #[cfg(test)]

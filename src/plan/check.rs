@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Output, Plan, Recipe};
+use super::{Plan, Recipe};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::parse::body::Link;
 use crate::site::Site;
+use crate::site::links::{Target, broken_anchor};
 use crate::source::Source;
 use crate::yaml::{self, Part};
 
@@ -23,7 +24,7 @@ pub(super) fn addresses(site: &Site, plan: &Plan, config: &Config, found: &mut D
             found.append(inside.into_iter().map(|finding| notes.placed(&page.document.source, finding)).collect());
         }
     }
-    for document in site.sections.iter().filter_map(|section| section.document.as_ref()) {
+    for document in site.introductions() {
         for link in &document.body.links {
             judge(link, &document.source, site, plan, found);
         }
@@ -42,23 +43,22 @@ fn judge(link: &Link, source: &Arc<Source>, site: &Site, plan: &Plan, found: &mu
         found.push(broken.suggesting(near(plan, address)));
         return;
     }
-    // Where the address is an item's, its headings are known.
+    // Where the address is that of a text, its headings are known.
     let fragment = dest.split_once('#').map(|(_, fragment)| fragment).filter(|fragment| !fragment.is_empty());
-    let output = plan.find(&super::index_of(address));
-    if let (Some(fragment), Some(Output { recipe: Recipe::Page(id), .. })) = (fragment, output) {
-        let document = &site.page(*id).document;
-        if !document.body.has_anchor(fragment) && !document.broken {
-            let ids = document.body.anchors.iter().map(String::as_str);
-            let broken = Diagnostic::at(Code::BrokenAnchor, source, link.span.clone()).with("target", dest);
-            found.push(broken.with("anchor", fragment).suggesting(nearest(fragment, ids)));
-        }
-    }
+    let target = match plan.find(&super::index_of(address)).map(|output| &output.recipe) {
+        Some(Recipe::Page(id)) => Target::Page(*id, fragment),
+        Some(Recipe::Section(id, 1)) => Target::Section(*id, fragment),
+        Some(Recipe::Home(lang)) => Target::Home(*lang, fragment),
+        _ => return,
+    };
+    let anchor = target.anchor(site);
+    found.extend(anchor.and_then(|(fragment, body)| broken_anchor(source, link, fragment, body)));
 }
 
 fn near(plan: &Plan, address: &str) -> Option<String> {
     let wanted = super::index_of(&format!("{}/", address.trim_end_matches('/')));
     let paths = plan.outputs.iter().map(|output| output.path.as_str()).filter(|path| path.ends_with("index.html"));
-    nearest(&wanted, paths).map(|path| format!("/{}", path.trim_end_matches("index.html")))
+    nearest(&wanted, paths).map(super::address_of)
 }
 
 fn menus(site: &Site, plan: &Plan, config: &Config, found: &mut Diagnostics) {
@@ -79,12 +79,12 @@ fn menus(site: &Site, plan: &Plan, config: &Config, found: &mut Diagnostics) {
                     found.push(broken("url", url).suggesting(near(plan, address)));
                 }
             }
-            if let Some(page) = entry.page.as_deref() {
-                let withheld = site.withheld.iter().any(|item| item.file == page);
-                if !site.by_file.contains_key(page) && !withheld {
-                    let files = site.by_file.keys().map(String::as_str);
-                    found.push(broken("page", page).suggesting(nearest(page, files)));
-                }
+            if let Some(page) = entry.page.as_deref()
+                && !site.by_file.contains_key(page)
+                && site.withheld.by_file(page).is_none()
+            {
+                let files = site.by_file.keys().map(String::as_str);
+                found.push(broken("page", page).suggesting(nearest(page, files)));
             }
             if entry.url.is_none() && entry.page.is_none() {
                 found.push(Diagnostic::in_file(Code::MissingKey, &config.source).with("key", "menu: url"));

@@ -31,6 +31,13 @@ pub struct Output {
     pub recipe: Recipe,
 }
 
+impl Output {
+    /// Its address from the site's root: `/siaran-pers/`.
+    pub fn address(&self) -> String {
+        address_of(&self.path)
+    }
+}
+
 /// How a file is made.
 #[derive(Clone, Debug)]
 pub enum Recipe {
@@ -125,13 +132,19 @@ pub fn index_of(path: &str) -> String {
     format!("{}index.html", path.trim_start_matches('/'))
 }
 
+/// The address of a path in the tree; what [`index_of`] undoes.
+pub fn address_of(path: &str) -> String {
+    let folder = path.strip_suffix("index.html").filter(|folder| folder.is_empty() || folder.ends_with('/'));
+    format!("/{}", folder.unwrap_or(path))
+}
+
 /// Plans every output.
 pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnostics) {
     let assets = assets::collect(&sources.layers, &config.theme_options);
     let mut planner = Planner { site, config, outputs: Vec::new(), found: Diagnostics::new() };
     let archives: Vec<Vec<Year>> = site.sections.iter().map(|section| archive::years(site, section)).collect();
 
-    for lang in config.langs().filter(|lang| has_edition(site, config, *lang)) {
+    for lang in config.langs().filter(|lang| site.has_edition(*lang)) {
         let prefix = config.lang_prefix(lang);
         planner.add(format!("{}/", prefix), Recipe::Home(lang));
         planner.file(format!("{prefix}/404.html"), Recipe::NotFound(lang));
@@ -184,11 +197,6 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
     (plan.0.archives, plan.0.assets) = (archives, assets);
     check::addresses(site, &plan.0, config, &mut plan.1);
     plan
-}
-
-/// Whether a language has anything to show; the default one always has its home page.
-pub fn has_edition(site: &Site, config: &Config, lang: Lang) -> bool {
-    lang == config.default_lang() || site.pages.iter().any(|page| page.lang() == lang)
 }
 
 struct Planner<'a> {
@@ -274,7 +282,7 @@ fn taken(first: &Output, second: &Output, site: &Site, config: &Config) -> Diagn
     let (first_source, first_name) = origin(first, site, config);
     let (second_source, second_name) = origin(second, site, config);
     let base = Diagnostic::new(Code::AddressTaken)
-        .with("address", format!("/{}", first.path.trim_end_matches("index.html")))
+        .with("address", first.address())
         .with("first", first_name)
         .with("second", second_name);
     let place = |source: Arc<Source>| Location::file(&source);

@@ -27,7 +27,7 @@ use crate::config::Lang;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::formats::{atom, sitemap};
 use crate::locale::date::When;
-use crate::plan::{Feed, Output, Recipe, index_of};
+use crate::plan::{Feed, Output, Recipe};
 use crate::read::FileRef;
 use crate::site::links::From;
 use crate::site::{Page, PageId};
@@ -88,7 +88,7 @@ fn failed(reason: String) -> Diagnostics {
 
 /// A template's error with the page on which it happened, and that page's file.
 fn naming(error: Diagnostic, view: &View, output: &Output) -> Diagnostic {
-    let error = error.with("page", format!("/{}", output.path.trim_end_matches("index.html")));
+    let error = error.with("page", output.address());
     match &output.recipe {
         Recipe::Page(id) => error.related(Location::file(&view.site.page(*id).document.source)),
         _ => error,
@@ -113,23 +113,14 @@ fn no_template(view: &View, engine: &Engine, recipe: &Recipe, names: &[&str]) ->
         .suggesting(near)
 }
 
-/// The date of a page for machines: the last change that matters, in the site's zone.
-fn updated(page: &Page) -> Option<&When> {
-    page.changed()
-}
-
 fn sitemap_entries(view: &View) -> Vec<sitemap::Entry> {
     let mut entries = Vec::new();
     for output in &view.plan.outputs {
         let page: Option<&Page> = match &output.recipe {
-            Recipe::Page(id) => Some(view.site.page(*id)).filter(|page| is_indexed(page)),
+            Recipe::Page(id) if is_indexed(view.site.page(*id)) => Some(view.site.page(*id)),
             Recipe::Home(_) | Recipe::Section(..) | Recipe::Term(..) | Recipe::Terms(..) | Recipe::Archive(..) => None,
             _ => continue,
         };
-        if page.is_none() && matches!(output.recipe, Recipe::Page(_)) {
-            continue;
-        }
-        let path = format!("/{}", output.path.trim_end_matches("index.html"));
         let alternates = page.filter(|page| !page.translations.is_empty()).map(|page| {
             let all = page.translations.iter().map(|id| view.site.page(*id));
             let mut links: Vec<(String, String)> = std::iter::once(page)
@@ -141,8 +132,8 @@ fn sitemap_entries(view: &View) -> Vec<sitemap::Entry> {
             links
         });
         entries.push(sitemap::Entry {
-            location: view.permalink(&path),
-            last_modified: page.and_then(updated).map(When::iso),
+            location: view.permalink(&output.address()),
+            last_modified: page.and_then(Page::changed).map(When::iso),
             alternates: alternates.unwrap_or_default(),
         });
     }
@@ -190,7 +181,7 @@ fn feed_bytes(view: &View, engine: &Engine, feed: Feed, output: &Output) -> Resu
         // A feed without entries was last changed when nothing had happened yet.
         updated: pages
             .iter()
-            .filter_map(|id| updated(view.site.page(*id)))
+            .filter_map(|id| view.site.page(*id).changed())
             .map(When::instant)
             .max()
             .unwrap_or(Timestamp::UNIX_EPOCH),
@@ -224,7 +215,7 @@ fn feed_entry(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics)
         link: permalink,
         lang: view.config.language(page.lang()).code.clone(),
         published: page.date().cloned(),
-        updated: updated(page).cloned(),
+        updated: page.changed().cloned(),
         authors: if authors.is_empty() { vec![publisher(view, page.lang())] } else { authors },
         categories: names("topics").into_iter().chain(names("tags")).collect(),
         summary: page.summary().map(str::to_owned),
@@ -266,9 +257,4 @@ fn introduction(
     let body = bodies::convert(engine, view, None, text);
     found.append(body.diagnostics);
     value::html(Some(body.html).filter(|html| !html.trim().is_empty()))
-}
-
-/// Path in the tree of the page at an address, for those who look an output up by its address.
-pub fn output_of(address: &str) -> String {
-    index_of(address)
 }

@@ -44,17 +44,14 @@ pub(super) struct SiteLinks<'a> {
 impl Links for SiteLinks<'_> {
     fn resolve(&self, dest: &str, image: bool) -> Target {
         let site = &self.view.site;
+        let page = |path: &str, fragment: Option<&str>| {
+            let url = self.view.url(path);
+            Target::Url(fragment.map_or_else(|| url.clone(), |fragment| format!("{url}#{fragment}")))
+        };
         match site.follow(self.from, dest) {
-            SiteTarget::Page(id, fragment) => {
-                let mut url = self.view.url(&site.page(id).path);
-                if let Some(fragment) = fragment {
-                    url.push('#');
-                    url.push_str(fragment);
-                }
-                Target::Url(url)
-            }
-            SiteTarget::NoAnchor(id, _) => Target::Url(self.view.url(&site.page(id).path)),
-            SiteTarget::Section(id) => Target::Url(self.view.url(&site.section(id).path)),
+            SiteTarget::Page(id, fragment) => page(&site.page(id).path, fragment),
+            SiteTarget::Section(id, fragment) => page(&site.section(id).path, fragment),
+            SiteTarget::Home(lang, fragment) => page(&format!("{}/", self.view.config.lang_prefix(lang)), fragment),
             SiteTarget::File(file) if image => {
                 let size = file.size;
                 Target::Image {

@@ -18,7 +18,7 @@ use crate::locale::Words as Rules;
 use crate::locale::date::{When, Written};
 use crate::parse::kinds::workshop::{EventStatus, EventType, Mode};
 use crate::parse::kinds::{KindFields, Workshop};
-use crate::plan::{Plan, Year, archive, has_edition};
+use crate::plan::{Plan, Year, archive};
 use crate::site::{
     Mention, Moment, Page, PageId, PublishedFile, Section, SectionId, Site, StatusNote, Taxonomy, Term, TermRef,
 };
@@ -262,7 +262,7 @@ impl View {
     fn make_site(&self, lang: Lang, options: &Value) -> Value {
         let config = &self.config;
         let language = config.language(lang);
-        let languages = config.langs().filter(|lang| has_edition(&self.site, config, *lang)).map(|lang| {
+        let languages = config.langs().filter(|lang| self.site.has_edition(*lang)).map(|lang| {
             let language = config.language(lang);
             map([
                 ("code", Value::from(language.code.as_str())),

@@ -48,7 +48,7 @@ pub(super) fn publish(site: &mut Site, sources: &Sources, config: &Config, found
     for page in &site.pages {
         named.add(&page.document, true);
     }
-    for item in &site.withheld {
+    for item in site.withheld.iter() {
         named.add(&item.document, false);
     }
     for file in &sources.files {

@@ -18,8 +18,10 @@ use crate::source::Source;
 pub enum Target<'a> {
     /// A page, perhaps a place in it.
     Page(PageId, Option<&'a str>),
-    /// A section's list.
-    Section(SectionId),
+    /// A section's list, perhaps a place in its introduction.
+    Section(SectionId, Option<&'a str>),
+    /// The home page, perhaps a place in its introduction.
+    Home(Lang, Option<&'a str>),
     /// A file that is published.
     File(&'a PublishedFile),
     /// An item that is not public yet, with its title.
@@ -30,8 +32,6 @@ pub enum Target<'a> {
     Here(&'a str),
     /// Somewhere else.
     Elsewhere,
-    /// A page that exists, a heading in it that does not.
-    NoAnchor(PageId, &'a str),
     /// Nothing.
     Missing,
 }
@@ -62,24 +62,52 @@ impl Site {
         let fragment = dest.split_once('#').map(|(_, fragment)| fragment).filter(|fragment| !fragment.is_empty());
         let path = join(from.base, without_fragment(dest));
         if let Some(page) = self.by_file.get(&path) {
-            let known = fragment.is_none_or(|fragment| self.page(*page).document.body.has_anchor(fragment));
-            return match fragment {
-                Some(fragment) if !known => Target::NoAnchor(*page, fragment),
-                fragment => Target::Page(*page, fragment),
-            };
+            return Target::Page(*page, fragment);
         }
-        if let Some(item) = self.withheld.iter().find(|item| item.file == path) {
+        if let Some(item) = self.withheld.by_file(&path) {
             return Target::Withheld(&item.title);
         }
         if let Some(file) = self.files.get(&path) {
             return Target::File(file);
         }
-        let folder = path.strip_suffix("/_index.md").unwrap_or(&path);
-        match self.section_of(folder, from.lang) {
-            Some(section) => Target::Section(section),
-            None => Target::Missing,
+        if let Some(document) = self.introductions().find(|own| super::content_path(&own.source.path) == path) {
+            if document.folder.is_empty() && self.has_edition(document.lang) {
+                return Target::Home(document.lang, fragment);
+            }
+            if let Some(section) = self.section_of(&document.folder, document.lang) {
+                return Target::Section(section, fragment);
+            }
         }
+        let folder = path.strip_suffix("/_index.md").unwrap_or(&path);
+        self.section_of(folder, from.lang).map_or(Target::Missing, |section| Target::Section(section, fragment))
     }
+}
+
+impl<'a> Target<'a> {
+    /// The place in another text that the link names, and that text: none where its headings are not known.
+    pub fn anchor(&self, site: &'a Site) -> Option<(&'a str, &'a Body)> {
+        let (fragment, body) = match *self {
+            Target::Page(id, fragment) => {
+                let document = &site.page(id).document;
+                // What is in a broken file may not be known whole.
+                (fragment, Some(&document.body).filter(|_| !document.broken))
+            }
+            Target::Section(id, fragment) => (fragment, site.section(id).document.as_ref().map(|own| &own.body)),
+            Target::Home(lang, fragment) => (fragment, site.home(lang).map(|own| &own.body)),
+            _ => (None, None),
+        };
+        fragment.zip(body)
+    }
+}
+
+/// What is wrong with a link to a heading that does not exist.
+pub fn broken_anchor(source: &Arc<Source>, link: &body::Link, fragment: &str, body: &Body) -> Option<Diagnostic> {
+    if fragment.is_empty() || body.has_anchor(fragment) {
+        return None;
+    }
+    let near = nearest(fragment, body.anchors.iter().map(String::as_str));
+    let broken = Diagnostic::at(Code::BrokenAnchor, source, link.span.clone()).with("target", link.dest.as_str());
+    Some(broken.with("anchor", fragment).suggesting(near))
 }
 
 /// Judges every link of every text. Gives pairs of (target, from).
@@ -103,9 +131,8 @@ pub(super) fn check(site: &Site, found: &mut Diagnostics) -> Vec<(PageId, PageId
             found.append(inside.into_iter().map(|finding| notes.placed(&document.source, finding)).collect());
         }
     }
-    for section in &site.sections {
-        let Some(document) = &section.document else { continue };
-        let from = From { base: &document.folder, lang: section.lang, body: &document.body };
+    for document in site.introductions() {
+        let from = From { base: &document.folder, lang: document.lang, body: &document.body };
         for link in &document.body.links {
             judge(site, from, &document.source, link, found);
         }
@@ -136,21 +163,15 @@ fn judge<'a>(
             let near = nearest(&wanted, known).map(|path| relative(from.base, path));
             found.push(at(Code::BrokenLink).suggesting(near));
         }
-        // What is in a broken file may not be known whole.
-        Target::NoAnchor(page, _) if site.page(*page).document.broken => {}
-        Target::NoAnchor(page, fragment) => {
-            let ids = site.page(*page).document.body.anchors.iter().map(String::as_str);
-            found.push(at(Code::BrokenAnchor).with("anchor", *fragment).suggesting(nearest(fragment, ids)));
-        }
-        Target::Here(fragment) if !fragment.is_empty() && !from.body.has_anchor(fragment) => {
-            let ids = from.body.anchors.iter().map(String::as_str);
-            found.push(at(Code::BrokenAnchor).with("anchor", *fragment).suggesting(nearest(fragment, ids)));
-        }
         Target::Withheld(title) => {
             let warning = Diagnostic::at(Code::RefersToWithheld, source, link.span.clone());
             found.push(warning.with("target", *title));
         }
-        _ => {}
+        Target::Here(fragment) => found.extend(broken_anchor(source, link, fragment, from.body)),
+        target => {
+            let anchor = target.anchor(site);
+            found.extend(anchor.and_then(|(fragment, body)| broken_anchor(source, link, fragment, body)));
+        }
     }
     target
 }

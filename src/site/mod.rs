@@ -6,7 +6,7 @@
 
 pub mod files;
 pub mod links;
-mod paths;
+pub(crate) mod paths;
 mod permalink;
 mod references;
 pub mod related;
@@ -24,7 +24,7 @@ use jiff::Timestamp;
 pub use files::PublishedFile;
 pub use sections::Section;
 pub use terms::{Taxonomy, Term, TermRef};
-pub use visibility::{Moment, StatusNote, Withheld};
+pub use visibility::{Moment, StatusNote, Withheld, WithheldItems};
 
 use crate::config::{Config, Kind, Lang, SortBy};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
@@ -181,7 +181,7 @@ pub struct Site {
     /// Files that are published from `static/`, by path below it.
     pub statics: BTreeMap<String, PublishedFile>,
     /// What is not public yet, and why.
-    pub withheld: Vec<Withheld>,
+    pub withheld: WithheldItems,
     /// Records of data files.
     pub records: Records,
     /// The newest pages of each language that are dated, newest first.
@@ -226,6 +226,21 @@ impl Site {
     /// The section of a folder in a language.
     pub fn section_of(&self, folder: &str, lang: Lang) -> Option<SectionId> {
         self.section_ids().find(|(_, section)| section.folder == folder && section.lang == lang).map(|(id, _)| id)
+    }
+
+    /// The words for the home page of a language.
+    pub fn home(&self, lang: Lang) -> Option<&Arc<SectionDocument>> {
+        self.homes.get(usize::from(lang.0)).and_then(Option::as_ref)
+    }
+
+    /// Every text that stands at the head of a list: of sections, and of the home page.
+    pub fn introductions(&self) -> impl Iterator<Item = &Arc<SectionDocument>> {
+        self.sections.iter().filter_map(|section| section.document.as_ref()).chain(self.homes.iter().flatten())
+    }
+
+    /// Whether a language has anything to show; the default one always has its home page.
+    pub fn has_edition(&self, lang: Lang) -> bool {
+        lang == Lang::default() || self.pages.iter().any(|page| page.lang() == lang)
     }
 
     /// The taxonomy of a name.
@@ -280,7 +295,7 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
         });
     }
     identify(&mut site, &mut found);
-    site.withheld = visibility::index(withheld);
+    site.withheld = WithheldItems::new(withheld);
     relations::views(&mut site);
     relations::rank(&mut site);
     relations::order(&mut site, config);

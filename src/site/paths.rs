@@ -1,4 +1,5 @@
-//! Paths below `content/` as texts write them: from their own folder, percent-encoded, with `..` in them.
+//! Paths below a folder of the project as texts and stylesheets write them: from where they stand themselves,
+//! percent-encoded, with `..` in them.
 
 use percent_encoding::percent_decode_str;
 
@@ -9,7 +10,7 @@ pub(super) fn without_fragment(dest: &str) -> &str {
 }
 
 /// The path that `path` means from the folder `base`, with `.` and `..` resolved and percent-encoding undone.
-pub(super) fn join(base: &str, path: &str) -> String {
+pub(crate) fn join(base: &str, path: &str) -> String {
     let path = percent_decode_str(path).decode_utf8_lossy();
     let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {

@@ -249,13 +249,8 @@ pub(super) fn mentions(site: &mut Site, found: &mut Diagnostics) -> Vec<(PageId,
 
 /// What an id names in a language: a public page, else one that is withheld.
 pub(super) fn resolve(site: &Site, lang: Lang, id: &str) -> Option<Mention> {
-    if let Some(page) = site.find(lang, id) {
-        return Some(Mention::Page(page));
-    }
-    site.withheld
-        .iter()
-        .find(|item| item.ids.iter().any(|own| own == id))
-        .map(|item| Mention::Withheld(item.title.clone()))
+    let public = site.find(lang, id).map(Mention::Page);
+    public.or_else(|| site.withheld.by_id(id).map(|item| Mention::Withheld(item.title.clone())))
 }
 
 /// Notes on every page who names it; pairs are (target, from).

@@ -1,10 +1,10 @@
 //! What is public at an instant, and what is withheld and why (content model, section 11).
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use crate::config::Lang;
 use crate::locale::date::When;
 use crate::parse::Document;
 use crate::parse::kinds::shared::Status;
@@ -57,9 +57,9 @@ pub enum Reason {
     Draft,
     /// It is being read by others.
     Review,
-    /// Its date or `publish_at` lies ahead.
+    /// Its date or `publish_at` lies ahead; public from then on.
     Scheduled(Timestamp),
-    /// Its `embargo_until` lies ahead.
+    /// Its `embargo_until` lies ahead; public from the last of all its instants on.
     Embargoed(Timestamp),
 }
 
@@ -68,10 +68,6 @@ pub enum Reason {
 pub struct Withheld {
     /// Its file below `content/`.
     pub file: String,
-    /// Its id, and the same with its year, which it has when another item has its id too.
-    pub ids: [String; 2],
-    /// Its language.
-    pub lang: Lang,
     /// Its title.
     pub title: String,
     /// Why.
@@ -89,13 +85,14 @@ fn reason(document: &Document, now: Timestamp) -> Option<Reason> {
         Status::Ready | Status::Withdrawn => {}
     }
     let after_now = |when: &Option<When>| when.as_ref().map(When::instant).filter(|instant| *instant > now);
-    if let Some(until) = after_now(&front.dates.embargo_until) {
-        // The last gate counts; an embargo that a later date outlives is still an embargo until it lifts.
-        return Some(Reason::Embargoed(until));
-    }
     // The date of an event that gave none is the event's own, and says nothing about when it may be announced.
     let date = if front.common.date.is_some() { after_now(&front.dates.date) } else { None };
-    date.max(after_now(&front.dates.publish_at)).map(Reason::Scheduled)
+    let scheduled = date.max(after_now(&front.dates.publish_at));
+    match after_now(&front.dates.embargo_until) {
+        // It opens when its last gate does. While one of them is an embargo, no preview shows it.
+        Some(embargo) => Some(Reason::Embargoed(scheduled.map_or(embargo, |scheduled| scheduled.max(embargo)))),
+        None => scheduled.map(Reason::Scheduled),
+    }
 }
 
 /// A public document, and what is to be said above it.
@@ -129,22 +126,58 @@ fn note(document: &Document, now: Timestamp) -> Option<StatusNote> {
     expires.filter(|instant| *instant <= now).map(|_| StatusNote::Expired)
 }
 
+/// Its id, and the same with its year, which it has when another item has its id too.
 fn ids(document: &Document) -> [String; 2] {
     let id = document.front.common.id.as_deref().map_or_else(|| crate::parse::slug_of(&document.place), str::to_owned);
     let year = document.front.dates.date.as_ref().map_or(0, |date| date.date().year());
     [id.clone(), format!("{id}-{year:04}")]
 }
 
-pub(super) fn index(withheld: Vec<(Arc<Document>, Reason)>) -> Vec<Withheld> {
-    withheld
-        .into_iter()
-        .map(|(document, reason)| Withheld {
-            file: super::content_path(&document.source.path).to_owned(),
-            ids: ids(&document),
-            lang: document.lang,
-            title: document.front.common.title.as_deref().unwrap_or("").to_owned(),
-            reason,
-            document,
-        })
-        .collect()
+/// All items that are not public, found by file and by id.
+#[derive(Clone, Debug, Default)]
+pub struct WithheldItems {
+    items: Vec<Withheld>,
+    by_file: BTreeMap<String, usize>,
+    by_id: BTreeMap<String, usize>,
+}
+
+impl WithheldItems {
+    pub(super) fn new(withheld: Vec<(Arc<Document>, Reason)>) -> WithheldItems {
+        let mut all = WithheldItems::default();
+        for (index, (document, reason)) in withheld.into_iter().enumerate() {
+            let file = super::content_path(&document.source.path).to_owned();
+            all.by_file.insert(file.clone(), index);
+            for id in ids(&document) {
+                all.by_id.entry(id).or_insert(index);
+            }
+            let title = document.front.common.title.as_deref().unwrap_or("").to_owned();
+            all.items.push(Withheld { file, title, reason, document });
+        }
+        all
+    }
+
+    /// In the order of their files.
+    pub fn iter(&self) -> std::slice::Iter<'_, Withheld> {
+        self.items.iter()
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.items.len()
+    }
+
+    /// Whether everything is public.
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The item of a file below `content/`.
+    pub fn by_file(&self, file: &str) -> Option<&Withheld> {
+        self.by_file.get(file).and_then(|index| self.items.get(*index))
+    }
+
+    /// The first item of an id, in any language; what has another item's id too is also found under its year.
+    pub fn by_id(&self, id: &str) -> Option<&Withheld> {
+        self.by_id.get(id).and_then(|index| self.items.get(*index))
+    }
 }

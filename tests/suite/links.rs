@@ -33,6 +33,31 @@ fn broken_ones_are_errors_at_their_place() {
 }
 
 #[test]
+fn introductions_are_linked_and_judged_like_items() {
+    let site = TestSite::new()
+        .release("a", "", "[beranda](../_index.md#selamat) [home](../_index.en.md) [list](_index.en.md#news)")
+        .release("a.en", "", "")
+        .file("content/_index.md", "---\ntitle: S\n---\n## Selamat\n\n[a](berita/a.md) [berita](berita/_index.md#b)")
+        .file("content/_index.en.md", "---\ntitle: S\n---\n[a](berita/a.en.md)")
+        .file("content/berita/_index.md", "---\ntitle: B\n---\n## B")
+        .file("content/berita/_index.en.md", "---\ntitle: N\n---\n## News")
+        .build()
+        .expect_text("berita/a/index.html", "<a href=\"/#selamat\">beranda</a> <a href=\"/en/\">home</a>")
+        .expect_text("berita/a/index.html", "<a href=\"/en/berita/#news\">list</a>")
+        .expect_text("index.html", "<a href=\"/berita/a/\">a</a> <a href=\"/berita/#b\">berita</a>")
+        .expect_text("en/index.html", "<a href=\"/en/berita/a/\">a</a>");
+    site.file(
+        "content/_index.md",
+        "---\ntitle: S\n---\n[a](berita/b.md) [b](/hilang/) [c](berita/_index.md#d) [d](#e)",
+    )
+    .file("content/berita/_index.md", "---\ntitle: B\n---\n[x](/#y)")
+    .fails()
+    .expect_codes(&["E034", "E034", "E035", "E035", "E035", "E035"])
+    .expect_message("content/_index.md:4:5")
+    .expect_message("content/_index.md:4:22");
+}
+
+#[test]
 fn what_is_not_public_yet_is_printed_without_a_link() {
     TestSite::new()
         .release("satu", "event: rapat", "[undangan](dua.md) dan <b>teks</b>")

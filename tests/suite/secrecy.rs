@@ -239,6 +239,7 @@ fn the_last_gate_counts() {
         TestSite::new().release("a", "title: Burungkenari\ndate: 2026-06-01\nembargo_until: 2026-03-01 10:00", "");
     let site = site.now("2026-04-01").build();
     is_absent(&site);
+    assert!(site.last().out.contains("1 June 2026, 00:00 WIB"), "{}", site.last().out);
     site.now("2026-06-01").build().expect_file("berita/a/index.html");
     // Midnight is the site's, not that of the machine or of Greenwich.
     for (zone, before, after) in [

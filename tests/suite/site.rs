@@ -40,7 +40,7 @@ const THEME: &[(&str, &str)] = &[
     ),
     (
         "templates/home.html",
-        "{% extends \"base.html\" %}{% block main %}{% for item in latest(limit=9) %}<li>{{ item.title }}{% endfor %}{% endblock main %}",
+        "{% extends \"base.html\" %}{% block main %}{% for item in latest(limit=9) %}<li>{{ item.title }}{% endfor %}{% if content %}{{ content }}{% endif %}{% endblock main %}",
     ),
     ("templates/404.html", "{% extends \"base.html\" %}"),
     (

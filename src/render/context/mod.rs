@@ -49,7 +49,7 @@ pub(super) fn of(
     recipe: &Recipe,
     found: &mut Diagnostics,
 ) -> PageContext {
-    let path = format!("/{}", output.path.trim_end_matches("index.html"));
+    let path = output.address();
     match recipe {
         Recipe::Page(id) => page::context(view, engine, *id, found),
         Recipe::Home(lang) => home(view, engine, *lang, &path, found),
@@ -99,7 +99,6 @@ pub(super) fn of(
             let title = view.words.plain(*lang, "not-found");
             let mut head = Head::new(*lang, &title, &path);
             head.noindex = true;
-            head.trail = Vec::new();
             PageContext { templates: vec!["404.html".to_owned()], context: head.context(view) }
         }
         Recipe::Redirect(id) => {
@@ -208,10 +207,10 @@ fn home(view: &View, engine: &Engine, lang: Lang, path: &str, found: &mut Diagno
     let (title, description) = (own("title").unwrap_or_default(), own("description"));
     let mut head = Head::new(lang, &title, path);
     head.description = description.as_deref();
-    let editions = view.config.langs().filter(|lang| crate::plan::has_edition(&view.site, &view.config, *lang));
+    let editions = view.config.langs().filter(|lang| view.site.has_edition(*lang));
     head.alternates = editions.map(|lang| (lang, format!("{}/", view.config.lang_prefix(lang)))).collect();
     let mut context = head.context(view);
-    let document = view.site.homes.get(usize::from(lang.0)).and_then(Option::as_ref);
+    let document = view.site.home(lang);
     context.insert_value("content", document.map_or_else(Value::none, |own| introduction(view, engine, own, found)));
     PageContext { templates: vec!["home.html".to_owned()], context }
 }
