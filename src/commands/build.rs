@@ -1,6 +1,6 @@
 //! `warta build`: renders every output and writes those that differ. Publishes nothing when anything is wrong.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -116,7 +116,7 @@ fn build(
         found.append(snapshot.render_all(|_, _| Ok(())));
         return Built::nothing(found);
     }
-    let (report, problems) = publish(&snapshot, &output, &cache, arguments.force, global.strict);
+    let (report, problems) = publish(&snapshot, &global.root, &output, &cache, arguments.force, global.strict);
     found.append(problems);
     if report.is_some()
         && let Err(warning) = cache.save(&[(HIGHLIGHTS, snapshot.highlights())])
@@ -141,12 +141,13 @@ fn with(mut found: Diagnostics, error: Diagnostic) -> Diagnostics {
 /// Renders everything into the output folder, or leaves it as it is.
 fn publish(
     snapshot: &Snapshot,
-    output: &std::path::Path,
+    root: &Path,
+    output: &Path,
     cache: &Cache,
     force: bool,
     strict: bool,
 ) -> (Option<Report>, Diagnostics) {
-    let publication = match Publication::begin(output, cache, force) {
+    let publication = match Publication::begin(root, output, cache, force) {
         Ok(publication) => publication,
         Err(error) => return (None, error.into()),
     };

@@ -56,9 +56,8 @@ codes! {
     NoTheme = "E007" "no-theme",
     /// A file or folder cannot be written.
     Unwritable = "E008" "unwritable",
-    /// The output folder holds files that are not ours.
+    /// The output folder holds files that are not ours, or is one that the site is made from.
     ForeignOutput = "E009" "foreign-output",
-
 
     // YAML and front matter
     /// YAML that does not parse.

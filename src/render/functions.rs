@@ -76,8 +76,10 @@ struct Call<'a> {
 }
 
 impl<'a> Call<'a> {
+    /// A text that may be left out, or be none.
     fn text(&self, name: &'a str) -> TeraResult<Option<&'a str>> {
-        Ok(self.arguments.get::<Value>(name)?.and_then(|_| self.arguments.get::<&str>(name).ok().flatten()))
+        let is_none = self.arguments.get::<Value>(name)?.is_none_or(|value| value.is_none());
+        if is_none { Ok(None) } else { self.arguments.get::<&str>(name) }
     }
 
     fn must(&self, name: &'a str) -> TeraResult<&'a str> {

@@ -11,7 +11,7 @@ mod manifest;
 use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use walkdir::WalkDir;
@@ -72,29 +72,37 @@ struct Progress {
 const EXCHANGE_FROM: usize = 3;
 
 impl<'a> Publication<'a> {
-    /// Starts a build into `output`.
+    /// Starts a build of the project in `root` into `output`.
     ///
     /// # Errors
-    /// The folder holds files and no manifest of ours, or cannot be used.
-    pub fn begin(output: &Path, cache: &'a Cache, force: bool) -> Result<Publication<'a>, Diagnostic> {
-        let output = std::path::absolute(output).map_err(|error| unwritable(output, &error))?;
+    /// The folder holds files and no manifest of ours, is one that the project is read from, or cannot be used.
+    pub fn begin(root: &Path, output: &Path, cache: &'a Cache, force: bool) -> Result<Publication<'a>, Diagnostic> {
+        let foreign = |problem: &str| {
+            Diagnostic::new(Code::ForeignOutput).with("path", output.display().to_string()).with("problem", problem)
+        };
         // A link to the real folder stays a link: folders change places, not the link with one of them.
-        let output = fs::canonicalize(&output).unwrap_or(output);
-        let manifest = output.join(manifest::NAME);
+        let real_output = real(output).map_err(|error| unwritable(output, &error))?;
+        let real_root = real(root).map_err(|error| unwritable(root, &error))?;
+        // The whole tree may be exchanged for another: what the writers wrote must not lie in it.
+        let is_read = |folder: &str| real(&root.join(folder)).is_ok_and(|folder| real_output.starts_with(folder));
+        if real_root.starts_with(&real_output) || crate::read::FOLDERS.into_iter().any(is_read) {
+            return Err(foreign("sources"));
+        }
+        let manifest = real_output.join(manifest::NAME);
         let previous = crate::read::cache(&manifest).and_then(|bytes| Manifest::from_bytes(&bytes));
-        let occupied = fs::read_dir(&output).is_ok_and(|mut entries| entries.next().is_some());
+        let occupied = fs::read_dir(&real_output).is_ok_and(|mut entries| entries.next().is_some());
         if occupied && previous.is_none() && !manifest.exists() && !force {
-            return Err(Diagnostic::new(Code::ForeignOutput).with("path", output.display().to_string()));
+            return Err(foreign("occupied"));
         }
-        if output.exists() && !output.is_dir() {
-            return Err(Diagnostic::new(Code::ForeignOutput).with("path", output.display().to_string()));
+        if real_output.exists() && !real_output.is_dir() {
+            return Err(foreign("occupied"));
         }
-        let staging = staging_beside(&output);
+        let staging = staging_beside(&real_output);
         remove_tree(&staging).map_err(|error| unwritable(&staging, &error))?;
         Ok(Publication {
             is_new: !occupied,
             previous: previous.unwrap_or_default(),
-            output,
+            output: real_output,
             staging,
             cache,
             progress: Mutex::default(),
@@ -300,6 +308,21 @@ fn in_the_way(written: &[(Rank, String)], deleted: &[&str]) -> bool {
     })
 }
 
+/// The path without links and `..`, as far as it exists.
+fn real(path: &Path) -> io::Result<PathBuf> {
+    let path = std::path::absolute(path)?;
+    let existing = path.ancestors().find(|folder| folder.exists()).unwrap_or(&path);
+    let mut real = fs::canonicalize(existing)?;
+    for part in path.strip_prefix(existing).into_iter().flat_map(Path::components) {
+        if part == Component::ParentDir {
+            real.pop();
+        } else {
+            real.push(part);
+        }
+    }
+    Ok(real)
+}
+
 /// The staging folder of an output: hidden, beside it.
 fn staging_beside(output: &Path) -> PathBuf {
     let name = output.file_name().map_or_else(|| "output".into(), |name| name.to_string_lossy().into_owned());
@@ -402,4 +425,26 @@ fn unreadable(file: &FileRef, error: &io::Error) -> Diagnostic {
 /// A lock that a panic elsewhere does not spoil: every value behind one stays sound at all times.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn neither_the_project_nor_a_folder_around_it_is_an_output() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("proyek");
+        fs::create_dir(&root).unwrap();
+        std::os::unix::fs::symlink(&root, folder.path().join("tautan")).unwrap();
+        for (output, is_sound) in
+            [(".", false), ("..", false), ("x/..", false), ("../tautan", false), ("x", true), ("../x", true)]
+        {
+            let output = root.join(output);
+            let cache = Cache::open(&root, &output).unwrap();
+            let begun = Publication::begin(&root, &output, &cache, true);
+            assert_eq!(begun.is_ok(), is_sound, "{}", output.display());
+            assert!(begun.err().is_none_or(|error| error.code == Code::ForeignOutput));
+        }
+    }
 }

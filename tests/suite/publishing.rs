@@ -38,6 +38,19 @@ fn an_edit_is_published_though_the_manifest_is_lost() {
 }
 
 #[test]
+fn the_output_is_never_among_the_sources() {
+    for folder in ["content", "content/berita/arsip", "baru/../static", "themes", "i18n"] {
+        let site = TestSite::new().release("a", "", "").file("static/a.txt", "a");
+        let output = site.path(folder);
+        site.into_folder(output)
+            .flags(&["--force"])
+            .fails()
+            .expect_codes(&["E009"])
+            .expect_message("a folder that the site is made from");
+    }
+}
+
+#[test]
 fn a_file_of_others_at_an_address_of_ours_gives_way_once() {
     let site = TestSite::new().release("a", "", "");
     fs::create_dir_all(site.output()).unwrap();

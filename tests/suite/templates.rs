@@ -106,7 +106,20 @@ fn a_theme_may_extend_another() {
         .file("warta.yaml", crate::site::CONFIG.replace("theme: t", "theme: bali"))
         .fails()
         .expect_codes(&["E007"])
-        .expect_message("did you mean “balai”?");
+        .expect_message("did you mean “balai”?")
+        .expect_message("warta.yaml:4:8");
+    // A theme is named, not pointed at.
+    for name in ["../luar", "t/../t", "/tmp", "..", "t/templates"] {
+        TestSite::new()
+            .file("warta.yaml", crate::site::CONFIG.replace("theme: t", &format!("theme: {name}")))
+            .fails()
+            .expect_codes(&["E007"]);
+        TestSite::new()
+            .file("themes/t/theme.yaml", format!("name: t\napi: 1\nextends: {name}\n"))
+            .fails()
+            .expect_codes(&["E007"])
+            .expect_message("themes/t/theme.yaml:3:10");
+    }
     TestSite::new().file("themes/t/theme.yaml", "name: t\napi: 2\n").fails().expect_message("made for version 2");
 }
 

@@ -83,6 +83,8 @@ fn wrong_arguments_are_told_with_page_and_place() {
     for expression in [
         "get_page()",
         "latest(limit=\"lima\")",
+        "latest(kind=3)",
+        "get_page(id=[])",
         "load_data(path=\"hilang.yaml\")",
         "load_data(path=\"../warta.yaml\")",
         "url(path=\"hilang.md\")",

@@ -27,8 +27,14 @@ unwritable = { $path } cannot be written: { $reason }
     .help = see to it that you may write there and that the disk is not full
 build-running = another build of this site is running
     .help = wait until it has ended
-foreign-output = the output folder { $path } holds files that are not from this site
-    .help = choose another folder with `--output`, or take it over with `--force`; files in it are kept
+foreign-output = { $problem ->
+        [sources] the output folder { $path } is the project itself, or a folder that the site is made from
+       *[occupied] the output folder { $path } holds files that are not from this site
+    }
+    .help = { $problem ->
+        [sources] choose a folder of its own for the output, such as public
+       *[occupied] choose another folder with `--output`, or take it over with `--force`; files in it are kept
+    }
 
 ## YAML and front matter
 

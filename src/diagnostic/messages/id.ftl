@@ -27,8 +27,14 @@ unwritable = { $path } tidak dapat ditulis: { $reason }
     .help = pastikan Anda boleh menulis di situ dan ruang disk masih ada
 build-running = situs ini sedang dibangun oleh proses lain
     .help = tunggu sampai selesai
-foreign-output = folder keluaran { $path } berisi berkas yang bukan dari situs ini
-    .help = pilih folder lain dengan `--output`, atau ambil alih dengan `--force`; berkas di dalamnya tetap ada
+foreign-output = { $problem ->
+        [sources] folder keluaran { $path } adalah folder proyek ini sendiri, atau folder bahan situs ini
+       *[occupied] folder keluaran { $path } berisi berkas yang bukan dari situs ini
+    }
+    .help = { $problem ->
+        [sources] pilih folder tersendiri untuk keluaran, misalnya public
+       *[occupied] pilih folder lain dengan `--output`, atau ambil alih dengan `--force`; berkas di dalamnya tetap ada
+    }
 
 ## YAML dan data di atas naskah
 

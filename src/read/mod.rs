@@ -4,6 +4,8 @@
 //! their size, to be streamed when they are published. Files are listed in the order of their paths whatever the file system
 //! gives. Hidden files and what editors leave behind are passed over. Links may point inside the project only.
 
+mod theme;
+
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
@@ -11,20 +13,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+pub use theme::{EMBEDDED_THEME, ThemeLayer, ThemeManifest};
+
 use crate::config::{self, Config};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Source;
-use crate::yaml::{self, Line, record};
-
-/// The default theme, inside the binary.
-static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/balai");
-
-/// Name of the default theme.
-pub const EMBEDDED_THEME: &str = "balai";
 
 /// A file that is not loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,21 +40,6 @@ impl FileRef {
     pub fn shown(&self) -> String {
         format!("{}/{}", self.folder, self.path)
     }
-}
-
-/// A folder of templates, assets and words, from the first that is asked to the last.
-#[derive(Clone, Debug)]
-pub struct ThemeLayer {
-    /// Name of the theme; empty for the site's own overrides.
-    pub name: String,
-    /// `theme.yaml`; the site's own layer has none.
-    pub manifest: Option<Arc<Source>>,
-    /// Templates by name, such as `components/date.html`.
-    pub templates: BTreeMap<String, Arc<Source>>,
-    /// Assets by path below `assets/`.
-    pub assets: BTreeMap<String, Arc<Vec<u8>>>,
-    /// Fluent files by language code.
-    pub words: BTreeMap<String, Arc<Source>>,
 }
 
 /// Everything that was read.
@@ -81,19 +62,8 @@ pub struct Sources {
 /// The project's folder for content, and the start of the paths of its sources.
 pub const CONTENT: &str = "content";
 
-record! {
-    /// The part of `theme.yaml` that reading needs.
-    pub struct ThemeManifest {
-        /// Its name.
-        pub name [required]: Option<Line>,
-        /// Version of the interface that it was made for.
-        pub api [required]: Option<u64>,
-        /// The theme in whose place it stands.
-        pub extends: Option<Line>,
-        /// Its options, typed.
-        pub options: serde_json::Map<String, serde_json::Value>,
-    }
-}
+/// The project's folders that are read.
+pub const FOLDERS: [&str; 7] = [CONTENT, "assets", "data", "i18n", "static", "templates", "themes"];
 
 /// Reads `warta.yaml`.
 ///
@@ -144,7 +114,7 @@ pub fn project(root: &Path, config: &Config) -> (Sources, Diagnostics) {
         }
     }
     sources.statics = list(root, "static", &mut found);
-    sources.layers = layers(root, config, &mut found);
+    sources.layers = theme::layers(root, config, &mut found);
     (sources, found)
 }
 
@@ -182,161 +152,6 @@ pub fn is_comments(path: &str) -> bool {
 
 fn has_extension(path: &str, extensions: &[&str]) -> bool {
     Path::new(path).extension().and_then(OsStr::to_str).is_some_and(|extension| extensions.contains(&extension))
-}
-
-/// The layers of templates: the site's own, then the theme, then what it extends.
-fn layers(root: &Path, config: &Config, found: &mut Diagnostics) -> Vec<ThemeLayer> {
-    let mut layers = vec![ThemeLayer {
-        templates: texts(root, "templates", found),
-        assets: binaries(root, "assets", found),
-        words: words(root, "i18n", found),
-        ..ThemeLayer::empty("")
-    }];
-    let mut name = config.theme.clone();
-    loop {
-        let folder = format!("themes/{name}");
-        let layer = if root.join(&folder).is_dir() {
-            on_disk(root, &folder, &name, found)
-        } else if name == EMBEDDED_THEME {
-            embedded(found)
-        } else {
-            let known = themes(root);
-            let missing = Diagnostic::in_file(Code::NoTheme, &config.source)
-                .with("theme", name.as_str())
-                .with("known", known.join(", "))
-                .suggesting(nearest(&name, known.iter().map(String::as_str)));
-            found.push(missing);
-            break;
-        };
-        let extends = layer.manifest.as_ref().and_then(|manifest| {
-            let read = yaml::read::<ThemeManifest>(manifest, 0..manifest.text.len());
-            found.append(read.diagnostics);
-            read.value.extends
-        });
-        layers.push(layer);
-        match extends {
-            Some(parent) if layers.iter().any(|layer| layer.name == *parent) => {
-                let manifest = layers.last().and_then(|layer| layer.manifest.as_ref());
-                let circle = manifest.map(|manifest| {
-                    let whole = 0..manifest.text.len();
-                    let span = yaml::locate(manifest, whole, "extends", yaml::Part::Value);
-                    Diagnostic::at(Code::RuleBroken, manifest, span.unwrap_or(0..0)).with("rule", "theme-circle")
-                });
-                found.extend(circle);
-                break;
-            }
-            Some(parent) => name = parent.0,
-            None => break,
-        }
-    }
-    layers
-}
-
-impl ThemeLayer {
-    fn empty(name: &str) -> ThemeLayer {
-        ThemeLayer {
-            name: name.to_owned(),
-            manifest: None,
-            templates: BTreeMap::new(),
-            assets: BTreeMap::new(),
-            words: BTreeMap::new(),
-        }
-    }
-}
-
-/// Names of the themes there are.
-fn themes(root: &Path) -> Vec<String> {
-    let folder = fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
-    let mut names: Vec<String> =
-        folder.filter(|entry| entry.path().is_dir()).filter_map(|entry| entry.file_name().into_string().ok()).collect();
-    names.push(EMBEDDED_THEME.to_owned());
-    names.sort();
-    names.dedup();
-    names
-}
-
-fn on_disk(root: &Path, folder: &str, name: &str, found: &mut Diagnostics) -> ThemeLayer {
-    let manifest = format!("{folder}/theme.yaml");
-    let manifest = match text(&root.join(&manifest), &manifest) {
-        Ok((source, problems)) => {
-            found.append(problems);
-            Some(source)
-        }
-        Err(error) => {
-            found.push(unreadable(&manifest, &error));
-            None
-        }
-    };
-    ThemeLayer {
-        name: name.to_owned(),
-        manifest,
-        templates: texts(root, &format!("{folder}/templates"), found),
-        assets: binaries(root, &format!("{folder}/assets"), found),
-        words: words(root, &format!("{folder}/i18n"), found),
-    }
-}
-
-fn embedded(found: &mut Diagnostics) -> ThemeLayer {
-    let mut layer = ThemeLayer::empty(EMBEDDED_THEME);
-    let mut folders = vec![&EMBEDDED];
-    while let Some(folder) = folders.pop() {
-        folders.extend(folder.dirs());
-        for file in folder.files() {
-            let Some(path) = file.path().to_str() else { continue };
-            let shown = format!("themes/{EMBEDDED_THEME}/{path}");
-            if let Some(asset) = path.strip_prefix("assets/") {
-                layer.assets.insert(asset.to_owned(), Arc::new(file.contents().to_vec()));
-                continue;
-            }
-            let Some(text) = file.contents_utf8() else { continue };
-            let (source, problems) = decoded(&shown, text.as_bytes().to_vec());
-            if let Some(name) = path.strip_prefix("templates/") {
-                layer.templates.insert(name.to_owned(), source);
-            } else if let Some(code) = path.strip_prefix("i18n/").and_then(|name| name.strip_suffix(".ftl")) {
-                layer.words.insert(code.to_owned(), source);
-            } else if path == "theme.yaml" {
-                layer.manifest = Some(source);
-            } else {
-                continue;
-            }
-            found.append(problems);
-        }
-    }
-    layer
-}
-
-fn texts(root: &Path, folder: &str, found: &mut Diagnostics) -> BTreeMap<String, Arc<Source>> {
-    let files = list(root, folder, found);
-    let mut texts = BTreeMap::new();
-    for (path, loaded) in load(files, folder) {
-        match loaded {
-            Ok((source, problems)) => {
-                found.append(problems);
-                let name = path.get(folder.len() + 1..).unwrap_or(&path).to_owned();
-                texts.insert(name, source);
-            }
-            Err(error) => found.push(unreadable(&path, &error)),
-        }
-    }
-    texts
-}
-
-fn words(root: &Path, folder: &str, found: &mut Diagnostics) -> BTreeMap<String, Arc<Source>> {
-    let files = texts(root, folder, found).into_iter();
-    files.filter_map(|(name, source)| Some((name.strip_suffix(".ftl")?.to_owned(), source))).collect()
-}
-
-fn binaries(root: &Path, folder: &str, found: &mut Diagnostics) -> BTreeMap<String, Arc<Vec<u8>>> {
-    let mut binaries = BTreeMap::new();
-    for file in list(root, folder, found) {
-        match bytes(&file) {
-            Ok(bytes) => {
-                binaries.insert(file.path, Arc::new(bytes));
-            }
-            Err(error) => found.push(unreadable(&format!("{folder}/{}", file.path), &error)),
-        }
-    }
-    binaries
 }
 
 /// Every file below `folder` of the project, by path.
