@@ -16,7 +16,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::locale::Words;
 use crate::locale::date::Zone;
 use crate::source::Source;
-use crate::yaml::fields::Entries;
+use crate::yaml::fields::{Entries, Record};
 use crate::yaml::scalars::{Flag, OneOr, stays_on_site};
 use crate::yaml::{self, Id, Line, Part};
 
@@ -250,11 +250,11 @@ impl Config {
 pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>, Diagnostics) {
     let whole = 0..source.text.len();
     let read = yaml::read::<Written>(source, whole.clone());
-    let broken = read.diagnostics.has_errors();
     let mut found = read.diagnostics;
     let written = read.value;
+    let absent = written.missing().into_iter().filter(|key| *key != "base_url" || base_url.is_none());
+    found.append(yaml::missing::<Written>(source, absent, &read.unread));
     let place = |path: &str, part: Part| yaml::locate(source, whole.clone(), path, part).unwrap_or(0..0);
-    let missing = |key: &str| Diagnostic::in_file(Code::MissingKey, source).with("key", key);
 
     let code = written.language.as_deref().unwrap_or("id").to_owned();
     let mut codes: Vec<&str> = vec![&code];
@@ -267,9 +267,6 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
                 .with("type", "language")
                 .with("problem", "not-a-language"),
         );
-    }
-    if written.title.is_none() && !broken {
-        found.push(missing("title"));
     }
     let languages = codes
         .iter()
@@ -291,17 +288,13 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
 
     let base_text = base_url.or(written.base_url.as_deref());
     let base = base_text.and_then(BaseUrl::parse);
-    match (base_text, &base) {
-        (None, _) if !broken => found.push(missing("base_url")),
-        (Some(text), None) => {
-            let wrong = if base_url.is_some() {
-                Diagnostic::new(Code::BadValue)
-            } else {
-                Diagnostic::at(Code::BadValue, source, place("base_url", Part::Value))
-            };
-            found.push(wrong.with("value", text).with("type", "address").with("problem", "not-a-base-url"));
-        }
-        _ => {}
+    if let (Some(text), None) = (base_text, &base) {
+        let wrong = if base_url.is_some() {
+            Diagnostic::new(Code::BadValue)
+        } else {
+            Diagnostic::at(Code::BadValue, source, place("base_url", Part::Value))
+        };
+        found.push(wrong.with("value", text).with("type", "address").with("problem", "not-a-base-url"));
     }
     let zone = match written.time_zone.as_deref().map(Zone::parse) {
         Some(Ok(zone)) => Some(zone),
@@ -312,12 +305,7 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
             found.push(unknown);
             None
         }
-        None => {
-            if !broken {
-                found.push(missing("time_zone"));
-            }
-            None
-        }
+        None => None,
     };
 
     let taxonomies = taxonomies(&written, &codes);

@@ -114,13 +114,6 @@ pub fn parse(source: &Arc<Source>, config: &Config) -> (CommentsFile, Diagnostic
     if !found.has_errors() {
         for (index, comment) in read.value.iter().enumerate() {
             let at = |path: &str| place(&format!("[{index}]{path}"));
-            for (key, missing) in
-                [("id", comment.id.is_none()), ("body", comment.body.is_none()), ("status", comment.status.is_none())]
-            {
-                if missing {
-                    found.push(Diagnostic::at(Code::MissingKey, source, at("")).with("key", key));
-                }
-            }
             if comment.body.as_ref().is_some_and(|body| body.chars().count() > MAX_BODY) {
                 found.push(Diagnostic::at(Code::RuleBroken, source, at(".body")).with("rule", "comment-too-long"));
             }

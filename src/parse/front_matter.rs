@@ -16,7 +16,7 @@ use crate::locale::date::{When, Zone};
 use crate::source::Source;
 use crate::yaml::fields::{Record, Seen};
 use crate::yaml::scalars::Dated;
-use crate::yaml::{self, Part, Scalar, Shape};
+use crate::yaml::{self, Part, Scalar, Shape, Typed, Unread};
 
 /// The fields of an item.
 #[derive(Clone, Debug)]
@@ -99,7 +99,7 @@ impl<'a> Iterator for Lines<'a> {
 /// Reads the front matter in `yaml`.
 pub fn parse(source: &Arc<Source>, yaml: Range<usize>, default: Kind, config: &Config) -> (FrontMatter, Diagnostics) {
     let kind = written_kind(source.slice(yaml.clone())).unwrap_or(default);
-    let (common, kind, mut found) = match kind {
+    let (common, kind, mut found, unread) = match kind {
         Kind::PressRelease => fields(source, yaml.clone(), |fields| KindFields::PressRelease(Box::new(fields))),
         Kind::Workshop => fields(source, yaml.clone(), |fields| KindFields::Workshop(Box::new(fields))),
         Kind::Page => fields(source, yaml.clone(), |fields| KindFields::Page(Box::new(fields))),
@@ -111,11 +111,9 @@ pub fn parse(source: &Arc<Source>, yaml: Range<usize>, default: Kind, config: &C
     }
     let mut front = FrontMatter { yaml, common: Box::new(common), kind, dates: Dates::default() };
     // Dates are understood even in a file with a mistake: whether it is public decides how much the mistake weighs.
-    let broken = found.has_errors();
     found.append(front.resolve_dates(source, &config.zone));
-    // Rules about values make no sense where values are missing because of a mistake.
-    if !broken {
-        found.append(rules::check(source, &front, config));
+    if !unread.all {
+        found.append(rules::check(source, &front, config, &unread));
     }
     (front, found)
 }
@@ -130,14 +128,13 @@ fn written_kind(yaml: &str) -> Option<Kind> {
     Kind::from_scalar(value).ok()
 }
 
-fn fields<K: Record>(
+fn fields<K: Record + Typed>(
     source: &Arc<Source>,
     yaml: Range<usize>,
     wrap: impl Fn(K) -> KindFields,
-) -> (Common, KindFields, Diagnostics) {
-    let shape = Shape::Record(vec![Common::FIELDS, K::FIELDS]);
-    let read = yaml::read_as::<Both<K>>(source, yaml, &shape);
-    (read.value.common, wrap(read.value.kind), read.diagnostics)
+) -> (Common, KindFields, Diagnostics, Unread) {
+    let read = yaml::read::<Both<K>>(source, yaml);
+    (read.value.common, wrap(read.value.kind), read.diagnostics, read.unread)
 }
 
 /// Common fields and a kind's own, in one map.
@@ -145,6 +142,16 @@ fn fields<K: Record>(
 struct Both<K> {
     common: Common,
     kind: K,
+}
+
+impl<K: Record + Typed> Typed for Both<K> {
+    fn shape() -> Shape {
+        Shape::Record(vec![Common::FIELDS, K::FIELDS])
+    }
+
+    fn parts_are_complete(&self) -> bool {
+        self.common.parts_are_complete() && self.kind.parts_are_complete()
+    }
 }
 
 impl<'de, K: Record> Deserialize<'de> for Both<K> {

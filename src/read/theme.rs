@@ -12,7 +12,7 @@ use super::{bytes, decoded, list, load, text, unreadable};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::source::{Location, Source};
-use crate::yaml::{self, Line, record};
+use crate::yaml::{self, Line, Record, record};
 
 /// The default theme, inside the binary.
 static EMBEDDED: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/balai");
@@ -80,6 +80,7 @@ pub(super) fn layers(root: &Path, config: &Config, found: &mut Diagnostics) -> V
         if let Some(manifest) = &layer.manifest {
             let read = yaml::read::<ThemeManifest>(manifest, 0..manifest.text.len());
             found.append(read.diagnostics);
+            found.append(yaml::missing::<ThemeManifest>(manifest, read.value.missing(), &read.unread));
             next = read.value.extends.map(|parent| (parent.0, value_of(manifest, "extends")));
         }
         layers.push(layer);

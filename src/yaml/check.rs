@@ -3,33 +3,48 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::fields::{Field, Shape};
+use super::Unread;
+use super::fields::{Field, Required, Shape};
 use super::marked::{self, Node, Value};
 use super::scalars::Problem;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, nearest};
 use crate::locale::date::{DateProblem, Impossible};
 use crate::source::{Location, Source};
 
-/// All mistakes of the YAML in `range`, and which bytes of it (counted from its start) to leave out to read the rest.
+/// What is wrong with a YAML text.
+pub(super) struct Explained {
+    /// All mistakes.
+    pub(super) found: Diagnostics,
+    /// Which bytes, counted from the start of the text, to leave out to read the rest.
+    pub(super) wrong: Vec<Range<usize>>,
+    /// What stands in them.
+    pub(super) unread: Unread,
+}
+
+/// All mistakes of the YAML in `range`. `error` is what the typed read said; without one it succeeded, and a record lacks a key.
 pub(super) fn explain(
     source: &Arc<Source>,
     range: Range<usize>,
     shape: &Shape,
-    error: &serde_yaml::Error,
-) -> (Diagnostics, Vec<Range<usize>>) {
-    let whole = 0..range.len();
+    error: Option<&serde_yaml::Error>,
+) -> Explained {
+    let all = |found: Diagnostics| Explained {
+        found,
+        wrong: std::iter::once(0..range.len()).collect(),
+        unread: Unread { all: true, ..Unread::default() },
+    };
     let root = match marked::parse(source, range.clone()) {
         Ok(root) => root,
-        Err(failure) => return (syntax(source, failure.at, &failure.words).into(), vec![whole]),
+        Err(failure) => return all(syntax(source, failure.at, &failure.words).into()),
     };
-    let mut walk = Walk { source, found: Diagnostics::new() };
+    let mut walk = Walk { source, found: Diagnostics::new(), unread: Unread::default() };
     let wrong = walk.root(&root, shape, &range);
-    if walk.found.is_empty() {
+    if let Some(error) = error.filter(|_| walk.found.is_empty()) {
         // Our walk is content and the parser is not: aliases out of bounds, an unknown anchor, a merge key.
         let at = error.location().map_or(range.start, |location| range.start + location.index());
-        return (syntax(source, at, &error.to_string()).into(), vec![whole]);
+        return all(syntax(source, at, &error.to_string()).into());
     }
-    (walk.found, wrong)
+    Explained { found: walk.found, wrong, unread: walk.unread }
 }
 
 /// What the parser says about text that is no YAML, put as a writer would need it.
@@ -68,6 +83,7 @@ fn line_at(source: &Arc<Source>, at: usize) -> Range<usize> {
 struct Walk<'a> {
     source: &'a Arc<Source>,
     found: Diagnostics,
+    unread: Unread,
 }
 
 impl Walk<'_> {
@@ -75,8 +91,9 @@ impl Walk<'_> {
     fn root(&mut self, root: &Node, shape: &Shape, range: &Range<usize>) -> Vec<Range<usize>> {
         let (Value::Map(entries), Shape::Record(_) | Shape::Map(_)) = (&root.value, shape) else {
             self.node(root, shape);
+            self.unread.all = !self.found.is_empty();
             let whole = 0..range.len();
-            return if self.found.is_empty() { Vec::new() } else { Vec::from([whole]) };
+            return if self.unread.all { Vec::from([whole]) } else { Vec::new() };
         };
         let starts: Vec<usize> = entries.iter().map(|(_, node)| node.key.as_ref().map_or(0, |key| key.start)).collect();
         let mut wrong = Vec::new();
@@ -85,6 +102,9 @@ impl Walk<'_> {
             let before = self.found.iter().count();
             self.entry(name, node, shape, &mut seen);
             if self.found.iter().count() > before {
+                if let Shape::Record(tables) = shape {
+                    self.unread.fields.extend(meant(tables, name).map(|field| field.name));
+                }
                 let start = starts.get(index).copied().unwrap_or(range.start);
                 let end = starts.get(index + 1).copied().unwrap_or(range.end);
                 wrong.push(start.saturating_sub(range.start)..end.saturating_sub(range.start));
@@ -113,6 +133,9 @@ impl Walk<'_> {
                 let mut seen = Vec::new();
                 for (name, node) in entries {
                     self.entry(name, node, shape, &mut seen);
+                }
+                if let Shape::Record(tables) = shape {
+                    self.required(node, tables, &seen);
                 }
             }
             (Shape::ListOrMap(item), Value::List(nodes)) => {
@@ -143,10 +166,8 @@ impl Walk<'_> {
         let key = node.key.clone().unwrap_or_else(|| node.span.clone());
         let (canonical, value_shape) = match shape {
             Shape::Record(tables) => {
-                let field = fields(tables).find(|field| field.name == name || field.alias == Some(name));
-                let Some(field) = field else {
-                    let known: Vec<&str> =
-                        fields(tables).flat_map(|field| [Some(field.name), field.alias]).flatten().collect();
+                let Some(field) = named(tables, name) else {
+                    let known: Vec<&str> = keys(tables).collect();
                     let nearest = nearest(name, known.iter().copied());
                     let unknown = Diagnostic::at(Code::UnknownKey, self.source, key)
                         .with("key", name)
@@ -170,6 +191,27 @@ impl Walk<'_> {
         self.duplicate(name, &key, duplicate);
         seen.push((canonical, node));
         self.node(node, &value_shape);
+    }
+
+    /// Reports the required keys that a record lacks, unless one that stands there was meant to be it.
+    fn required(&mut self, node: &Node, tables: &[&'static [Field]], seen: &[(&str, &Node)]) {
+        let Value::Map(entries) = &node.value else { return };
+        let stands = |name: &str| seen.iter().any(|(known, node)| *known == name && !node.is_null());
+        for field in fields(tables) {
+            let missing = match field.required {
+                Required::No => false,
+                Required::Yes => !stands(field.name),
+                Required::Unless(other) => !stands(field.name) && !stands(other),
+            };
+            let misspelt = |name: &str| {
+                named(tables, name).is_none() && meant(tables, name).is_some_and(|meant| meant.name == field.name)
+            };
+            if missing && !entries.iter().any(|(name, _)| misspelt(name)) {
+                let key = Argument::Key(field.name.to_owned(), field.alias.unwrap_or(field.name).to_owned());
+                let place = first_line(self.source, node.span.clone());
+                self.found.push(Diagnostic::at(Code::MissingKey, self.source, place).with("key", key));
+            }
+        }
     }
 
     fn duplicate(&mut self, name: &str, key: &Range<usize>, first: Option<&Node>) {
@@ -248,6 +290,26 @@ impl Problem {
             Problem::Date(_) => "not-a-date",
         }
     }
+}
+
+fn named(tables: &[&'static [Field]], key: &str) -> Option<&'static Field> {
+    fields(tables).find(|field| field.name == key || field.alias == Some(key))
+}
+
+/// The field that a key names, or the one that it nearly names.
+fn meant(tables: &[&'static [Field]], key: &str) -> Option<&'static Field> {
+    named(tables, key).or_else(|| named(tables, nearest(key, keys(tables))?))
+}
+
+/// Every key that a record has, in both languages.
+fn keys<'a>(tables: &'a [&'static [Field]]) -> impl Iterator<Item = &'static str> + 'a {
+    fields(tables).flat_map(|field| [Some(field.name), field.alias]).flatten()
+}
+
+/// A place as far as its first line.
+fn first_line(source: &Arc<Source>, span: Range<usize>) -> Range<usize> {
+    let line = source.slice(span.clone()).split('\n').next().unwrap_or("");
+    span.start..span.start + line.trim_end().len()
 }
 
 fn fields<'a>(tables: &'a [&'static [Field]]) -> impl Iterator<Item = &'static Field> + 'a {

@@ -15,11 +15,22 @@ pub struct Field {
     /// Indonesian name, if there is one.
     pub alias: Option<&'static str>,
     /// Whether the record is wrong without it.
-    pub required: bool,
+    pub required: Required,
     /// What may stand there.
     pub shape: fn() -> Shape,
     /// What it means.
     pub doc: &'static str,
+}
+
+/// Whether a record is wrong without a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Required {
+    /// It is not.
+    No,
+    /// It is.
+    Yes,
+    /// It is, unless the field of this name stands there.
+    Unless(&'static str),
 }
 
 /// What may stand in a place of a YAML text.
@@ -51,11 +62,25 @@ pub enum Shape {
 pub trait Typed: for<'de> Deserialize<'de> {
     /// What is allowed there.
     fn shape() -> Shape;
+
+    /// Whether no record in it lacks a key that it requires.
+    fn is_complete(&self) -> bool {
+        true
+    }
+
+    /// The same for what is in it, itself left aside: the keys that a record lacks are [`Record::missing`].
+    fn parts_are_complete(&self) -> bool {
+        self.is_complete()
+    }
 }
 
 impl<T: Typed> Typed for Option<T> {
     fn shape() -> Shape {
         T::shape()
+    }
+
+    fn is_complete(&self) -> bool {
+        self.as_ref().is_none_or(T::is_complete)
     }
 }
 
@@ -63,11 +88,19 @@ impl<T: Typed> Typed for Vec<T> {
     fn shape() -> Shape {
         Shape::List(Box::new(T::shape()))
     }
+
+    fn is_complete(&self) -> bool {
+        self.iter().all(T::is_complete)
+    }
 }
 
 impl<T: Typed> Typed for Box<T> {
     fn shape() -> Shape {
         T::shape()
+    }
+
+    fn is_complete(&self) -> bool {
+        T::is_complete(self)
     }
 }
 
@@ -102,6 +135,10 @@ impl<T> Entries<T> {
 impl<T: Typed + Default> Typed for Entries<T> {
     fn shape() -> Shape {
         Shape::Map(Box::new(T::shape()))
+    }
+
+    fn is_complete(&self) -> bool {
+        self.iter().all(|(_, value)| value.is_complete())
     }
 }
 
@@ -154,16 +191,21 @@ pub trait Record: Default {
 
     /// Reads the value of `key` if the record has such a field; says whether it has.
     fn fill<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A, seen: &mut Seen) -> Result<bool, A::Error>;
+
+    /// The required fields of its own that do not stand there.
+    fn missing(&self) -> Vec<&'static str>;
 }
 
-/// Declares a record: `name("alias") [required]: Type`, with a documentation line for each field.
+/// Declares a record: `name("alias") [required]: Type`, with a documentation line for each field; a field that another one
+/// can stand in for is `[required unless field = "name"]`.
 ///
-/// Every type is an `Option` or a collection, because every file may lack every key; what a kind requires is judged later.
+/// Every type is an `Option` or a collection, because every file may lack every key. A required key that is missing inside
+/// a record is reported by [`read`](crate::yaml::read); at the top it is the caller's to report, who may know the value otherwise.
 macro_rules! record {
     (
         $(#[$meta:meta])*
         pub struct $record:ident {
-            $( $(#[doc = $doc:literal])+ pub $field:ident $(($alias:literal))? $(as $name:literal)? $([$required:ident])? : $type:ty ),+ $(,)?
+            $( $(#[doc = $doc:literal])+ pub $field:ident $(($alias:literal))? $(as $name:literal)? $([$required:ident $(unless $other:ident = $other_name:literal)?])? : $type:ty ),+ $(,)?
         }
     ) => {
         $(#[$meta])*
@@ -177,7 +219,7 @@ macro_rules! record {
                 $( $crate::yaml::Field {
                     name: $crate::yaml::fields::record!(@name $field $($name)?),
                     alias: $crate::yaml::fields::record!(@alias $($alias)?),
-                    required: $crate::yaml::fields::record!(@required $($required)?),
+                    required: $crate::yaml::fields::record!(@required $($required $($other_name)?)?),
                     shape: <$type as $crate::yaml::Typed>::shape,
                     doc: concat!($($doc),+),
                 }, )+
@@ -198,6 +240,18 @@ macro_rules! record {
                 )+
                 Ok(false)
             }
+
+            fn missing(&self) -> Vec<&'static str> {
+                #[allow(unused_mut, reason = "a record may require nothing")]
+                let mut missing = Vec::new();
+                $(
+                    $crate::yaml::fields::record!(
+                        @missing missing, $crate::yaml::fields::record!(@name $field $($name)?),
+                        $($required self.$field $(; self.$other)?)?
+                    );
+                )+
+                missing
+            }
         }
 
         impl<'de> serde::Deserialize<'de> for $record {
@@ -210,14 +264,29 @@ macro_rules! record {
             fn shape() -> $crate::yaml::Shape {
                 $crate::yaml::Shape::Record(vec![<$record as $crate::yaml::fields::Record>::FIELDS])
             }
+
+            fn is_complete(&self) -> bool {
+                $crate::yaml::fields::Record::missing(self).is_empty() && self.parts_are_complete()
+            }
+
+            fn parts_are_complete(&self) -> bool {
+                true $(&& $crate::yaml::Typed::is_complete(&self.$field))+
+            }
         }
     };
     (@name $field:ident) => { stringify!($field) };
     (@name $field:ident $name:literal) => { $name };
     (@alias) => { None };
     (@alias $alias:literal) => { Some($alias) };
-    (@required) => { false };
-    (@required required) => { true };
+    (@missing $missing:ident, $name:expr,) => {};
+    (@missing $missing:ident, $name:expr, required $value:expr $(; $other:expr)?) => {
+        if $value.is_none() $(&& $other.is_none())? {
+            $missing.push($name);
+        }
+    };
+    (@required) => { $crate::yaml::fields::Required::No };
+    (@required required) => { $crate::yaml::fields::Required::Yes };
+    (@required required $other:literal) => { $crate::yaml::fields::Required::Unless($other) };
 }
 
 pub(crate) use record;

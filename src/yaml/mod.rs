@@ -15,10 +15,10 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-pub use fields::{Field, Shape, Typed};
+pub use fields::{Field, Record, Shape, Typed};
 pub use scalars::{Id, Line, Problem, Scalar};
 
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics};
 use crate::source::Source;
 
 /// Longer text than this is no front matter, record or configuration.
@@ -30,18 +30,31 @@ pub struct Read<T> {
     pub value: T,
     /// What was wrong.
     pub diagnostics: Diagnostics,
+    /// What was not read because it was wrong.
+    pub unread: Unread,
+}
+
+/// What of a YAML text was not read: nothing is to be said of what seems to be missing there.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// Canonical names of fields at the top whose value, or whose name, was wrong.
+    pub fields: Vec<&'static str>,
+    /// Nothing was read at all.
+    pub all: bool,
+}
+
+impl Unread {
+    /// Whether the field of this canonical name may stand in the text all the same.
+    pub fn has(&self, field: &str) -> bool {
+        self.all || self.fields.contains(&field)
+    }
 }
 
 /// Reads the YAML in `range` of `source` as a `T`.
+///
+/// Every mistake is reported but one: a required key that is missing at the top, since the caller may have the value from
+/// elsewhere ([`fields::Record::missing`]).
 pub fn read<T: Typed + Default>(source: &Arc<Source>, range: Range<usize>) -> Read<T> {
-    read_as(source, range, &T::shape())
-}
-
-/// Reads the YAML in `range` of `source` as a `T` that cannot name its own shape.
-pub(crate) fn read_as<T>(source: &Arc<Source>, range: Range<usize>, shape: &Shape) -> Read<T>
-where
-    T: for<'de> Deserialize<'de> + Default,
-{
     // An empty text is an empty map.
     let parse = |text: &str| serde_yaml::from_str::<Option<T>>(text).map(Option::unwrap_or_default);
     let text = source.slice(range.clone());
@@ -49,15 +62,38 @@ where
         let found = Diagnostic::at(Code::YamlSyntax, source, range.start..range.start)
             .with("problem", "too-long")
             .with("limit", MAX_BYTES / 1024 / 1024);
-        return Read { value: T::default(), diagnostics: found.into() };
+        let unread = Unread { all: true, ..Unread::default() };
+        return Read { value: T::default(), diagnostics: found.into(), unread };
     }
-    let error = match parse(text) {
-        Ok(value) => return Read { value, diagnostics: Diagnostics::new() },
-        Err(error) => error,
+    let parsed = parse(text);
+    if let Ok(value) = &parsed
+        && value.parts_are_complete()
+    {
+        return Read { value: parsed.unwrap_or_default(), diagnostics: Diagnostics::new(), unread: Unread::default() };
+    }
+    let explained = check::explain(source, range, &T::shape(), parsed.as_ref().err());
+    let value = match parsed {
+        // A record that lacks a key is shown to nobody: there is an error.
+        Ok(value) => value,
+        Err(_) => parse(&blanked(text, &explained.wrong)).unwrap_or_default(),
     };
-    let (diagnostics, wrong) = check::explain(source, range, shape, &error);
-    let value = parse(&blanked(text, &wrong)).unwrap_or_default();
-    Read { value, diagnostics }
+    Read { value, diagnostics: explained.found, unread: explained.unread }
+}
+
+/// Findings for keys that are missing at the top of a file that holds one `R`, those aside that were written wrongly.
+pub fn missing<R: Record>(
+    source: &Arc<Source>,
+    keys: impl IntoIterator<Item = &'static str>,
+    unread: &Unread,
+) -> Diagnostics {
+    let missing = keys.into_iter().filter(|key| !unread.has(key));
+    missing
+        .map(|key| {
+            let alias = R::FIELDS.iter().find(|field| field.name == key).and_then(|field| field.alias);
+            let key = Argument::Key(key.to_owned(), alias.unwrap_or(key).to_owned());
+            Diagnostic::in_file(Code::MissingKey, source).with("key", key)
+        })
+        .collect()
 }
 
 /// The place of the value at a path such as `people[1].person` in the YAML of `range`; of its key with `key`.

@@ -321,6 +321,13 @@ impl<T: Typed + Scalar, R: Typed> Typed for OneOr<T, R> {
     fn shape() -> Shape {
         Shape::Either(Box::new(T::shape()), Box::new(R::shape()))
     }
+
+    fn is_complete(&self) -> bool {
+        match self {
+            OneOr::One(_) => true,
+            OneOr::Record(record) => record.is_complete(),
+        }
+    }
 }
 
 impl<'de, T: Scalar, R: Deserialize<'de>> Deserialize<'de> for OneOr<T, R> {

@@ -105,6 +105,11 @@ fn values_of_every_type_are_held_to_it() {
         ("related: [a b]", "E017", "4:11"),
         ("people: [{ person: x, as: pelawak }]", "E018", "4:27"),
         ("people: [{ persn: x }]", "E013", "4:12"),
+        ("people: [{ as: quoted }]", "E015", "4:10"),
+        ("contacts: [{ phone: 1 }]", "E015", "4:12"),
+        ("quotes: [{ person: x }]", "E015", "4:10"),
+        ("corrections: [{ note: x }]", "E015", "4:15"),
+        ("foreign_terms: [{ lang: en }]", "E015", "4:17"),
         ("attachments: [{ judul: x }]", "E015", "4:15"),
         ("changes: [{ at: 2020-01-01, note: x, level: sedang }]", "E018", "4:45"),
         ("dateline: { agency: X }", "E015", "4:"),
@@ -124,6 +129,41 @@ fn values_of_every_type_are_held_to_it() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn a_mistake_hides_no_other_and_what_follows_from_it_stays_silent() {
+    let site = |fields: &str| TestSite::new().file("content/berita/a.md", format!("---\n{fields}\n---\n")).fails();
+    // The misspelt key was meant to be the title; the date is missing all the same.
+    let (english, indonesian) = (site("titel: A"), site("judl: A"));
+    assert_eq!(english.last().codes(), ["E015", "W001", "E013"]);
+    assert_eq!(indonesian.last().codes(), ["E015", "W001", "E013"]);
+    english.expect_message("“date” is missing");
+    // A date that is none is not missing, and an embargo without a time is told in the same run.
+    let site = site("title: A\ndate: 31 Februari 2020\nembargo_until: 2020-03-01");
+    assert_eq!(site.last().codes(), ["W001", "E020", "E026"]);
+}
+
+#[test]
+fn one_of_two_keys_is_enough() {
+    for (fields, codes) in [
+        ("attachments: [{ title: x, url: https://a.example/x.pdf }]", [""; 0].as_slice()),
+        ("attachments: [{ title: x }]", &["E015"]),
+    ] {
+        let (found, err) = judged(fields);
+        assert_eq!(found, codes, "{err}");
+    }
+    let event = |venue: &str| {
+        let config = CONFIG.replace("berita: { kind: press_release }", "acara: { kind: workshop }");
+        let text = format!("---\ntitle: A\ndate: 2020-01-01\nstart: 2020-02-01\nvenue: {venue}\n---\n");
+        TestSite::new()
+            .file("warta.yaml", config)
+            .file("data/venues.yaml", "balai: { name: Balai }\n")
+            .file("content/acara/a.md", text)
+    };
+    event("{ ref: balai, room: Ruang 2 }").build();
+    event("{ name: Aula }").build();
+    event("{ city: Batam }").fails().expect_message("“name” is missing");
 }
 
 #[test]
@@ -187,8 +227,12 @@ fn data_files_are_judged_at_their_places() {
     for (file, text, code, place) in [
         ("data/people.yaml", "dini:\n  nam: Dini\n", "E013", "2:3"),
         ("data/people.yaml", "- dini\n", "E016", "1:1"),
-        ("data/organizations.yaml", "a: { url: x y }\n", "E017", "1:11"),
+        ("data/organizations.yaml", "a: { name: A, url: x y }\n", "E017", "1:20"),
         ("data/venues.yaml", "a: { nama: A, name: B }\n", "E014", "1:15"),
+        ("data/organizations.yaml", "a:\n  url: https://a.example\n", "E015", "2:3"),
+        ("data/people.yaml", "a: { name: A, roles: [{ org: x }] }\n", "E015", "1:23"),
+        ("data/contacts.yaml", "a: { phone: 1 }\n", "E015", "1:4"),
+        ("data/venues.yaml", "a: { name: }\n", "E015", "1:4"),
         ("data/views.yaml", "a: banyak\n", "E017", "1:4"),
     ] {
         let site = TestSite::new().file(file, text).try_build();
@@ -260,7 +304,16 @@ fn yaml_that_is_none_gives_one_message() {
         let site = TestSite::new().file("content/berita/a.md", format!("---\n{text}\n---\nIsi saja.\n")).try_build();
         assert_eq!(site.last().code, Some(1), "{text:?}: {}", site.last().err);
         let codes = site.last().codes();
-        assert!(codes.iter().all(|code| code.starts_with("E01")), "{text:?}: {}", site.last().err);
+        assert!(codes.iter().all(|code| code.starts_with("E01") || code == "W001"), "{text:?}: {}", site.last().err);
         assert!(site.last().err.contains("content/berita/a.md:"), "{text:?}: {}", site.last().err);
     }
+}
+
+#[test]
+fn a_theme_names_itself_and_its_interface() {
+    TestSite::new()
+        .file("themes/t/theme.yaml", "options: {}\n")
+        .fails()
+        .expect_codes(&["E015", "E015"])
+        .expect_message("themes/t/theme.yaml");
 }

@@ -13,11 +13,12 @@ use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{When, Zone};
 use crate::parse::FrontMatter;
 use crate::source::Source;
+use crate::yaml::Unread;
 use crate::yaml::fields::Record;
 
-/// Judges an item's fields.
-pub fn check(source: &Arc<Source>, front: &FrontMatter, config: &Config) -> Diagnostics {
-    let mut judge = Judge { source, front, found: Diagnostics::new(), expected: Vec::new() };
+/// Judges an item's fields. Of those in `unread` a mistake is told already; nothing is said of them.
+pub fn check(source: &Arc<Source>, front: &FrontMatter, config: &Config, unread: &Unread) -> Diagnostics {
+    let mut judge = Judge { source, front, unread, found: Diagnostics::new(), expected: Vec::new() };
     judge.common();
     match &front.kind {
         KindFields::PressRelease(release) => judge.press_release(release),
@@ -30,6 +31,7 @@ pub fn check(source: &Arc<Source>, front: &FrontMatter, config: &Config) -> Diag
 struct Judge<'a> {
     source: &'a Arc<Source>,
     front: &'a FrontMatter,
+    unread: &'a Unread,
     found: Diagnostics,
     expected: Vec<&'static str>,
 }
@@ -38,9 +40,12 @@ impl Judge<'_> {
     fn common(&mut self) {
         let common = &self.front.common;
         let kind = self.front.kind.kind();
-        self.require("title", common.title.is_some());
+        for key in common.missing() {
+            self.require(key, false);
+        }
         if kind != Kind::Page {
-            self.require("date", self.front.dates.date.is_some());
+            // The start of an event stands in for its date.
+            self.require("date", self.front.dates.date.is_some() || self.unread.has("start"));
             self.expect("organizations", !common.organizations.is_empty());
             self.expect("info_class", common.info_class.is_some());
         }
@@ -83,6 +88,7 @@ impl Judge<'_> {
             }
         }
         if self.front.status() == Status::Withdrawn
+            && !self.unread.has("withdrawn")
             && common.withdrawn.as_ref().and_then(|why| why.reason.as_ref()).is_none()
         {
             self.broken("withdrawn-without-reason", &["status"]);
@@ -91,22 +97,11 @@ impl Judge<'_> {
             self.broken("exempt-information", &["info_class", "klasifikasi"]);
         }
         if let Some(image) = &common.image {
-            self.require_in("image", "src", image.src.is_some());
             let decorative = image.decorative.is_some_and(|flag| flag.0);
             if image.alt.is_none() && !decorative {
                 let finding = self.front.finding(self.source, Code::MissingAlt, &["image", "gambar"]);
                 self.found.push(finding);
             }
-        }
-        for (index, attachment) in common.attachments.iter().enumerate() {
-            let at = format!("attachments[{index}]");
-            self.require_in(&at, "title", attachment.title.is_some());
-            self.require_in(&at, "file", attachment.file.is_some() || attachment.url.is_some());
-        }
-        for (index, exemption) in common.ignore.iter().enumerate() {
-            let at = format!("ignore[{index}]");
-            self.require_in(&at, "code", exemption.code.is_some());
-            self.require_in(&at, "reason", exemption.reason.is_some());
         }
     }
 
@@ -115,18 +110,20 @@ impl Judge<'_> {
         self.expect("dateline", release.dateline.is_some());
         self.expect("contacts", !release.contacts.is_empty());
         self.expect("signoff", signoff);
-        if let Some(dateline) = &release.dateline {
-            self.require_in("dateline", "city", dateline.city.is_some());
-        }
     }
 
     fn workshop(&mut self, workshop: &Workshop, config: &Config) {
-        self.require("start", workshop.start.is_some());
+        for key in workshop.missing() {
+            self.require(key, false);
+        }
         let mode = workshop.mode.unwrap_or(Mode::Offline);
-        if mode != Mode::Online {
+        if mode != Mode::Online && !self.unread.has("mode") {
             self.require("venue", workshop.venue.is_some());
         }
-        if mode != Mode::Offline && workshop.online.as_ref().and_then(|online| online.url.as_ref()).is_none() {
+        if mode != Mode::Offline
+            && !self.unread.has("online")
+            && workshop.online.as_ref().and_then(|online| online.url.as_ref()).is_none()
+        {
             self.broken("online-without-address", &["mode", "cara"]);
         }
         if let Some(name) = workshop.timezone.as_deref()
@@ -141,11 +138,13 @@ impl Judge<'_> {
         {
             self.broken("ends-before-start", &["end", "selesai"]);
         }
-        if workshop.event_status == Some(EventStatus::Rescheduled) && workshop.previous_start.is_none() {
+        if workshop.event_status == Some(EventStatus::Rescheduled)
+            && workshop.previous_start.is_none()
+            && !self.unread.has("previous_start")
+        {
             self.broken("rescheduled-without-previous", &["event_status", "status_acara"]);
         }
         for (index, session) in workshop.sessions.iter().enumerate() {
-            self.require_in(&format!("sessions[{index}]"), "title", session.title.is_some());
             for (key, written) in [("start", &session.start), ("end", &session.end)] {
                 let Some(written) = written else { continue };
                 let path = format!("sessions[{index}].{key}");
@@ -174,21 +173,14 @@ impl Judge<'_> {
     }
 
     fn require(&mut self, key: &str, present: bool) {
-        if !present {
+        if !present && !self.unread.has(key) {
             self.found
                 .push(Diagnostic::at(Code::MissingKey, self.source, self.opening()).with("key", self.keys([key])));
         }
     }
 
-    fn require_in(&mut self, record: &str, key: &str, present: bool) {
-        if !present {
-            let finding = self.front.finding(self.source, Code::MissingKey, &[record]);
-            self.found.push(finding.with("key", key));
-        }
-    }
-
     fn expect(&mut self, key: &'static str, present: bool) {
-        if !present {
+        if !present && !self.unread.has(key) {
             self.expected.push(key);
         }
     }

@@ -130,7 +130,7 @@ record! {
     /// A file that belongs to an item.
     pub struct Attachment {
         /// The file, from the item.
-        pub file("berkas"): Option<Line>,
+        pub file("berkas") [required unless url = "url"]: Option<Line>,
         /// The address, when it lies elsewhere.
         pub url("alamat"): Option<Address>,
         /// What it is.
@@ -166,7 +166,7 @@ record! {
     /// A place.
     pub struct Venue {
         /// Its name.
-        pub name("nama") [required]: Option<Line>,
+        pub name("nama") [required unless venue = "ref"]: Option<Line>,
         /// Street and number.
         pub street("jalan"): Option<Line>,
         /// District.
