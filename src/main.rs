@@ -5,11 +5,10 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use warta::commands::{Global, Outcome, Reporter, build, check, init};
 use warta::diagnostic::messages::Tongue;
-use warta::diagnostic::print::Style;
 
 /// Turns a folder of Markdown press releases and workshop materials into a static public-information site.
 #[derive(Debug, Parser)]
-#[command(name = "warta", version, propagate_version = true, arg_required_else_help = true)]
+#[command(name = "warta", version, propagate_version = true, args_override_self = true, arg_required_else_help = true)]
 struct Arguments {
     #[command(flatten)]
     global: Global,
@@ -32,9 +31,9 @@ fn main() -> ExitCode {
     let (started, clock) = (std::time::Instant::now(), jiff::Timestamp::now());
     let elapsed = move || started.elapsed();
     let arguments = Arguments::parse();
-    let style = Style { color: true, width: terminal_width() };
-    let tongue = arguments.global.lang.unwrap_or_else(tongue_of_environment);
-    let reporter = Reporter::new(tongue, style, arguments.global.strict);
+    arguments.global.color_choice().write_global();
+    let tongue = arguments.global.tongue(tongue_of_environment());
+    let reporter = Reporter::new(&arguments.global, tongue, terminal_width());
     let outcome = match &arguments.command {
         Command::Build(own) => build::run(&arguments.global, own, clock, &elapsed, &reporter),
         Command::Check(own) => check::run(&arguments.global, own, clock, &elapsed, &reporter),
@@ -46,12 +45,9 @@ fn main() -> ExitCode {
     }
 }
 
-/// `WARTA_LANG`, then the locale; Indonesian where neither says anything that we speak.
-fn tongue_of_environment() -> Tongue {
-    ["WARTA_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|name| Tongue::for_tag(&std::env::var(name).ok()?))
-        .unwrap_or(Tongue::Indonesian)
+/// What `WARTA_LANG` says, then the locale; none where neither says anything that we speak.
+fn tongue_of_environment() -> Option<Tongue> {
+    ["WARTA_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| Tongue::for_tag(&std::env::var(name).ok()?))
 }
 
 /// Columns of the terminal, as its shell says; enough for a page of text where it does not.

@@ -52,6 +52,11 @@ pub fn configure(request: &Request<'_>) -> Result<(Arc<Config>, Diagnostics), Di
     }
 }
 
+/// The site's first language, as far as it can be told from a configuration that may be wrong.
+pub fn language(root: &Path) -> Option<String> {
+    config::language(&read::configuration(root).ok()?)
+}
+
 /// Everything up to a planned site. Without a snapshot the theme could not be loaded.
 pub fn snapshot(
     request: &Request<'_>,

@@ -37,6 +37,15 @@ impl Source {
     }
 }
 
+/// A line and a column, both counted from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
 /// A byte range in a source.
 #[derive(Clone, Debug)]
 pub struct Location {
@@ -60,6 +69,15 @@ impl Location {
     /// The file.
     pub fn source(&self) -> &Arc<Source> {
         &self.source
+    }
+
+    /// Where it begins and where it ends, just behind its last character; none when the file as a whole is meant.
+    pub fn lines(&self) -> Option<(Position, Position)> {
+        let position = |offset| {
+            let (line, column) = self.source.line_column(offset);
+            Position { line, column }
+        };
+        (self.span != (0..0)).then(|| (position(self.span.start), position(self.span.end)))
     }
 
     /// The byte range.

@@ -14,6 +14,7 @@ pub use report::{Reporter, Stamp};
 
 use crate::config::Config;
 use crate::diagnostic::messages::Tongue;
+use crate::diagnostic::print::Format;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::locale::date::parse_now;
 use crate::pipeline::{self, Request};
@@ -39,6 +40,18 @@ pub struct Global {
     /// Warnings are errors.
     #[arg(long, global = true)]
     pub strict: bool,
+    /// Form of the findings.
+    #[arg(long, global = true, value_name = "FORMAT", default_value = "human")]
+    pub format: Format,
+    /// Print errors and nothing else.
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Print what is good to know as well.
+    #[arg(short, long, global = true, conflicts_with = "quiet")]
+    pub verbose: bool,
+    /// Colours.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
     /// Threads to use; all cores without it.
     #[arg(short, long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     pub jobs: Option<u16>,
@@ -53,6 +66,34 @@ pub struct SiteArguments {
     /// The instant that counts as now: a date, or a date and time (RFC 3339).
     #[arg(long, value_name = "INSTANT")]
     pub now: Option<String>,
+}
+
+/// When text is coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Color {
+    /// On terminals, unless the environment says otherwise (`NO_COLOR`, `CLICOLOR`, `CLICOLOR_FORCE`).
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Global {
+    /// How standard output and standard error are coloured.
+    pub fn color_choice(&self) -> anstream::ColorChoice {
+        match self.color {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        }
+    }
+
+    /// The language to speak in: `--lang`, then `preferred`, then the site's own; Indonesian when none says anything that we speak.
+    pub fn tongue(&self, preferred: Option<Tongue>) -> Tongue {
+        let own = || pipeline::language(&self.root).and_then(|tag| Tongue::for_tag(&tag));
+        self.lang.or(preferred).or_else(own).unwrap_or(Tongue::Indonesian)
+    }
 }
 
 fn tongue(text: &str) -> Result<Tongue, String> {

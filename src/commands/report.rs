@@ -1,13 +1,14 @@
-//! What a command says: diagnostics to standard error, and one last line to standard output.
+//! What a command says: findings to standard error and one last line to standard output. A document for other programs has
+//! standard output to itself; lines for people then go to standard error.
 
 use std::io::Write;
 use std::time::Duration;
 
 use fluent_bundle::FluentValue;
 
-use super::Outcome;
+use super::{Global, Outcome};
 use crate::diagnostic::messages::{Messages, Tongue};
-use crate::diagnostic::print::{Style, human};
+use crate::diagnostic::print::{Format, Printer, Style};
 use crate::diagnostic::{Diagnostics, Severity};
 
 /// Time since the program started; asked for by commands, known to `main`.
@@ -18,13 +19,31 @@ pub type Stamp<'a> = &'a (dyn Fn() -> Duration + Sync);
 pub struct Reporter {
     messages: Messages,
     style: Style,
+    format: Format,
+    root: String,
     strict: bool,
+    /// The least that is printed.
+    least: Severity,
+    /// Whether lines that are no findings are printed.
+    lines: bool,
 }
 
 impl Reporter {
-    /// A reporter in a language.
-    pub fn new(tongue: Tongue, style: Style, strict: bool) -> Reporter {
-        Reporter { messages: Messages::new(tongue), style, strict }
+    /// A reporter in a language, on a terminal of so many columns.
+    pub fn new(global: &Global, tongue: Tongue, width: usize) -> Reporter {
+        Reporter {
+            messages: Messages::new(tongue),
+            style: Style { color: true, width },
+            format: global.format,
+            root: global.root.to_string_lossy().into_owned(),
+            strict: global.strict,
+            least: match (global.quiet, global.verbose) {
+                (true, _) => Severity::Error,
+                (_, true) => Severity::Info,
+                _ => Severity::Warning,
+            },
+            lines: !global.quiet,
+        }
     }
 
     /// Its language.
@@ -42,23 +61,33 @@ impl Reporter {
                 warning.severity = Severity::Error;
             }
         }
-        let mut out = anstream::stderr().lock();
-        // Information is for those who ask for it.
-        for finding in found.iter().filter(|finding| finding.severity > Severity::Info) {
-            // A closed standard error is no reason to fail.
-            drop(writeln!(out, "{}\n", human(finding, &self.messages, self.style)));
-        }
         let (errors, warnings) = (found.count(Severity::Error), found.count(Severity::Warning));
-        if errors + warnings > 0 {
+        let shown: Diagnostics = found.into_iter().filter(|finding| finding.severity >= self.least).collect();
+        let printer = Printer { messages: &self.messages, style: self.style, root: &self.root };
+        let text = printer.print(&shown, self.format);
+        // A closed output is no reason to fail.
+        if self.format == Format::Human {
+            drop(anstream::stderr().write_all(text.as_bytes()));
+        } else {
+            drop(std::io::stdout().write_all(text.as_bytes()));
+        }
+        if errors + warnings > 0 && self.lines {
             let counts = [("errors", number(errors)), ("warnings", number(warnings))];
-            drop(writeln!(out, "{}", self.messages.say("findings", &counts)));
+            drop(writeln!(anstream::stderr(), "{}", self.messages.say("findings", &counts)));
         }
         if errors > 0 { Outcome::Mistakes } else { Outcome::Done }
     }
 
     /// Prints a line.
     pub fn line(&self, id: &str, arguments: &[(&'static str, FluentValue<'_>)]) {
-        drop(writeln!(anstream::stdout().lock(), "{}", self.messages.say(id, arguments)));
+        if !self.lines {
+            return;
+        }
+        let text = self.messages.say(id, arguments);
+        match self.format {
+            Format::Human | Format::Github => drop(writeln!(anstream::stdout(), "{text}")),
+            Format::Json | Format::Sarif => drop(writeln!(anstream::stderr(), "{text}")),
+        }
     }
 
     /// A message as text.

@@ -246,6 +246,12 @@ impl Config {
     }
 }
 
+/// The default language's code, from a file that may have mistakes: those are to be told in that language.
+pub fn language(source: &Arc<Source>) -> Option<String> {
+    let written = yaml::read::<Written>(source, 0..source.text.len()).value;
+    written.language.map(|code| code.0)
+}
+
 /// Reads the configuration. `base_url` takes the place of the file's own.
 pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>, Diagnostics) {
     let whole = 0..source.text.len();

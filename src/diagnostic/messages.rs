@@ -113,12 +113,8 @@ impl Messages {
             .iter()
             .map(|(name, value)| {
                 let value = match value {
-                    Argument::Text(text) => FluentValue::from(text.as_str()),
                     Argument::Number(number) => FluentValue::from(*number),
-                    Argument::Key(english, indonesian) => FluentValue::from(match self.tongue {
-                        Tongue::English => english.as_str(),
-                        Tongue::Indonesian => indonesian.as_str(),
-                    }),
+                    text => FluentValue::from(text.key(self.tongue)),
                 };
                 (*name, value)
             })

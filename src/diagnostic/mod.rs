@@ -38,6 +38,18 @@ pub enum Argument {
     Key(String, String),
 }
 
+impl Argument {
+    /// The text of a [`Key`](Argument::Key) or [`Text`](Argument::Text) in a language; empty for numbers.
+    pub fn key(&self, tongue: messages::Tongue) -> &str {
+        match (self, tongue) {
+            (Argument::Text(text), _)
+            | (Argument::Key(text, _), messages::Tongue::English)
+            | (Argument::Key(_, text), messages::Tongue::Indonesian) => text,
+            (Argument::Number(_), _) => "",
+        }
+    }
+}
+
 impl From<&str> for Argument {
     fn from(text: &str) -> Argument {
         Argument::Text(text.to_owned())

@@ -1,13 +1,17 @@
-//! Diagnostics for people: the style of rustc, drawn by its own renderer.
+//! Diagnostics as text: for people, and in the forms that other programs read.
+//!
+//! A form for programs is one document with all findings of a run, in the order in which they are printed for people. Places are
+//! counted as those do: lines and columns from 1, columns in characters, the end just behind the last character.
 
-use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
+mod github;
+mod human;
+mod json;
+mod sarif;
 
-use super::messages::{Messages, Tongue};
-use super::{Diagnostic, Severity};
-use crate::source::Location;
+use super::Diagnostics;
+use super::messages::Messages;
 
-/// How the text is drawn.
+/// How text for people is drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
     /// With colours.
@@ -16,63 +20,53 @@ pub struct Style {
     pub width: usize,
 }
 
-/// One diagnostic as text of several lines, without a newline at the end.
-pub fn human(diagnostic: &Diagnostic, messages: &Messages, style: Style) -> String {
-    let wording = messages.wording(diagnostic);
-    let level = level(diagnostic.severity, messages.tongue);
-    let mut elements: Vec<Element<'_>> = Vec::new();
-    if let Some(primary) = &diagnostic.primary {
-        elements.push(place(primary, AnnotationKind::Primary, wording.label.as_deref()));
-    }
-    for related in &diagnostic.related {
-        elements.push(place(related, AnnotationKind::Context, wording.related.as_deref()));
-    }
-    let help = match messages.tongue {
-        Tongue::Indonesian => "saran",
-        Tongue::English => "help",
-    };
-    if let Some(text) = &wording.help {
-        elements.push(Element::from(Level::HELP.with_name(help).message(text)));
-    }
-    if let Some(note) = &diagnostic.note {
-        let name = match messages.tongue {
-            Tongue::Indonesian => "catatan",
-            Tongue::English => "note",
-        };
-        elements.push(Element::from(Level::NOTE.with_name(name).message(note)));
-    }
-    let group =
-        Group::with_title(level.primary_title(&wording.message).id(diagnostic.code.number())).elements(elements);
-    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
-    renderer.decor_style(DecorStyle::Ascii).term_width(style.width).render(&[group])
+/// A form in which findings are printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// For people, with the lines concerned.
+    #[default]
+    Human,
+    /// One JSON document, as `docs/findings.schema.json` says.
+    Json,
+    /// SARIF 2.1.0 (OASIS), which code scanners and editors read.
+    Sarif,
+    /// Annotations of GitHub Actions, a line each.
+    Github,
 }
 
-fn level(severity: Severity, tongue: Tongue) -> Level<'static> {
-    let name = match (severity, tongue) {
-        (Severity::Error, Tongue::Indonesian) => "galat",
-        (Severity::Error, Tongue::English) => "error",
-        (Severity::Warning, Tongue::Indonesian) => "peringatan",
-        (Severity::Warning, Tongue::English) => "warning",
-        (Severity::Info, Tongue::Indonesian) => "informasi",
-        (Severity::Info, Tongue::English) => "info",
-    };
-    match severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Info => Level::INFO,
-    }
-    .with_name(name)
+/// What the forms have in common.
+#[derive(Debug)]
+pub struct Printer<'a> {
+    /// The words.
+    pub messages: &'a Messages,
+    /// How text for people is drawn.
+    pub style: Style,
+    /// The project's folder as it was named: what paths in annotations begin with, since they are read from elsewhere.
+    pub root: &'a str,
 }
 
-fn place<'a>(location: &'a Location, kind: AnnotationKind, label: Option<&'a str>) -> Element<'a> {
-    let source = location.source();
-    if location.span() == (0..0) {
-        return Element::from(Origin::path(source.path.as_str()));
+impl Printer<'_> {
+    /// All findings in `format`, with a newline at the end of each line; empty when there is nothing to say.
+    pub fn print(&self, found: &Diagnostics, format: Format) -> String {
+        match format {
+            Format::Human => found.iter().map(|one| human::human(one, self.messages, self.style) + "\n\n").collect(),
+            Format::Json => json::document(found, self.messages),
+            Format::Sarif => sarif::log(found, self),
+            Format::Github => found.iter().map(|one| github::annotation(one, self)).collect(),
+        }
     }
-    let annotation: Annotation<'a> = kind.span(location.span());
-    let annotation = match label {
-        Some(label) => annotation.label(label),
-        None => annotation,
-    };
-    Element::from(Snippet::source(source.text.as_str()).path(source.path.as_str()).annotation(annotation))
+
+    /// A path of the project from where the program was started.
+    fn path(&self, path: &str) -> String {
+        match self.root.trim_end_matches('/') {
+            "" | "." => path.to_owned(),
+            root => format!("{}/{path}", root.strip_prefix("./").unwrap_or(root)),
+        }
+    }
+}
+
+/// Indented JSON with a newline at its end.
+fn to_json(value: &impl serde::Serialize) -> String {
+    // Structs of texts and numbers always have a JSON form.
+    serde_json::to_string_pretty(value).unwrap_or_default() + "\n"
 }

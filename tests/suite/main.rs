@@ -24,6 +24,7 @@ mod messages;
 mod properties;
 mod publishing;
 mod references;
+mod reports;
 mod secrecy;
 mod seed;
 mod site;

@@ -1,0 +1,197 @@
+//! SARIF 2.1.0: the log of one run (OASIS Standard, 27 March 2020).
+//!
+//! Only what this program knows is filled in. Columns are counted in characters (`unicodeCodePoints`, §3.14.17). A fingerprint
+//! (§3.27.17) names a finding by its code, its file and the words at its place, so that moving it by a line is no new one.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::Printer;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::source::Location;
+
+/// What a path keeps in a URI (RFC 3986 §3.3: unreserved characters and the slash).
+const PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+#[derive(Serialize)]
+struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    tool: Tool,
+    column_kind: &'static str,
+    results: Vec<Outcome>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Driver {
+    name: &'static str,
+    semantic_version: &'static str,
+    rules: Vec<Rule>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rule {
+    id: &'static str,
+    name: String,
+    short_description: Text,
+    default_configuration: Configuration,
+}
+
+#[derive(Serialize)]
+struct Configuration {
+    level: &'static str,
+}
+
+#[derive(Serialize)]
+struct Text {
+    text: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Outcome {
+    rule_id: &'static str,
+    rule_index: usize,
+    level: &'static str,
+    message: Text,
+    locations: Vec<Place>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Place>,
+    partial_fingerprints: BTreeMap<&'static str, String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Place {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    physical_location: PhysicalLocation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Text>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation {
+    artifact_location: ArtifactLocation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Region>,
+}
+
+#[derive(Serialize)]
+struct ArtifactLocation {
+    uri: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+/// The log, indented, with a newline at its end.
+pub(super) fn log(found: &Diagnostics, printer: &Printer<'_>) -> String {
+    let mut codes: Vec<Code> = found.iter().map(|one| one.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    let results = found.iter().map(|one| outcome(one, &codes, printer)).collect();
+    let rules = codes.iter().map(|code| rule(*code)).collect();
+    super::to_json(&Log {
+        schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json",
+        version: "2.1.0",
+        runs: [Run {
+            tool: Tool { driver: Driver { name: "warta", semantic_version: env!("CARGO_PKG_VERSION"), rules } },
+            column_kind: "unicodeCodePoints",
+            results,
+        }],
+    })
+}
+
+fn rule(code: Code) -> Rule {
+    Rule {
+        id: code.number(),
+        name: pascal(code.name()),
+        short_description: Text { text: code.name().replace('-', " ") },
+        default_configuration: Configuration { level: level(code.severity()) },
+    }
+}
+
+/// `unknown-key` → `UnknownKey`, as §3.49.7 wants names.
+fn pascal(name: &str) -> String {
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    };
+    name.split('-').map(capital).collect()
+}
+
+fn outcome(one: &Diagnostic, codes: &[Code], printer: &Printer<'_>) -> Outcome {
+    let wording = printer.messages.wording(one);
+    let related = one.related.iter().enumerate().map(|(index, other)| {
+        let message = wording.related.clone().map(|text| Text { text });
+        Place { id: Some(index), message, ..place(other, printer) }
+    });
+    let parts = [Some(wording.message), wording.help, one.note.clone()];
+    Outcome {
+        rule_id: one.code.number(),
+        rule_index: codes.binary_search(&one.code).unwrap_or_default(),
+        level: level(one.severity),
+        message: Text { text: parts.into_iter().flatten().collect::<Vec<_>>().join("\n") },
+        locations: one.primary.iter().map(|primary| place(primary, printer)).collect(),
+        related_locations: related.collect(),
+        partial_fingerprints: BTreeMap::from([("wartaFinding/v1", fingerprint(one))]),
+    }
+}
+
+fn place(location: &Location, printer: &Printer<'_>) -> Place {
+    let path = printer.path(&location.source().path);
+    Place {
+        id: None,
+        physical_location: PhysicalLocation {
+            artifact_location: ArtifactLocation { uri: utf8_percent_encode(&path, PATH).to_string() },
+            region: location.lines().map(|(start, end)| Region {
+                start_line: start.line,
+                start_column: start.column,
+                end_line: end.line,
+                end_column: end.column,
+            }),
+        },
+        message: None,
+    }
+}
+
+fn level(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "note",
+    }
+}
+
+fn fingerprint(one: &Diagnostic) -> String {
+    let (path, words) = one.primary.as_ref().map_or(("", ""), |primary| {
+        let source = primary.source();
+        (source.path.as_str(), source.slice(primary.span()))
+    });
+    format!("{:032x}", xxh3_128(format!("{}\0{path}\0{words}", one.code.number()).as_bytes()))
+}
