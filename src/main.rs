@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use warta::commands::{Global, Outcome, Reporter, build, check, init};
+use warta::commands::{Global, Outcome, Reporter, build, check, init, schema};
 use warta::diagnostic::messages::Tongue;
 
 /// Turns a folder of Markdown press releases and workshop materials into a static public-information site.
@@ -24,6 +24,8 @@ enum Command {
     Check(check::Arguments),
     /// Start a new site.
     Init(init::Arguments),
+    /// Print the keys of a kind of file: a JSON Schema for editors, or a table.
+    Schema(schema::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         Command::Build(own) => build::run(&arguments.global, own, clock, &elapsed, &reporter),
         Command::Check(own) => check::run(&arguments.global, own, clock, &elapsed, &reporter),
         Command::Init(own) => init::run(&arguments.global, own, &reporter),
+        Command::Schema(own) => schema::run(own, &reporter),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,

@@ -90,6 +90,11 @@ impl Reporter {
         }
     }
 
+    /// Prints what was asked for as it is.
+    pub fn text(&self, text: &str) {
+        drop(anstream::stdout().write_all(text.as_bytes()));
+    }
+
     /// A message as text.
     pub fn say(&self, id: &str, arguments: &[(&'static str, FluentValue<'_>)]) -> String {
         self.messages.say(id, arguments)

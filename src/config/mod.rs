@@ -4,7 +4,7 @@
 //! key that is not here does not exist. Nothing else of the site is known here, so references into it (the
 //! organisation, a menu's page) are checked when the site is related.
 
-mod written;
+pub mod written;
 
 use std::sync::Arc;
 

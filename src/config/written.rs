@@ -54,7 +54,7 @@ words! {
 
 words! {
     /// What becomes of HTML inside Markdown.
-    pub enum RawHtmlPolicy named "raw_html" {
+    pub enum RawHtmlPolicy named "HTML" {
         /// Elements of an allow-list pass.
         AllowList = "allow_list",
         /// All of it is reported.
@@ -64,7 +64,7 @@ words! {
 
 words! {
     /// What an unknown key is.
-    pub enum UnknownKeys named "unknown" {
+    pub enum UnknownKeys named "unknown keys" {
         /// An error.
         Error = "error",
         /// A warning, while an archive is taken over.
@@ -77,21 +77,21 @@ record! {
     pub struct Written {
         /// The site's title, one or one a language.
         pub title [required]: Option<OneOr<Line, Entries<Line>>>,
-        /// Where the site is published; may have a path.
+        /// Where the site is published; may have a path: `https://contoh.go.id/humas`.
         pub base_url [required]: Option<Line>,
-        /// An IANA zone, or WIB, WITA, WIT.
+        /// The zone of every time that names none: WIB, WITA, WIT or an IANA name.
         pub time_zone [required]: Option<Line>,
-        /// The default language.
+        /// The default language; its addresses have no prefix. Without it: `id`.
         pub language: Option<Line>,
-        /// All languages.
+        /// All languages; `name` is the language's own name for itself. Without it: only the default one.
         pub languages: Entries<WrittenLanguage>,
-        /// The term of `organizations` that publishes the site.
+        /// The organisation that publishes the site, of `data/organizations.yaml`.
         pub organization: Option<Id>,
         /// What the site is, one or one a language.
         pub description: Option<OneOr<Line, Entries<Line>>>,
-        /// A folder in `themes/`, or the embedded theme.
+        /// A folder in `themes/`, or the theme inside the program. Without it: `balai`.
         pub theme: Option<Line>,
-        /// Options of the theme, typed by its `theme.yaml`.
+        /// Options of the theme, typed by its `theme.yaml`; a text may be given per language.
         pub theme_options: serde_json::Map<String, serde_json::Value>,
         /// The main menu, one or one a language.
         pub menu: Menus,
@@ -113,7 +113,7 @@ record! {
         pub front_matter: Option<WrittenFrontMatter>,
         /// Response headers of the server snippets.
         pub headers: Option<WrittenHeaders>,
-        /// The output folder.
+        /// The output folder, from the project's root. Without it: `public`.
         pub output: Option<Line>,
     }
 }
@@ -133,17 +133,18 @@ record! {
 record! {
     /// One section; `_index.md` may override each key.
     pub struct WrittenSection {
-        /// Kind of items without `kind:`.
+        /// Kind of items that name none. Without it: `page`.
         pub kind("jenis"): Option<Kind>,
-        /// Pattern of addresses.
+        /// Addresses of its items; may hold `{year}`, `{month}`, `{day}`, `{slug}`, `{id}`, `{section}`. Without
+        /// it: `/{section}/{slug}/`.
         pub permalink: Option<Pattern>,
-        /// Items on one page of the list.
+        /// Items on one page of the list. Without it: 20.
         pub page_size: Option<u64>,
-        /// Order of the list.
+        /// Order of the list; `date` and `start` put the newest first. Without it: `date`.
         pub sort: Option<SortBy>,
-        /// Whether it has a feed.
+        /// Whether it has a feed. Without it: yes.
         pub feed: Option<Flag>,
-        /// Which archives it has.
+        /// Which archives it has. Without it: `none`.
         pub archive: Option<ArchiveBy>,
     }
 }
@@ -151,13 +152,13 @@ record! {
 record! {
     /// One taxonomy.
     pub struct WrittenTaxonomy {
-        /// First part of its addresses.
+        /// First part of its addresses. Without it: the taxonomy's name.
         pub path: Option<Line>,
-        /// The data file with a record for each term.
+        /// The file with a record for each term; must lie in `data/`. Without it: `data/{name}.yaml`, not for `tags`.
         pub terms: Option<Line>,
-        /// Whether a term without a record is an error.
+        /// Whether a term without a record is an error. Without it: no.
         pub closed: Option<Flag>,
-        /// Its name, one or one a language.
+        /// Its name, one or one a language. Without it: the theme's word.
         pub title: Option<OneOr<Line, Entries<Line>>>,
     }
 }
@@ -165,9 +166,9 @@ record! {
 record! {
     /// Feeds.
     pub struct WrittenFeeds {
-        /// Items in one feed.
+        /// Items in one feed. Without it: 20.
         pub size: Option<u64>,
-        /// How much of each.
+        /// How much of each item. Without it: `full`.
         pub content: Option<FeedContent>,
     }
 }
@@ -175,15 +176,15 @@ record! {
 record! {
     /// How Markdown is read.
     pub struct WrittenMarkdown {
-        /// Straight quotes become typographic ones.
+        /// Straight quotes become typographic ones. Without it: no.
         pub smart_quotes: Option<Flag>,
-        /// Bare addresses become links.
+        /// Bare addresses become links. Without it: yes.
         pub linkify: Option<Flag>,
-        /// Headings get a link to themselves.
+        /// Headings have a link to themselves. Without it: yes.
         pub heading_anchors: Option<Flag>,
-        /// Levels in the table of contents, from and to.
+        /// First and last level of headings in the table of contents. Without it: `[2, 3]`.
         pub toc_depth: Vec<u64>,
-        /// What becomes of HTML.
+        /// What becomes of HTML in a text. Without it: `allow_list`.
         pub raw_html: Option<RawHtmlPolicy>,
     }
 }
@@ -191,7 +192,7 @@ record! {
 record! {
     /// Syntax highlighting.
     pub struct WrittenHighlight {
-        /// Whether code is coloured.
+        /// Whether code is coloured. Without it: yes.
         pub enabled: Option<Flag>,
     }
 }
@@ -199,11 +200,11 @@ record! {
 record! {
     /// Comments and the reply form.
     pub struct WrittenComments {
-        /// Where the form is sent.
+        /// Where the reply form is sent.
         pub endpoint: Option<Address>,
-        /// The address that receives comments.
+        /// The e-mail address that receives comments, where there is no endpoint.
         pub mailto: Option<Line>,
-        /// Days after which comments close.
+        /// Days after an item's date from which its form is gone.
         pub close_after_days: Option<u64>,
     }
 }
@@ -211,9 +212,9 @@ record! {
 record! {
     /// View counters.
     pub struct WrittenViews {
-        /// Whether they are shown.
+        /// Whether counters are shown. Without it: yes.
         pub show: Option<Flag>,
-        /// The data file with the counters.
+        /// The file with the counters; must lie in `data/`. Without it: `data/views.yaml`.
         pub file: Option<Line>,
     }
 }
@@ -221,7 +222,7 @@ record! {
 record! {
     /// Front matter.
     pub struct WrittenFrontMatter {
-        /// What an unknown key is.
+        /// What an unknown key in an item is; `warn` while an old archive is taken over. Without it: `error`.
         pub unknown: Option<UnknownKeys>,
     }
 }
@@ -239,11 +240,11 @@ record! {
 record! {
     /// An entry of a menu: `name` and `url`, or `page`.
     pub struct MenuEntry {
-        /// The words.
+        /// The words. Without it: the title of the page, else the address.
         pub name: Option<Line>,
         /// Where it leads.
         pub url: Option<Address>,
-        /// A file below `content/`.
+        /// A file below `content/`: the item that it leads to.
         pub page: Option<Line>,
     }
 }

@@ -40,11 +40,11 @@ record! {
 record! {
     /// Who decided, when and why.
     pub struct Moderated {
-        /// Who.
+        /// Who. Not shown yet.
         pub by("oleh"): Option<Line>,
-        /// When.
+        /// When. Not shown yet.
         pub at("pada"): Option<Dated>,
-        /// Why.
+        /// Why. Not shown yet.
         pub reason("alasan"): Option<Line>,
     }
 }
@@ -52,21 +52,21 @@ record! {
 record! {
     /// A comment as written.
     pub struct WrittenComment {
-        /// A name that never changes.
+        /// A name that never changes, unique in the file.
         pub id [required]: Option<Id>,
-        /// The comment that it answers.
+        /// Id of an earlier comment that it answers.
         pub reply_to("membalas"): Option<Id>,
-        /// Who wrote it.
+        /// Who wrote it. None, or a name that is none, when it is not known.
         pub author("penulis"): Option<Author>,
-        /// When.
+        /// When. None when it is not known.
         pub at("pada"): Option<Dated>,
-        /// The words.
+        /// The words, at most 5,000 characters. Shown as paragraphs and bare links; everything else is text.
         pub body("isi") [required]: Option<Prose>,
-        /// What was decided.
+        /// What was decided. Only `approved` is published.
         pub status [required]: Option<CommentStatus>,
-        /// The organisation that answers officially.
+        /// Id of the organisation that answers officially.
         pub official("resmi"): Option<Id>,
-        /// Who decided.
+        /// Who decided. Not shown yet.
         pub moderated("moderasi"): Option<Moderated>,
     }
 }

@@ -9,12 +9,12 @@ use std::sync::Arc;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::kinds::shared::Status;
-use super::kinds::{Common, KindFields, rules};
+use super::kinds::{Common, KindFields, PageFields, PressRelease, Workshop, rules};
 use crate::config::{Config, Kind, UnknownKeys};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{When, Zone};
 use crate::source::Source;
-use crate::yaml::fields::{Record, Seen};
+use crate::yaml::fields::{Record, RecordShape, Seen};
 use crate::yaml::scalars::Dated;
 use crate::yaml::{self, Part, Scalar, Shape, Typed, Unread};
 
@@ -137,6 +137,15 @@ fn fields<K: Record + Typed>(
     (read.value.common, wrap(read.value.kind), read.diagnostics, read.unread)
 }
 
+/// What may stand above the text of an item.
+pub(super) fn fields_of(kind: Kind) -> Shape {
+    match kind {
+        Kind::PressRelease => Both::<PressRelease>::shape(),
+        Kind::Workshop => Both::<Workshop>::shape(),
+        Kind::Page => Both::<PageFields>::shape(),
+    }
+}
+
 /// Common fields and a kind's own, in one map.
 #[derive(Default)]
 struct Both<K> {
@@ -146,7 +155,7 @@ struct Both<K> {
 
 impl<K: Record + Typed> Typed for Both<K> {
     fn shape() -> Shape {
-        Shape::Record(vec![Common::FIELDS, K::FIELDS])
+        Shape::Record(RecordShape { tables: vec![Common::FIELDS, K::FIELDS], ..RecordShape::of::<K>() })
     }
 
     fn parts_are_complete(&self) -> bool {
@@ -289,7 +298,6 @@ mod tests {
 
     #[test]
     fn no_two_fields_share_a_name() {
-        use super::super::kinds::{PageFields, PressRelease, Workshop};
         for own in [PressRelease::FIELDS, Workshop::FIELDS, PageFields::FIELDS] {
             let fields = Common::FIELDS.iter().chain(own);
             let mut names: Vec<&str> = fields.flat_map(|field| [Some(field.name), field.alias]).flatten().collect();

@@ -4,6 +4,7 @@
 pub mod body;
 pub mod comments;
 pub mod components;
+pub mod documents;
 pub mod front_matter;
 pub mod kinds;
 pub mod raw_html;

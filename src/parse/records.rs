@@ -18,7 +18,7 @@ record! {
     pub struct Role {
         /// What they are.
         pub title("jabatan") [required]: Option<Line>,
-        /// Where.
+        /// Where. Not shown yet.
         pub org("instansi"): Option<Id>,
         /// From when.
         pub from("dari"): Option<Dated>,
@@ -36,7 +36,7 @@ record! {
         pub prefix("gelar_depan"): Vec<Line>,
         /// Degrees after it.
         pub suffix("gelar_belakang"): Vec<Line>,
-        /// Other names.
+        /// Other names. Not shown yet.
         pub aliases("nama_lain"): Vec<Line>,
         /// Spellings found in old items.
         pub as_published("seperti_terbit"): Vec<Line>,
@@ -52,15 +52,15 @@ record! {
         pub name("nama") [required]: Option<Line>,
         /// Its short name.
         pub short("singkat"): Option<Line>,
-        /// The organisation above it.
+        /// The organisation above it. Not shown yet.
         pub parent("induk"): Option<Id>,
-        /// What kind.
+        /// What kind. Not shown yet.
         pub kind("tipe") as "type": Option<Line>,
         /// Its site.
         pub url("alamat"): Option<Address>,
         /// Its e-mail address.
         pub email("surel"): Option<Line>,
-        /// The organisation that took over.
+        /// The organisation that took over. Not shown yet.
         pub successor("penerus"): Option<Id>,
         /// Whether it is no more.
         pub closed("bubar"): Option<Flag>,
@@ -82,7 +82,7 @@ record! {
     pub struct ViewCount {
         /// The count.
         pub count("jumlah"): Option<u64>,
-        /// When it was read off.
+        /// When it was read off. Not shown yet.
         pub as_of("per"): Option<Dated>,
     }
 }

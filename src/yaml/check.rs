@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Unread;
-use super::fields::{Field, Required, Shape};
+use super::fields::{Field, RecordShape, Required, Shape};
 use super::marked::{self, Node, Value};
 use super::scalars::Problem;
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, nearest};
@@ -102,8 +102,8 @@ impl Walk<'_> {
             let before = self.found.iter().count();
             self.entry(name, node, shape, &mut seen);
             if self.found.iter().count() > before {
-                if let Shape::Record(tables) = shape {
-                    self.unread.fields.extend(meant(tables, name).map(|field| field.name));
+                if let Shape::Record(record) = shape {
+                    self.unread.fields.extend(meant(record, name).map(|field| field.name));
                 }
                 let start = starts.get(index).copied().unwrap_or(range.start);
                 let end = starts.get(index + 1).copied().unwrap_or(range.end);
@@ -134,8 +134,8 @@ impl Walk<'_> {
                 for (name, node) in entries {
                     self.entry(name, node, shape, &mut seen);
                 }
-                if let Shape::Record(tables) = shape {
-                    self.required(node, tables, &seen);
+                if let Shape::Record(record) = shape {
+                    self.required(node, record, &seen);
                 }
             }
             (Shape::ListOrMap(item), Value::List(nodes)) => {
@@ -165,9 +165,9 @@ impl Walk<'_> {
     fn entry<'n>(&mut self, name: &'n str, node: &'n Node, shape: &Shape, seen: &mut Vec<(&'n str, &'n Node)>) {
         let key = node.key.clone().unwrap_or_else(|| node.span.clone());
         let (canonical, value_shape) = match shape {
-            Shape::Record(tables) => {
-                let Some(field) = named(tables, name) else {
-                    let known: Vec<&str> = keys(tables).collect();
+            Shape::Record(record) => {
+                let Some(field) = record.named(name) else {
+                    let known: Vec<&str> = record.keys().collect();
                     let nearest = nearest(name, known.iter().copied());
                     let unknown = Diagnostic::at(Code::UnknownKey, self.source, key)
                         .with("key", name)
@@ -194,17 +194,17 @@ impl Walk<'_> {
     }
 
     /// Reports the required keys that a record lacks, unless one that stands there was meant to be it.
-    fn required(&mut self, node: &Node, tables: &[&'static [Field]], seen: &[(&str, &Node)]) {
+    fn required(&mut self, node: &Node, record: &RecordShape, seen: &[(&str, &Node)]) {
         let Value::Map(entries) = &node.value else { return };
         let stands = |name: &str| seen.iter().any(|(known, node)| *known == name && !node.is_null());
-        for field in fields(tables) {
+        for field in record.fields() {
             let missing = match field.required {
                 Required::No => false,
                 Required::Yes => !stands(field.name),
                 Required::Unless(other) => !stands(field.name) && !stands(other),
             };
             let misspelt = |name: &str| {
-                named(tables, name).is_none() && meant(tables, name).is_some_and(|meant| meant.name == field.name)
+                record.named(name).is_none() && meant(record, name).is_some_and(|meant| meant.name == field.name)
             };
             if missing && !entries.iter().any(|(name, _)| misspelt(name)) {
                 let key = Argument::Key(field.name.to_owned(), field.alias.unwrap_or(field.name).to_owned());
@@ -292,28 +292,15 @@ impl Problem {
     }
 }
 
-fn named(tables: &[&'static [Field]], key: &str) -> Option<&'static Field> {
-    fields(tables).find(|field| field.name == key || field.alias == Some(key))
-}
-
 /// The field that a key names, or the one that it nearly names.
-fn meant(tables: &[&'static [Field]], key: &str) -> Option<&'static Field> {
-    named(tables, key).or_else(|| named(tables, nearest(key, keys(tables))?))
-}
-
-/// Every key that a record has, in both languages.
-fn keys<'a>(tables: &'a [&'static [Field]]) -> impl Iterator<Item = &'static str> + 'a {
-    fields(tables).flat_map(|field| [Some(field.name), field.alias]).flatten()
+fn meant(record: &RecordShape, key: &str) -> Option<&'static Field> {
+    record.named(key).or_else(|| record.named(nearest(key, record.keys())?))
 }
 
 /// A place as far as its first line.
 fn first_line(source: &Arc<Source>, span: Range<usize>) -> Range<usize> {
     let line = source.slice(span.clone()).split('\n').next().unwrap_or("");
     span.start..span.start + line.trim_end().len()
-}
-
-fn fields<'a>(tables: &'a [&'static [Field]]) -> impl Iterator<Item = &'static Field> + 'a {
-    tables.iter().flat_map(|table| table.iter())
 }
 
 /// The name of what is expected, chosen by the messages.

@@ -6,7 +6,7 @@
 
 use serde::de::{Deserialize, MapAccess};
 
-use super::scalars::Problem;
+use super::scalars::{Form, Problem};
 
 /// One key of a record.
 pub struct Field {
@@ -41,15 +41,15 @@ pub enum Shape {
         name: &'static str,
         /// Judges one value.
         check: fn(&str) -> Result<(), Problem>,
-        /// The words allowed, canonical first; empty when the type is no closed list.
-        words: &'static [&'static str],
+        /// What it looks like.
+        form: Form,
     },
     /// A list of the same.
     List(Box<Shape>),
     /// Free keys with values of one shape.
     Map(Box<Shape>),
     /// Fixed keys.
-    Record(Vec<&'static [Field]>),
+    Record(RecordShape),
     /// A single value or a record or a map, told apart by what stands there.
     Either(Box<Shape>, Box<Shape>),
     /// A list of one shape, or free keys with such lists.
@@ -58,10 +58,48 @@ pub enum Shape {
     Free,
 }
 
+/// The keys of a record, in one table or several.
+#[derive(Clone)]
+pub struct RecordShape {
+    /// Its name in references: `PressRelease`.
+    pub name: &'static str,
+    /// What it is.
+    pub doc: &'static str,
+    /// Its keys.
+    pub tables: Vec<&'static [Field]>,
+}
+
+impl RecordShape {
+    /// The keys of one record.
+    pub fn of<R: Record>() -> RecordShape {
+        RecordShape { name: R::NAME, doc: R::DOC, tables: vec![R::FIELDS] }
+    }
+
+    /// Every field.
+    pub fn fields(&self) -> impl Iterator<Item = &'static Field> {
+        self.tables.iter().flat_map(|table| table.iter())
+    }
+
+    /// The field with this name or alias.
+    pub fn named(&self, key: &str) -> Option<&'static Field> {
+        self.fields().find(|field| field.name == key || field.alias == Some(key))
+    }
+
+    /// Every key, in both languages.
+    pub fn keys(&self) -> impl Iterator<Item = &'static str> {
+        self.fields().flat_map(|field| [Some(field.name), field.alias]).flatten()
+    }
+}
+
 /// A type that can stand in a YAML text.
 pub trait Typed: for<'de> Deserialize<'de> {
     /// What is allowed there.
     fn shape() -> Shape;
+
+    /// Whether something stands there.
+    fn is_given(&self) -> bool {
+        true
+    }
 
     /// Whether no record in it lacks a key that it requires.
     fn is_complete(&self) -> bool {
@@ -79,6 +117,10 @@ impl<T: Typed> Typed for Option<T> {
         T::shape()
     }
 
+    fn is_given(&self) -> bool {
+        self.is_some()
+    }
+
     fn is_complete(&self) -> bool {
         self.as_ref().is_none_or(T::is_complete)
     }
@@ -87,6 +129,10 @@ impl<T: Typed> Typed for Option<T> {
 impl<T: Typed> Typed for Vec<T> {
     fn shape() -> Shape {
         Shape::List(Box::new(T::shape()))
+    }
+
+    fn is_given(&self) -> bool {
+        !self.is_empty()
     }
 
     fn is_complete(&self) -> bool {
@@ -107,6 +153,10 @@ impl<T: Typed> Typed for Box<T> {
 impl Typed for serde_json::Map<String, serde_json::Value> {
     fn shape() -> Shape {
         Shape::Map(Box::new(Shape::Free))
+    }
+
+    fn is_given(&self) -> bool {
+        !self.is_empty()
     }
 }
 
@@ -135,6 +185,10 @@ impl<T> Entries<T> {
 impl<T: Typed + Default> Typed for Entries<T> {
     fn shape() -> Shape {
         Shape::Map(Box::new(T::shape()))
+    }
+
+    fn is_given(&self) -> bool {
+        !self.0.is_empty()
     }
 
     fn is_complete(&self) -> bool {
@@ -186,40 +240,60 @@ impl Seen {
 
 /// Fields that can be filled one by one while a map is read.
 pub trait Record: Default {
+    /// Its name in references.
+    const NAME: &'static str;
+
+    /// What it is.
+    const DOC: &'static str;
+
     /// The declared fields.
     const FIELDS: &'static [Field];
 
     /// Reads the value of `key` if the record has such a field; says whether it has.
     fn fill<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A, seen: &mut Seen) -> Result<bool, A::Error>;
 
+    /// Whether a value of the field with this canonical name stands there.
+    fn has(&self, field: &str) -> bool;
+
     /// The required fields of its own that do not stand there.
-    fn missing(&self) -> Vec<&'static str>;
+    fn missing(&self) -> Vec<&'static str> {
+        let missing = |field: &&Field| match field.required {
+            Required::No => false,
+            Required::Yes => !self.has(field.name),
+            Required::Unless(other) => !self.has(field.name) && !self.has(other),
+        };
+        Self::FIELDS.iter().filter(missing).map(|field| field.name).collect()
+    }
 }
 
 /// Declares a record: `name("alias") [required]: Type`, with a documentation line for each field; a field that another one
-/// can stand in for is `[required unless field = "name"]`.
+/// can stand in for is `[required unless "other"]`.
 ///
 /// Every type is an `Option` or a collection, because every file may lack every key. A required key that is missing inside
 /// a record is reported by [`read`](crate::yaml::read); at the top it is the caller's to report, who may know the value otherwise.
 macro_rules! record {
     (
-        $(#[$meta:meta])*
+        $(#[doc = $about:literal])+
         pub struct $record:ident {
-            $( $(#[doc = $doc:literal])+ pub $field:ident $(($alias:literal))? $(as $name:literal)? $([$required:ident $(unless $other:ident = $other_name:literal)?])? : $type:ty ),+ $(,)?
+            $( $(#[doc = $doc:literal])+ pub $field:ident $(($alias:literal))? $(as $name:literal)? $([$required:ident $(unless $other:literal)?])? : $type:ty ),+ $(,)?
         }
     ) => {
-        $(#[$meta])*
+        $(#[doc = $about])+
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct $record {
             $( $(#[doc = $doc])+ pub $field: $type, )+
         }
 
         impl $crate::yaml::fields::Record for $record {
+            const NAME: &'static str = stringify!($record);
+
+            const DOC: &'static str = concat!($($about),+);
+
             const FIELDS: &'static [$crate::yaml::Field] = &[
                 $( $crate::yaml::Field {
                     name: $crate::yaml::fields::record!(@name $field $($name)?),
                     alias: $crate::yaml::fields::record!(@alias $($alias)?),
-                    required: $crate::yaml::fields::record!(@required $($required $($other_name)?)?),
+                    required: $crate::yaml::fields::record!(@required $($required $($other)?)?),
                     shape: <$type as $crate::yaml::Typed>::shape,
                     doc: concat!($($doc),+),
                 }, )+
@@ -241,16 +315,13 @@ macro_rules! record {
                 Ok(false)
             }
 
-            fn missing(&self) -> Vec<&'static str> {
-                #[allow(unused_mut, reason = "a record may require nothing")]
-                let mut missing = Vec::new();
-                $(
-                    $crate::yaml::fields::record!(
-                        @missing missing, $crate::yaml::fields::record!(@name $field $($name)?),
-                        $($required self.$field $(; self.$other)?)?
-                    );
-                )+
-                missing
+            fn has(&self, field: &str) -> bool {
+                match field {
+                    $( $crate::yaml::fields::record!(@name $field $($name)?) => {
+                        $crate::yaml::Typed::is_given(&self.$field)
+                    } )+
+                    _ => false,
+                }
             }
         }
 
@@ -262,7 +333,7 @@ macro_rules! record {
 
         impl $crate::yaml::Typed for $record {
             fn shape() -> $crate::yaml::Shape {
-                $crate::yaml::Shape::Record(vec![<$record as $crate::yaml::fields::Record>::FIELDS])
+                $crate::yaml::Shape::Record($crate::yaml::fields::RecordShape::of::<$record>())
             }
 
             fn is_complete(&self) -> bool {
@@ -278,12 +349,6 @@ macro_rules! record {
     (@name $field:ident $name:literal) => { $name };
     (@alias) => { None };
     (@alias $alias:literal) => { Some($alias) };
-    (@missing $missing:ident, $name:expr,) => {};
-    (@missing $missing:ident, $name:expr, required $value:expr $(; $other:expr)?) => {
-        if $value.is_none() $(&& $other.is_none())? {
-            $missing.push($name);
-        }
-    };
     (@required) => { $crate::yaml::fields::Required::No };
     (@required required) => { $crate::yaml::fields::Required::Yes };
     (@required required $other:literal) => { $crate::yaml::fields::Required::Unless($other) };

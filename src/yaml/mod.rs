@@ -8,7 +8,9 @@
 mod check;
 pub mod fields;
 mod marked;
+pub mod reference;
 pub mod scalars;
+pub mod schema;
 
 use std::ops::Range;
 use std::sync::Arc;

@@ -37,12 +37,40 @@ pub enum Problem {
     Date(DateProblem),
 }
 
+/// One word of a closed list.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// The canonical word.
+    pub word: &'static str,
+    /// Others that mean the same.
+    pub aliases: &'static [&'static str],
+    /// What it means.
+    pub doc: &'static str,
+}
+
+/// What a value looks like to a reader of YAML that knows only texts, numbers and truth values: an editor.
+#[derive(Clone, Copy, Debug)]
+pub enum Form {
+    /// Any single value.
+    Any,
+    /// A text that this regular expression (ECMA 262) describes as far as one can.
+    Text(&'static str),
+    /// A whole number.
+    Number,
+    /// Yes or no.
+    Flag,
+    /// One of these words.
+    Words(&'static [Word]),
+}
+
 /// A type that is read from the text of one value.
 pub trait Scalar: Sized {
     /// Its name in messages and references.
     const NAME: &'static str;
     /// The words allowed, when it is a closed list.
     const WORDS: &'static [&'static str] = &[];
+    /// What it looks like.
+    const FORM: Form;
 
     /// Reads the text.
     fn from_scalar(text: &str) -> Result<Self, Problem>;
@@ -82,7 +110,7 @@ macro_rules! scalar {
                 $crate::yaml::Shape::Scalar {
                     name: <$type as $crate::yaml::Scalar>::NAME,
                     check: |text| <$type as $crate::yaml::Scalar>::from_scalar(text).map(|_| ()),
-                    words: <$type as $crate::yaml::Scalar>::WORDS,
+                    form: <$type as $crate::yaml::Scalar>::FORM,
                 }
             }
         }
@@ -92,7 +120,7 @@ macro_rules! scalar {
 pub(crate) use scalar;
 
 macro_rules! text_type {
-    ($(#[$meta:meta])* $type:ident, $name:literal, $check:expr) => {
+    ($(#[$meta:meta])* $type:ident, $name:literal, $form:expr, $check:expr) => {
         $(#[$meta])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $type(pub String);
@@ -113,6 +141,7 @@ macro_rules! text_type {
 
         impl Scalar for $type {
             const NAME: &'static str = $name;
+            const FORM: Form = $form;
 
             fn from_scalar(text: &str) -> Result<$type, Problem> {
                 let check: fn(&str) -> Result<&str, Problem> = $check;
@@ -126,7 +155,7 @@ macro_rules! text_type {
 
 text_type!(
     /// One line of text, not empty, without white space around it.
-    Line, "text", |text| {
+    Line, "text", Form::Any, |text| {
         let text = text.trim();
         if text.is_empty() {
             Err(Problem::Empty)
@@ -140,12 +169,12 @@ text_type!(
 
 text_type!(
     /// Text of any length, perhaps Markdown.
-    Prose, "prose", |text| Ok(text.trim())
+    Prose, "Markdown", Form::Any, |text| Ok(text.trim())
 );
 
 text_type!(
     /// The id of an item or term: `[a-z0-9][a-z0-9-]{0,79}`.
-    Id, "id", |text| {
+    Id, "id", Form::Text("^[a-z0-9][a-z0-9-]{0,79}$"), |text| {
         let sound = text.len() <= 80
             && !text.is_empty()
             && !text.starts_with('-')
@@ -156,7 +185,7 @@ text_type!(
 
 text_type!(
     /// The last part of an address: like an [`Id`], up to 100 characters.
-    Slug, "slug", |text| {
+    Slug, "slug", Form::Text("^[a-z0-9][a-z0-9-]{0,99}$"), |text| {
         let sound = (1..=100).contains(&text.len())
             && !text.starts_with('-')
             && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'));
@@ -166,7 +195,7 @@ text_type!(
 
 text_type!(
     /// An address on this site, without its scheme and host; may hold a query.
-    SitePath, "site path", |text| {
+    SitePath, "site path", Form::Text("^/(?!/)[^\\s#\\\\]*$"), |text| {
         let sound = text.starts_with('/') && !text.starts_with("//") && stays_on_site(text) && !text.contains('#');
         if sound { Ok(text) } else { Err(Problem::NotASitePath) }
     }
@@ -174,7 +203,7 @@ text_type!(
 
 text_type!(
     /// A pattern of addresses with parts in braces: `/siaran-pers/{year}/{slug}/`.
-    Pattern, "permalink", |text| {
+    Pattern, "permalink", Form::Text("^/(?!/)[^\\s#?\\\\]*$"), |text| {
         let sound = text.starts_with('/') && !text.starts_with("//") && stays_on_site(text) && !text.contains(['#', '?']);
         if sound { Ok(text) } else { Err(Problem::NotASitePath) }
     }
@@ -182,7 +211,7 @@ text_type!(
 
 text_type!(
     /// A colour, `#rgb` or `#rrggbb`.
-    Color, "color", |text| {
+    Color, "color", Form::Text("^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"), |text| {
         let digits = text.strip_prefix('#').unwrap_or("");
         if matches!(digits.len(), 3 | 6) && digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             Ok(text)
@@ -194,7 +223,7 @@ text_type!(
 
 text_type!(
     /// A path on this site or an absolute address.
-    Address, "address", |text| {
+    Address, "address", Form::Text("^(/|https?://|mailto:|tel:)\\S*$"), |text| {
         let known = ["/", "https://", "http://", "mailto:", "tel:"];
         if known.iter().any(|start| text.starts_with(start)) && !text.contains(char::is_whitespace) {
             Ok(text)
@@ -217,6 +246,7 @@ pub fn stays_on_site(text: &str) -> bool {
 
 impl Scalar for u64 {
     const NAME: &'static str = "number";
+    const FORM: Form = Form::Number;
 
     fn from_scalar(text: &str) -> Result<u64, Problem> {
         if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -228,7 +258,7 @@ impl Scalar for u64 {
 
 impl Typed for u64 {
     fn shape() -> Shape {
-        Shape::Scalar { name: u64::NAME, check: |text| u64::from_scalar(text).map(|_| ()), words: &[] }
+        Shape::Scalar { name: u64::NAME, check: |text| u64::from_scalar(text).map(|_| ()), form: u64::FORM }
     }
 }
 
@@ -237,7 +267,8 @@ impl Typed for u64 {
 pub struct Flag(pub bool);
 
 impl Scalar for Flag {
-    const NAME: &'static str = "flag";
+    const NAME: &'static str = "yes/no";
+    const FORM: Form = Form::Flag;
 
     fn from_scalar(text: &str) -> Result<Flag, Problem> {
         match text.to_ascii_lowercase().as_str() {
@@ -255,6 +286,7 @@ pub type Dated = Written;
 
 impl Scalar for Written {
     const NAME: &'static str = "date";
+    const FORM: Form = Form::Text("[0-9]");
 
     fn from_scalar(text: &str) -> Result<Written, Problem> {
         Written::parse(text).map_err(Problem::Date)
@@ -268,13 +300,13 @@ macro_rules! words {
     (
         $(#[$meta:meta])*
         pub enum $type:ident named $name:literal {
-            $( $(#[$variant_meta:meta])* $variant:ident = $word:literal $(/ $alias:literal)* ),+ $(,)?
+            $( $(#[doc = $doc:literal])+ $variant:ident = $word:literal $(/ $alias:literal)* ),+ $(,)?
         }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $type {
-            $( $(#[$variant_meta])* $variant, )+
+            $( $(#[doc = $doc])+ $variant, )+
         }
 
         impl $type {
@@ -287,6 +319,9 @@ macro_rules! words {
         impl $crate::yaml::Scalar for $type {
             const NAME: &'static str = $name;
             const WORDS: &'static [&'static str] = &[$($word, $($alias,)*)+];
+            const FORM: $crate::yaml::scalars::Form = $crate::yaml::scalars::Form::Words(&[
+                $( $crate::yaml::scalars::Word { word: $word, aliases: &[$($alias),*], doc: concat!($($doc),+) }, )+
+            ]);
 
             fn from_scalar(text: &str) -> Result<$type, $crate::yaml::Problem> {
                 match text {

@@ -23,6 +23,7 @@ mod lists;
 mod messages;
 mod properties;
 mod publishing;
+mod reference;
 mod references;
 mod reports;
 mod secrecy;

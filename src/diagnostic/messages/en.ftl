@@ -374,3 +374,7 @@ initialized = { $count ->
         [one] 1 file made
        *[other] { $count } files made
     } in { $folder }. Next: warta build
+schemas = { $count ->
+        [one] 1 kind of file
+       *[other] { $count } kinds of files
+    }. The keys of one: warta schema press_release --as markdown

@@ -1,7 +1,7 @@
 //! What every kind of item has.
 
 use super::shared::{
-    Approval, Attachment, Change, Comments, Correction, Exemption, Extra, ForeignTerm, Image, Import, InfoClass,
+    Approval, Attachment, Change, CommentSettings, Correction, Exemption, Extra, ForeignTerm, Image, Import, InfoClass,
     PersonParts, Precision, Signoff, Status, Views, Withdrawal,
 };
 use crate::config::Kind;
@@ -11,91 +11,92 @@ use crate::yaml::{Id, Line, record};
 record! {
     /// The fields of every kind.
     pub struct Common {
-        /// What the item is; the section's kind without it.
+        /// What the item is. Without it: the kind of its folder.
         pub kind("jenis"): Option<Kind>,
-        /// A name that never changes; from the file's name without it.
+        /// A name that never changes. Without it: from the name of the file or bundle, see Ids.
         pub id: Option<Id>,
         /// The title, 1 to 150 characters.
         pub title("judul") [required]: Option<Line>,
         /// A second title, up to 200 characters.
         pub subtitle("subjudul"): Option<Line>,
-        /// Last part of the address; from the file's name without it.
+        /// Last part of the address. Without it: from the name of the file or bundle.
         pub slug: Option<Slug>,
-        /// What it says in 50 to 300 characters, without Markdown.
+        /// What the item says, in 50 to 300 characters, without Markdown. Without it the start of the text stands
+        /// in lists and feeds.
         pub summary("ringkasan"): Option<Line>,
-        /// The date; a future one schedules it.
+        /// The date, 1945 or later. A date ahead schedules the item.
         pub date("tanggal"): Option<Dated>,
-        /// How exact the date is.
+        /// How exact the date is; pages show no more than that.
         pub date_precision("ketelitian_tanggal"): Option<Precision>,
-        /// Not public before.
+        /// Not public before. Needs a time.
         pub publish_at("tayang"): Option<Dated>,
-        /// Not public before, for anyone.
+        /// Not public before, and never shown in previews until then. Needs a time.
         pub embargo_until("embargo"): Option<Dated>,
-        /// The last change that matters; from `changes` and `corrections` without it.
+        /// The last change that matters. Without it: the last correction or major change.
         pub updated("diperbarui"): Option<Dated>,
-        /// Over from then on.
+        /// From then on the page says that it is over.
         pub expires_at("berlaku_sampai"): Option<Dated>,
-        /// To be looked at again.
+        /// When the item should be looked at again. Not shown yet.
         pub review_by("tinjau_pada"): Option<Dated>,
-        /// How far it has come.
+        /// How far the item has come. Without it: `ready`.
         pub status: Option<Status>,
         /// The same as `status: draft`.
         pub draft("konsep"): Option<Flag>,
-        /// Who approved it.
+        /// Who approved it. Not shown yet.
         pub approval("persetujuan"): Option<Approval>,
-        /// The desk's mark.
+        /// The desk’s mark.
         pub signoff("paraf"): Option<Signoff>,
-        /// People who wrote it.
+        /// People who wrote it, ids of `people`.
         pub authors("penulis"): Vec<Id>,
         /// Units it comes from, the leading one first.
         pub organizations("instansi"): Vec<Id>,
         /// People in it.
         pub people("tokoh"): PersonParts,
-        /// Subjects, of a closed list.
+        /// Subjects.
         pub topics("topik"): Vec<Id>,
-        /// Free labels.
+        /// Free labels. Labels that make the same slug are one.
         pub tags("label"): Vec<Line>,
         /// Districts it concerns.
         pub districts("kecamatan"): Vec<Id>,
-        /// Class of public information.
+        /// Class of public information (UU 14/2008). `dikecualikan` is an error: such an item is not published.
         pub info_class("klasifikasi"): Option<InfoClass>,
-        /// Its language.
+        /// Its language. Must agree with the name of the file.
         pub lang("bahasa"): Option<Line>,
-        /// Id or path of the item that it translates.
+        /// Id or file below `content/` of the item that it translates, where the files have different names.
         pub translation_of("terjemahan_dari"): Option<Line>,
         /// The leading picture.
         pub image("gambar"): Option<Image>,
         /// Files that belong to it.
         pub attachments("lampiran"): Vec<Attachment>,
-        /// The event it is about.
+        /// Id of the event that it is about.
         pub event("acara"): Option<Id>,
-        /// The programme it is part of.
+        /// Id of the programme that it is part of. Not shown yet.
         pub programme("program"): Option<Id>,
-        /// Other items to read.
+        /// Ids of other items to read, before those that are found by what they share.
         pub related("terkait"): Vec<Id>,
-        /// Addresses it had before.
+        /// Addresses it had before, beginning with `/`. One without a query gets a page that sends visitors on.
         pub aliases("alamat_lama"): Vec<SitePath>,
         /// What changed.
         pub changes("riwayat"): Vec<Change>,
-        /// What was put right.
+        /// What was put right. In this version only the dates count, for `updated`.
         pub corrections("koreksi"): Vec<Correction>,
-        /// Why it was taken back.
+        /// Why it was taken back; for `status: withdrawn`.
         pub withdrawn("pencabutan"): Option<Withdrawal>,
         /// Comments.
-        pub comments("komentar"): Option<Comments>,
+        pub comments("komentar"): Option<CommentSettings>,
         /// How often it was read elsewhere.
         pub views("dibaca"): Option<Views>,
-        /// Words of other languages in it.
+        /// Words of other languages (English, if none is named), set off in the text.
         pub foreign_terms("istilah_asing"): Vec<OneOr<Line, ForeignTerm>>,
-        /// Search engines stay away.
+        /// Search engines stay away, and the sitemap leaves it out.
         pub noindex("tanpa_indeks"): Option<Flag>,
-        /// Where it was taken over from.
+        /// Where it was taken over from. What is expected and missing is then no warning.
         pub import("impor"): Option<Import>,
-        /// Place in lists sorted by weight.
+        /// Place in lists that are sorted by weight.
         pub weight("bobot"): Option<u64>,
-        /// Template in the place of the kind's.
+        /// Template in the place of the kind’s own.
         pub template("templat"): Option<Line>,
-        /// Findings that are accepted.
+        /// Warnings that are accepted, each with a reason. Errors are never accepted.
         pub ignore("abaikan"): Vec<Exemption>,
         /// Free data.
         pub extra("tambahan"): Extra,

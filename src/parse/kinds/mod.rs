@@ -18,6 +18,7 @@ pub use section::SectionFields;
 pub use workshop::Workshop;
 
 use crate::config::Kind;
+use crate::yaml::{Field, Record};
 
 /// The fields that only one kind has.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,33 @@ impl KindFields {
             KindFields::PressRelease(_) => Kind::PressRelease,
             KindFields::Workshop(_) => Kind::Workshop,
             KindFields::Page(_) => Kind::Page,
+        }
+    }
+
+    /// The fields that its record declares.
+    pub fn fields(&self) -> &'static [Field] {
+        match self {
+            KindFields::PressRelease(_) => PressRelease::FIELDS,
+            KindFields::Workshop(_) => Workshop::FIELDS,
+            KindFields::Page(_) => PageFields::FIELDS,
+        }
+    }
+
+    /// Whether a value of the field with this canonical name stands there.
+    pub fn has(&self, field: &str) -> bool {
+        match self {
+            KindFields::PressRelease(fields) => fields.has(field),
+            KindFields::Workshop(fields) => fields.has(field),
+            KindFields::Page(fields) => fields.has(field),
+        }
+    }
+
+    /// The required fields of its record that do not stand there.
+    pub fn missing(&self) -> Vec<&'static str> {
+        match self {
+            KindFields::PressRelease(fields) => fields.missing(),
+            KindFields::Workshop(fields) => fields.missing(),
+            KindFields::Page(fields) => fields.missing(),
         }
     }
 }

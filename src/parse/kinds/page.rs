@@ -5,7 +5,7 @@ use crate::yaml::{Id, Line, record, words};
 
 words! {
     /// What a page is for.
-    pub enum PageType named "page_type" {
+    pub enum PageType named "page type" {
         /// Who we are.
         About = "about",
         /// How to reach us.
@@ -28,11 +28,11 @@ words! {
 record! {
     /// A place in the menu.
     pub struct MenuPlace {
-        /// The words.
+        /// The words. Not shown yet.
         pub name("nama"): Option<Line>,
-        /// The order.
+        /// The order. Not shown yet.
         pub weight("bobot"): Option<u64>,
-        /// The entry above it.
+        /// The entry above it. Not shown yet.
         pub parent("induk"): Option<Line>,
     }
 }
@@ -40,13 +40,13 @@ record! {
 record! {
     /// The fields of a plain page.
     pub struct PageFields {
-        /// Its place in the menu.
+        /// Its place in the menu. Not shown yet.
         pub menu: Option<MenuPlace>,
-        /// Whether it has a table of contents.
+        /// Whether it has a table of contents. Not shown yet.
         pub toc("daftar_isi"): Option<Flag>,
-        /// Who looks after it.
+        /// Who looks after it. Not shown yet.
         pub owner("pengelola"): Option<Id>,
-        /// What it is for.
+        /// What it is for. Not shown yet.
         pub page_type("tipe"): Option<PageType>,
     }
 }

@@ -6,7 +6,7 @@ use crate::yaml::{Id, Line, record, words};
 
 words! {
     /// What kind of release.
-    pub enum ReleaseType named "release_type" {
+    pub enum ReleaseType named "release type" {
         /// A formal release with a number.
         SiaranPers = "siaran_pers",
         /// News.
@@ -37,11 +37,11 @@ record! {
 record! {
     /// Words to be set apart.
     pub struct Quote {
-        /// The words, as they stand in the body.
+        /// The words, as they stand in the body. Not shown yet.
         pub text("teks") [required]: Option<Line>,
-        /// Who said them.
+        /// Who said them. Not shown yet.
         pub person("tokoh"): Option<Id>,
-        /// Their language.
+        /// Their language. Not shown yet.
         pub lang("bahasa"): Option<Line>,
     }
 }
@@ -49,11 +49,11 @@ record! {
 record! {
     /// When, where and by whom a speech was given.
     pub struct Delivered {
-        /// When.
+        /// When. Not shown yet.
         pub at("pada"): Option<Dated>,
-        /// Where.
+        /// Where. Not shown yet.
         pub place("tempat"): Option<Line>,
-        /// By whom.
+        /// By whom. Not shown yet.
         pub by("oleh"): Option<Line>,
     }
 }
@@ -61,11 +61,11 @@ record! {
 record! {
     /// When and where the press is invited.
     pub struct MediaInvite {
-        /// When.
+        /// When. Not shown yet.
         pub at("pada"): Option<Dated>,
-        /// Where.
+        /// Where. Not shown yet.
         pub place("tempat"): Option<Line>,
-        /// How to answer.
+        /// How to answer. Not shown yet.
         pub rsvp: Option<Line>,
     }
 }
@@ -73,25 +73,25 @@ record! {
 record! {
     /// The fields of a press release.
     pub struct PressRelease {
-        /// What kind of release; `berita` without it.
+        /// What kind of release. Without it: `berita`.
         pub release_type("tipe"): Option<ReleaseType>,
         /// Its number.
         pub number("nomor"): Option<Line>,
-        /// Where the news is from.
+        /// Where the news is from. Printed before the first paragraph.
         pub dateline("titimangsa"): Option<Dateline>,
-        /// Whom the press may call.
+        /// Whom the press may call: ids of `data/contacts.yaml`, or written out.
         pub contacts("narahubung"): Vec<OneOr<Id, Contact>>,
-        /// For editors only, in Markdown.
+        /// For editors only.
         pub notes_to_editors("catatan_redaksi"): Option<Prose>,
-        /// A text about the office, by its id in `data/boilerplates.yaml`.
+        /// Id of a text about the office in `data/boilerplates.yaml`.
         pub boilerplate("tentang"): Option<Id>,
-        /// Words to be set apart.
+        /// Words to be set apart. Not shown yet.
         pub quotes("kutipan"): Vec<Quote>,
-        /// The item that it answers.
+        /// Id of the item that it answers; that item lists this one.
         pub replies_to("menjawab"): Option<Id>,
-        /// When a speech was given.
+        /// When a speech was given. Not shown yet.
         pub delivered("disampaikan"): Option<Delivered>,
-        /// When the press is invited.
+        /// When the press is invited. Not shown yet.
         pub media_invite("undangan"): Option<MediaInvite>,
     }
 }

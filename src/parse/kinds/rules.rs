@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::shared::{InfoClass, Status};
 use super::workshop::{EventStatus, Mode};
-use super::{Common, KindFields, PageFields, PressRelease, Workshop};
+use super::{Common, KindFields, Workshop};
 use crate::config::{Config, Kind};
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{When, Zone};
@@ -16,14 +16,36 @@ use crate::source::Source;
 use crate::yaml::Unread;
 use crate::yaml::fields::Record;
 
+/// What one or more kinds require beside the required fields of their records. The date of an event may be its start.
+const REQUIRED: &[(&str, &[Kind])] = &[("date", &[Kind::PressRelease])];
+
+/// What readers expect of one or more kinds.
+const EXPECTED: &[(&str, &[Kind])] = &[
+    ("summary", &[Kind::PressRelease, Kind::Workshop, Kind::Page]),
+    ("organizations", &[Kind::PressRelease, Kind::Workshop]),
+    ("info_class", &[Kind::PressRelease, Kind::Workshop]),
+    ("dateline", &[Kind::PressRelease]),
+    ("contacts", &[Kind::PressRelease]),
+    ("signoff", &[Kind::PressRelease]),
+];
+
+/// Fields that a kind requires, those aside that its record says.
+pub fn required(kind: Kind) -> impl Iterator<Item = &'static str> {
+    REQUIRED.iter().filter(move |(_, kinds)| kinds.contains(&kind)).map(|(key, _)| *key)
+}
+
+/// Fields that readers expect of a kind, those first that matter most to them.
+pub fn expected(kind: Kind) -> impl Iterator<Item = &'static str> {
+    EXPECTED.iter().filter(move |(_, kinds)| kinds.contains(&kind)).map(|(key, _)| *key)
+}
+
 /// Judges an item's fields. Of those in `unread` a mistake is told already; nothing is said of them.
 pub fn check(source: &Arc<Source>, front: &FrontMatter, config: &Config, unread: &Unread) -> Diagnostics {
     let mut judge = Judge { source, front, unread, found: Diagnostics::new(), expected: Vec::new() };
     judge.common();
     match &front.kind {
-        KindFields::PressRelease(release) => judge.press_release(release),
         KindFields::Workshop(workshop) => judge.workshop(workshop, config),
-        KindFields::Page(_) => {}
+        KindFields::PressRelease(_) | KindFields::Page(_) => {}
     }
     judge.finish()
 }
@@ -40,16 +62,17 @@ impl Judge<'_> {
     fn common(&mut self) {
         let common = &self.front.common;
         let kind = self.front.kind.kind();
-        for key in common.missing() {
+        for key in self.missing() {
             self.require(key, false);
         }
-        if kind != Kind::Page {
-            // The start of an event stands in for its date.
-            self.require("date", self.front.dates.date.is_some() || self.unread.has("start"));
-            self.expect("organizations", !common.organizations.is_empty());
-            self.expect("info_class", common.info_class.is_some());
+        for key in required(kind) {
+            self.require(key, self.has(key));
         }
-        self.expect("summary", common.summary.is_some());
+        for key in expected(kind) {
+            if !self.has(key) && !self.unread.has(key) {
+                self.expected.push(key);
+            }
+        }
         if let Some(title) = &common.title {
             self.at_most(title, 150, &["title", "judul"]);
         }
@@ -105,17 +128,7 @@ impl Judge<'_> {
         }
     }
 
-    fn press_release(&mut self, release: &PressRelease) {
-        let signoff = self.front.common.signoff.is_some();
-        self.expect("dateline", release.dateline.is_some());
-        self.expect("contacts", !release.contacts.is_empty());
-        self.expect("signoff", signoff);
-    }
-
     fn workshop(&mut self, workshop: &Workshop, config: &Config) {
-        for key in workshop.missing() {
-            self.require(key, false);
-        }
         let mode = workshop.mode.unwrap_or(Mode::Offline);
         if mode != Mode::Online && !self.unread.has("mode") {
             self.require("venue", workshop.venue.is_some());
@@ -156,16 +169,21 @@ impl Judge<'_> {
         }
     }
 
+    fn has(&self, key: &str) -> bool {
+        self.front.common.has(key) || self.front.kind.has(key)
+    }
+
+    fn missing(&self) -> Vec<&'static str> {
+        let mut missing = self.front.common.missing();
+        missing.extend(self.front.kind.missing());
+        missing
+    }
+
     /// Names of keys in both languages, joined by commas.
     fn keys<'k>(&self, keys: impl IntoIterator<Item = &'k str>) -> Argument {
-        let own = match &self.front.kind {
-            KindFields::PressRelease(_) => PressRelease::FIELDS,
-            KindFields::Workshop(_) => Workshop::FIELDS,
-            KindFields::Page(_) => PageFields::FIELDS,
-        };
         let (mut english, mut indonesian) = (Vec::new(), Vec::new());
         for key in keys {
-            let field = Common::FIELDS.iter().chain(own).find(|field| field.name == key);
+            let field = Common::FIELDS.iter().chain(self.front.kind.fields()).find(|field| field.name == key);
             english.push(key);
             indonesian.push(field.and_then(|field| field.alias).unwrap_or(key));
         }
@@ -176,12 +194,6 @@ impl Judge<'_> {
         if !present && !self.unread.has(key) {
             self.found
                 .push(Diagnostic::at(Code::MissingKey, self.source, self.opening()).with("key", self.keys([key])));
-        }
-    }
-
-    fn expect(&mut self, key: &'static str, present: bool) {
-        if !present && !self.unread.has(key) {
-            self.expected.push(key);
         }
     }
 

@@ -8,11 +8,11 @@ use crate::yaml::{Line, record};
 record! {
     /// The fields of a section.
     pub struct SectionFields {
-        /// Its title.
+        /// Its title. Without it: from the folder’s name.
         pub title("judul"): Option<Line>,
         /// What is in it.
         pub description("deskripsi"): Option<Line>,
-        /// Place among sections.
+        /// Place among sections. Not shown yet.
         pub weight("bobot"): Option<u64>,
         /// Kind of items without `kind:`.
         pub kind("jenis"): Option<Kind>,
@@ -28,11 +28,11 @@ record! {
         pub archive("arsip"): Option<ArchiveBy>,
         /// Template in the place of `section.html`.
         pub template("templat"): Option<Line>,
-        /// Not public.
+        /// This file is left aside, except with `--drafts`.
         pub draft("konsep"): Option<Flag>,
-        /// Shown in the menu under this name.
+        /// Shown in the menu under this name. Not shown yet.
         pub menu: Option<Line>,
-        /// Free data.
+        /// Free data. Not shown yet.
         pub extra("tambahan"): Extra,
     }
 }

@@ -20,7 +20,7 @@ words! {
 
 words! {
     /// How exact a date is.
-    pub enum Precision named "date_precision" {
+    pub enum Precision named "precision" {
         /// To the day.
         Day = "day" / "hari",
         /// To the month.
@@ -32,7 +32,7 @@ words! {
 
 words! {
     /// Class of public information (UU 14/2008).
-    pub enum InfoClass named "info_class" {
+    pub enum InfoClass named "class" {
         /// Published at regular times (Pasal 9).
         Berkala = "berkala",
         /// Published at once (Pasal 10).
@@ -46,7 +46,7 @@ words! {
 
 words! {
     /// What a person has to do with an item.
-    pub enum Part named "as" {
+    pub enum Part named "part" {
         /// Is quoted.
         Quoted = "quoted" / "dikutip",
         /// Spoke.
@@ -85,11 +85,11 @@ record! {
     pub struct Signoff {
         /// The desk.
         pub desk("meja"): Option<Line>,
-        /// The writer's initials.
+        /// The writer’s initials.
         pub writer("penulis"): Option<Line>,
-        /// The editor's initials.
+        /// The editor’s initials.
         pub editor("penyunting"): Option<Line>,
-        /// The approver's initials.
+        /// The approver’s initials. Not shown yet.
         pub approver("pemeriksa"): Option<Line>,
     }
 }
@@ -97,7 +97,7 @@ record! {
 record! {
     /// A person and their part in an item.
     pub struct PersonPart {
-        /// Id of the person.
+        /// Id of `people`.
         pub person("tokoh") [required]: Option<Id>,
         /// What they have to do with it.
         pub part("sebagai") as "as": Option<Part>,
@@ -109,9 +109,9 @@ record! {
 record! {
     /// A picture.
     pub struct Image {
-        /// The file, from the item.
+        /// The file, from the item’s folder; with `/` from `static/`, else `content/`.
         pub src("berkas") [required]: Option<Line>,
-        /// What it shows, for those who do not see it.
+        /// What it shows, for those who do not see it. Needed unless `decorative`.
         pub alt("teks_alternatif"): Option<Line>,
         /// True when it shows nothing of its own.
         pub decorative("hiasan"): Option<Flag>,
@@ -119,9 +119,9 @@ record! {
         pub caption("keterangan"): Option<Line>,
         /// Who made it.
         pub credit("kredit"): Option<Line>,
-        /// Its licence.
+        /// Its licence. Not shown yet.
         pub license("lisensi"): Option<Line>,
-        /// The point that must stay visible, in percent from the left and the top.
+        /// The point that must stay visible, in percent from the left and the top. Not shown yet.
         pub focal("fokus"): Vec<u64>,
     }
 }
@@ -129,15 +129,15 @@ record! {
 record! {
     /// A file that belongs to an item.
     pub struct Attachment {
-        /// The file, from the item.
-        pub file("berkas") [required unless url = "url"]: Option<Line>,
+        /// The file, from the item’s folder. Either `file` or `url` is needed.
+        pub file("berkas") [required unless "url"]: Option<Line>,
         /// The address, when it lies elsewhere.
         pub url("alamat"): Option<Address>,
         /// What it is.
         pub title("judul") [required]: Option<Line>,
         /// Its language.
         pub lang("bahasa"): Option<Line>,
-        /// Whether a screen reader can read it.
+        /// Whether a screen reader can read it. Not shown yet.
         pub accessible("aksesibel"): Option<Flag>,
         /// More about it.
         pub note("catatan"): Option<Line>,
@@ -166,7 +166,7 @@ record! {
     /// A place.
     pub struct Venue {
         /// Its name.
-        pub name("nama") [required unless venue = "ref"]: Option<Line>,
+        pub name("nama") [required unless "ref"]: Option<Line>,
         /// Street and number.
         pub street("jalan"): Option<Line>,
         /// District.
@@ -175,9 +175,9 @@ record! {
         pub city("kota"): Option<Line>,
         /// Province.
         pub region("provinsi"): Option<Line>,
-        /// Postal code.
+        /// Postal code. Not shown yet.
         pub postal_code("kode_pos"): Option<Line>,
-        /// Latitude and longitude in degrees.
+        /// Latitude and longitude in degrees. Not shown yet.
         pub geo("koordinat"): Vec<Line>,
         /// Address of a map.
         pub map_url("peta"): Option<Address>,
@@ -185,7 +185,7 @@ record! {
         pub access_notes("akses"): Option<Line>,
         /// A room in it.
         pub room("ruang"): Option<Line>,
-        /// Id of a record of `data/venues.yaml` in the place of all this.
+        /// Id of a record of `data/venues.yaml`; keys beside it win over the record.
         pub venue("tempat") as "ref": Option<Id>,
     }
 }
@@ -199,7 +199,7 @@ record! {
         pub note("catatan") [required]: Option<Line>,
         /// How much it matters.
         pub level("tingkat"): Option<Level>,
-        /// Who.
+        /// Who. Not shown yet.
         pub by("oleh"): Option<Line>,
     }
 }
@@ -221,19 +221,19 @@ words! {
 record! {
     /// A correction, shown at the top.
     pub struct Correction {
-        /// When, with a time.
+        /// When.
         pub at("pada") [required]: Option<Dated>,
-        /// What kind.
+        /// What kind. Not shown yet.
         pub kind("tipe") as "type": Option<CorrectionType>,
-        /// What was wrong and what is right.
+        /// What was wrong and what is right. Not shown yet.
         pub note("catatan") [required]: Option<Line>,
-        /// The words before.
+        /// The words before. Not shown yet.
         pub before("sebelum"): Option<Line>,
-        /// The words after.
+        /// The words after. Not shown yet.
         pub after("sesudah"): Option<Line>,
-        /// Who asked for it.
+        /// Who asked for it. Not shown yet.
         pub requested_by("pemohon"): Option<Line>,
-        /// The item that says more.
+        /// The item that says more. Not shown yet.
         pub item("butir"): Option<Id>,
     }
 }
@@ -243,9 +243,9 @@ record! {
     pub struct Withdrawal {
         /// When.
         pub at("pada"): Option<Dated>,
-        /// Why.
+        /// Why. Needed by `status: withdrawn`.
         pub reason("alasan") [required]: Option<Line>,
-        /// The item in its place.
+        /// Id of the item in its place.
         pub replacement("pengganti"): Option<Id>,
         /// Whether the text stays.
         pub keep_body("simpan_isi"): Option<Flag>,
@@ -254,10 +254,11 @@ record! {
 
 record! {
     /// Comments of an item.
-    pub struct Comments {
-        /// Whether readers may comment.
+    pub struct CommentSettings {
+        /// Whether readers may comment. Without it: open where the site has an endpoint or address for comments and
+        /// the item is no page, else closed.
         pub mode("moda"): Option<CommentMode>,
-        /// Until when.
+        /// Until when. Without it: by `close_after_days` of the site.
         pub closes_at("tutup_pada"): Option<Dated>,
     }
 }
@@ -267,7 +268,7 @@ record! {
     pub struct ViewBase {
         /// The count.
         pub base("dasar"): Option<u64>,
-        /// When it was read.
+        /// When it was read. Not shown yet.
         pub as_of("per"): Option<Dated>,
     }
 }
@@ -280,7 +281,7 @@ record! {
     pub struct ForeignTerm {
         /// The words.
         pub text("teks") [required]: Option<Line>,
-        /// Their language.
+        /// Their language; English without it.
         pub lang("bahasa"): Option<Line>,
     }
 }
@@ -294,7 +295,7 @@ record! {
         pub legacy_id("id_lama"): Option<Line>,
         /// Its address there.
         pub url("alamat"): Option<Line>,
-        /// When.
+        /// When. Not shown yet.
         pub at("pada"): Option<Dated>,
         /// What is not certain.
         pub notes("catatan"): Option<Prose>,
@@ -304,9 +305,9 @@ record! {
 record! {
     /// Who approved an item.
     pub struct Approval {
-        /// Who.
+        /// Who. Not shown yet.
         pub by("oleh"): Option<Id>,
-        /// When.
+        /// When. Not shown yet.
         pub at("pada"): Option<Dated>,
     }
 }
@@ -314,7 +315,7 @@ record! {
 record! {
     /// A finding that is accepted, and why.
     pub struct Exemption {
-        /// Its code.
+        /// The code of the finding: `W001`.
         pub code("kode") [required]: Option<Line>,
         /// Why.
         pub reason("alasan") [required]: Option<Line>,

@@ -6,7 +6,7 @@ use crate::yaml::{Id, Line, record, words};
 
 words! {
     /// What kind of event.
-    pub enum EventType named "event_type" {
+    pub enum EventType named "event type" {
         /// A workshop.
         Workshop = "workshop" / "lokakarya",
         /// Technical guidance.
@@ -28,7 +28,7 @@ words! {
 
 words! {
     /// What has become of an event.
-    pub enum EventStatus named "event_status" {
+    pub enum EventStatus named "event status" {
         /// As planned.
         Scheduled = "scheduled" / "terjadwal",
         /// At another time than first said.
@@ -75,11 +75,11 @@ words! {
 record! {
     /// Where to join online.
     pub struct Online {
-        /// The address, https.
+        /// The address. Not shown yet.
         pub url("alamat"): Option<Address>,
-        /// The service.
+        /// The service. Not shown yet.
         pub platform: Option<Line>,
-        /// Where to get the passcode.
+        /// Where to get the passcode. Not shown yet.
         pub passcode_hint("petunjuk_sandi"): Option<Line>,
     }
 }
@@ -87,17 +87,17 @@ record! {
 record! {
     /// How to register.
     pub struct Registration {
-        /// Where.
+        /// Where. Not shown yet.
         pub url("alamat"): Option<Address>,
-        /// From when.
+        /// From when. Not shown yet.
         pub opens_at("dibuka"): Option<Dated>,
-        /// Until when.
+        /// Until when. Not shown yet.
         pub closes_at("ditutup"): Option<Dated>,
-        /// How many.
+        /// How many. Not shown yet.
         pub quota("kuota"): Option<u64>,
-        /// What it costs.
+        /// What it costs. Not shown yet.
         pub fee("biaya"): Option<Line>,
-        /// Whom to ask.
+        /// Whom to ask. Not shown yet.
         pub contact("kontak"): Option<Id>,
     }
 }
@@ -105,7 +105,7 @@ record! {
 record! {
     /// Someone who speaks.
     pub struct Speaker {
-        /// Id of the person.
+        /// Id of `people`.
         pub person("tokoh") [required]: Option<Id>,
         /// In which role.
         pub role("jabatan"): Option<Line>,
@@ -119,9 +119,9 @@ record! {
 record! {
     /// A person and what they do in the committee.
     pub struct CommitteeMember {
-        /// Id of the person.
+        /// Id of the person. Not shown yet.
         pub person("tokoh") [required]: Option<Id>,
-        /// What they do.
+        /// What they do. Not shown yet.
         pub role("tugas"): Option<Line>,
     }
 }
@@ -135,19 +135,19 @@ record! {
         pub title("judul") [required]: Option<Line>,
         /// What it is.
         pub kind("tipe") as "type": Option<SessionType>,
-        /// When it starts: a time on the event's day, or a date and time.
+        /// When it starts: a time (`09.00`) on the first day of the event, or a date with a time.
         pub start("mulai"): Option<Line>,
         /// When it ends.
         pub end("selesai"): Option<Line>,
-        /// Ids of those who speak.
+        /// Ids of `people`.
         pub speakers("narasumber"): Vec<Id>,
-        /// Who leads it.
+        /// Id of `people`: who leads it.
         pub moderator: Option<Id>,
         /// Where in the venue.
         pub room("ruang"): Option<Line>,
         /// What it is about, in a few sentences.
         pub summary("abstrak") as "abstract": Option<Line>,
-        /// Ids of its materials.
+        /// Ids of its materials. Not shown yet.
         pub materials("materi"): Vec<Id>,
     }
 }
@@ -155,9 +155,9 @@ record! {
 record! {
     /// A certificate.
     pub struct Certificate {
-        /// Whether there is one.
+        /// Whether there is one. Not shown yet.
         pub available("ada"): Option<Flag>,
-        /// Lesson hours (jam pelajaran) on it.
+        /// Lesson hours (jam pelajaran) on it. Not shown yet.
         pub hours_jp("jam_pelajaran"): Option<u64>,
     }
 }
@@ -165,11 +165,11 @@ record! {
 record! {
     /// A recording.
     pub struct Recording {
-        /// Where.
+        /// Where. Not shown yet.
         pub url("alamat") [required]: Option<Address>,
-        /// Whether it has captions.
+        /// Whether it has captions. Not shown yet.
         pub captions("takarir"): Option<Flag>,
-        /// A text of it.
+        /// A text of it. Not shown yet.
         pub transcript("transkrip"): Option<Line>,
     }
 }
@@ -183,7 +183,7 @@ record! {
         pub attended("hadir"): Option<u64>,
         /// Whether that is an estimate.
         pub approximate("perkiraan"): Option<Flag>,
-        /// Who they were, as groups.
+        /// Who they were, as groups. Not shown yet.
         pub groups("kelompok"): Vec<Line>,
     }
 }
@@ -191,53 +191,53 @@ record! {
 record! {
     /// The fields of a workshop.
     pub struct Workshop {
-        /// What kind of event; `workshop` without it.
+        /// What kind of event. Without it: `workshop`.
         pub event_type("tipe"): Option<EventType>,
         /// When it starts.
         pub start("mulai") [required]: Option<Dated>,
-        /// When it ends.
+        /// When it ends. Without it: as `start`.
         pub end("selesai"): Option<Dated>,
-        /// The zone of its times.
+        /// The zone of its times: WIB, WITA, WIT or an IANA name. Without it: the site’s.
         pub timezone("zona"): Option<Line>,
         /// What has become of it.
         pub event_status("status_acara"): Option<EventStatus>,
-        /// When it was to be before.
+        /// When it was to be before. Needed by `event_status: rescheduled`. Not shown yet.
         pub previous_start("mulai_semula"): Option<Dated>,
-        /// Raised when calendars must notice a change (RFC 5545 §3.8.7.4).
+        /// Raised when calendars must notice a change (RFC 5545 §3.8.7.4). Not shown yet.
         pub sequence("urutan"): Option<u64>,
-        /// Where people meet.
+        /// Where people meet. Without it: `offline`.
         pub mode("cara"): Option<Mode>,
-        /// The place.
+        /// The place. Needed unless `mode` is `online`.
         pub venue("tempat"): Option<Venue>,
-        /// Where to join online.
+        /// Where to join. Its `url` is needed unless `mode` is `offline`. Not shown yet.
         pub online("daring"): Option<Online>,
-        /// Who holds it.
+        /// Id of the organisation that holds it.
         pub organizer("penyelenggara"): Option<Id>,
-        /// With whom.
+        /// Ids of organisations that join in.
         pub co_organizers("kerja_sama"): Vec<Id>,
-        /// Who works on it.
+        /// Who works on it; brings the item into their lists.
         pub committee("panitia"): Vec<CommitteeMember>,
         /// For whom.
         pub audience("peserta"): Option<Line>,
         /// How many fit.
         pub capacity("kuota"): Option<u64>,
-        /// How to register.
+        /// How to register. Not shown yet.
         pub registration("pendaftaran"): Option<Registration>,
         /// Who speaks.
         pub speakers("narasumber"): Vec<Speaker>,
         /// Its parts.
         pub sessions("sesi"): Vec<Session>,
-        /// Ids of its materials.
+        /// Ids of its materials. Not shown yet.
         pub materials("materi"): Vec<Id>,
-        /// The certificate.
+        /// The certificate. Not shown yet.
         pub certificate("sertifikat"): Option<Certificate>,
-        /// Recordings.
+        /// Recordings. Not shown yet.
         pub recordings("rekaman"): Vec<Recording>,
         /// How many came.
         pub attendance("kehadiran"): Option<Attendance>,
         /// What came of it.
         pub outcomes("hasil"): Vec<Line>,
-        /// The item that reports on it.
+        /// Id of the item that reports on it.
         pub report("laporan"): Option<Id>,
         /// Whom to ask.
         pub contacts("narahubung"): Vec<OneOr<Id, Contact>>,
