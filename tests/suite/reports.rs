@@ -72,7 +72,10 @@ fn sarif_names_rules_places_and_fingerprints() {
     let id = results.iter().find(|one| one["message"]["text"].as_str().unwrap().contains("x y")).unwrap();
     let place = &id["locations"][0]["physicalLocation"];
     let root = site.path("").to_str().unwrap().trim_end_matches('/').to_owned();
-    assert_eq!(place["artifactLocation"]["uri"], format!("{root}/content/berita/jum%E2%80%99at%3A%2050%25%2C%20ya.md"));
+    assert_eq!(
+        place["artifactLocation"]["uri"],
+        format!("file://{root}/content/berita/jum%E2%80%99at%3A%2050%25%2C%20ya.md")
+    );
     assert_eq!(
         place["region"],
         serde_json::json!({ "startLine": 4, "startColumn": 15, "endLine": 4, "endColumn": 18 })

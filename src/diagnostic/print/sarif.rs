@@ -91,8 +91,7 @@ struct Place {
 #[serde(rename_all = "camelCase")]
 struct PhysicalLocation {
     artifact_location: ArtifactLocation,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    region: Option<Region>,
+    region: Region,
 }
 
 #[derive(Serialize)]
@@ -104,9 +103,11 @@ struct ArtifactLocation {
 #[serde(rename_all = "camelCase")]
 struct Region {
     start_line: usize,
-    start_column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_column: Option<usize>,
     end_line: usize,
-    end_column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_column: Option<usize>,
 }
 
 /// The log, indented, with a newline at its end.
@@ -164,20 +165,26 @@ fn outcome(one: &Diagnostic, codes: &[Code], printer: &Printer<'_>) -> Outcome {
 }
 
 fn place(location: &Location, printer: &Printer<'_>) -> Place {
-    let path = printer.path(&location.source().path);
-    Place {
-        id: None,
-        physical_location: PhysicalLocation {
-            artifact_location: ArtifactLocation { uri: utf8_percent_encode(&path, PATH).to_string() },
-            region: location.lines().map(|(start, end)| Region {
-                start_line: start.line,
-                start_column: start.column,
-                end_line: end.line,
-                end_column: end.column,
-            }),
+    let source = location.source();
+    let region = location.lines().map_or_else(
+        // A file as a whole is told by its lines alone (§3.30.1 wants a region all the same).
+        || Region { start_line: 1, start_column: None, end_line: source.text.lines().count().max(1), end_column: None },
+        |(start, end)| Region {
+            start_line: start.line,
+            start_column: Some(start.column),
+            end_line: end.line,
+            end_column: Some(end.column),
         },
-        message: None,
-    }
+    );
+    let physical_location =
+        PhysicalLocation { artifact_location: ArtifactLocation { uri: uri(&printer.path(&source.path)) }, region };
+    Place { id: None, physical_location, message: None }
+}
+
+/// A relative reference, or a `file:` URI for a path from the root of the disk (RFC 8089).
+fn uri(path: &str) -> String {
+    let scheme = if path.starts_with('/') { "file://" } else { "" };
+    format!("{scheme}{}", utf8_percent_encode(path, PATH))
 }
 
 fn level(severity: Severity) -> &'static str {
