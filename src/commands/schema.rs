@@ -2,9 +2,11 @@
 
 use super::report::number;
 use super::{Outcome, Reporter};
+use crate::diagnostic::messages::Tongue;
 use crate::parse::documents::{self, DocumentKind};
 use crate::yaml::fields::RecordShape;
-use crate::yaml::reference::{self, Links};
+use crate::yaml::meanings::Meanings;
+use crate::yaml::reference::{self, Links, Reference};
 use crate::yaml::{Field, Shape, schema};
 
 /// `warta schema`
@@ -36,7 +38,7 @@ fn known(text: &str) -> Result<String, String> {
 /// Prints it.
 pub fn run(arguments: &Arguments, reporter: &Reporter) -> Outcome {
     match arguments.kind.as_deref().and_then(DocumentKind::named) {
-        Some(kind) => reporter.text(&printed(kind, arguments.form)),
+        Some(kind) => reporter.text(&printed(kind, arguments.form, reporter.tongue())),
         None => {
             let width = documents::ALL.iter().map(|kind| kind.name.len()).max().unwrap_or_default();
             for kind in documents::ALL {
@@ -49,11 +51,12 @@ pub fn run(arguments: &Arguments, reporter: &Reporter) -> Outcome {
     Outcome::Done
 }
 
-fn printed(kind: &DocumentKind, form: Form) -> String {
+fn printed(kind: &DocumentKind, form: Form, tongue: Tongue) -> String {
     let shape = (kind.shape)();
     match form {
         Form::Json => {
-            let document = schema::document(&format!("warta: {}", kind.files), &shape, &kind.required());
+            let title = format!("warta: {}", kind.files);
+            let document = schema::document(&title, &shape, &kind.required(), &Meanings::new(tongue));
             // Texts, numbers and lists always have a JSON form.
             serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
         }
@@ -62,12 +65,12 @@ fn printed(kind: &DocumentKind, form: Form) -> String {
             // What stands at the top is explained first.
             let top = |record: &RecordShape| matches!(&shape, Shape::Record(own) if own.name == record.name);
             records.sort_by_key(|record| !top(record));
-            let tables = records.iter().map(|record| {
+            let tables = Reference::new(tongue, Links::None);
+            let sections = records.iter().map(|record| {
                 let need = |field: &Field| top(record).then(|| kind.need(field)).flatten();
-                let table = reference::table(record, Links::None, need);
-                format!("## {}\n\n{}\n\n{table}", reference::heading(record), record.doc.trim())
+                tables.section(2, record, |field| need(field).map(|need| tables.need(need).to_owned()))
             });
-            tables.collect::<Vec<_>>().join("\n")
+            sections.collect::<Vec<_>>().join("\n")
         }
     }
 }

@@ -8,6 +8,7 @@ use super::records::{Organization, Person, Topic, ViewCount};
 use crate::config::{self, Kind};
 use crate::read::theme::ThemeManifest;
 use crate::yaml::fields::Entries;
+use crate::yaml::reference::Need;
 use crate::yaml::scalars::{OneOr, Prose};
 use crate::yaml::{Field, Shape, Typed};
 
@@ -31,13 +32,13 @@ impl DocumentKind {
         self.item.into_iter().flat_map(rules::required).collect()
     }
 
-    /// Whether a field is needed, as tables show it: `R` for required, `e` for expected.
-    pub fn need(&self, field: &Field) -> Option<String> {
+    /// Whether it needs a field, beyond what the field's declaration says.
+    pub fn need(&self, field: &Field) -> Option<Need> {
         let kind = self.item?;
         if rules::required(kind).any(|key| key == field.name) {
-            Some("R".to_owned())
+            Some(Need::Required)
         } else {
-            rules::expected(kind).any(|key| key == field.name).then(|| "e".to_owned())
+            rules::expected(kind).any(|key| key == field.name).then_some(Need::Expected)
         }
     }
 

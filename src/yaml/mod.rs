@@ -8,6 +8,7 @@
 mod check;
 pub mod fields;
 mod marked;
+pub mod meanings;
 pub mod reference;
 pub mod scalars;
 pub mod schema;

@@ -7,11 +7,12 @@
 use serde_json::{Map, Value, json};
 
 use super::fields::{Field, RecordShape, Required, Shape};
+use super::meanings::Meanings;
 use super::scalars::Form;
 
 /// The schema of a file of this shape. `required` are keys that it needs beside those that its record says.
-pub fn document(title: &str, shape: &Shape, required: &[&'static str]) -> Value {
-    let mut schema = of(shape);
+pub fn document(title: &str, shape: &Shape, required: &[&'static str], meanings: &Meanings) -> Value {
+    let mut schema = of(shape, meanings);
     if let Value::Object(members) = &mut schema {
         if let Shape::Record(record) = shape {
             let needed = record.fields().filter(|field| required.contains(&field.name));
@@ -27,15 +28,15 @@ pub fn document(title: &str, shape: &Shape, required: &[&'static str]) -> Value 
     schema
 }
 
-fn of(shape: &Shape) -> Value {
+fn of(shape: &Shape, meanings: &Meanings) -> Value {
     match shape {
-        Shape::Scalar { form, .. } => scalar(form),
-        Shape::List(item) => json!({ "type": "array", "items": of(item) }),
-        Shape::Map(value) => json!({ "type": "object", "additionalProperties": of(value) }),
-        Shape::Record(fields) => record(fields),
-        Shape::Either(one, other) => json!({ "anyOf": [of(one), of(other)] }),
+        Shape::Scalar { name, form, .. } => scalar(name, form, meanings),
+        Shape::List(item) => json!({ "type": "array", "items": of(item, meanings) }),
+        Shape::Map(value) => json!({ "type": "object", "additionalProperties": of(value, meanings) }),
+        Shape::Record(fields) => record(fields, meanings),
+        Shape::Either(one, other) => json!({ "anyOf": [of(one, meanings), of(other, meanings)] }),
         Shape::ListOrMap(item) => {
-            let list = json!({ "type": "array", "items": of(item) });
+            let list = json!({ "type": "array", "items": of(item, meanings) });
             json!({ "anyOf": [list, { "type": "object", "additionalProperties": list }] })
         }
         Shape::Free => json!({}),
@@ -43,7 +44,7 @@ fn of(shape: &Shape) -> Value {
 }
 
 /// Plain scalars are what YAML makes of them: a label `2010` is a number, a title `no` may be a truth value.
-fn scalar(form: &Form) -> Value {
+fn scalar(name: &str, form: &Form, meanings: &Meanings) -> Value {
     match form {
         Form::Any => json!({ "type": ["string", "number", "boolean"] }),
         Form::Text(pattern) => json!({ "type": ["string", "number"], "pattern": pattern }),
@@ -52,23 +53,23 @@ fn scalar(form: &Form) -> Value {
         Form::Words(words) => {
             let each = words.iter().flat_map(|word| {
                 let all = std::iter::once(&word.word).chain(word.aliases);
-                all.map(|text| json!({ "const": text, "description": word.doc.trim() }))
+                all.map(|text| json!({ "const": text, "description": meanings.word(name, word) }))
             });
             json!({ "oneOf": each.collect::<Vec<_>>() })
         }
     }
 }
 
-fn record(record: &RecordShape) -> Value {
+fn record(record: &RecordShape, meanings: &Meanings) -> Value {
     let mut properties = Map::new();
     let mut conditions: Vec<Value> = Vec::new();
     for field in record.fields() {
-        let mut schema = of(&(field.shape)());
+        let mut schema = of(&(field.shape)(), meanings);
         if field.required != Required::Yes {
             nothing_too(&mut schema);
         }
         if let Value::Object(members) = &mut schema {
-            members.insert("description".to_owned(), json!(field.doc.trim()));
+            members.insert("description".to_owned(), json!(meanings.field(record, field)));
         }
         for name in names(field) {
             properties.insert(name.to_owned(), schema.clone());

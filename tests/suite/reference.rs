@@ -11,12 +11,13 @@ use warta::config::written::{
     MenuEntry, Written, WrittenComments, WrittenFeeds, WrittenFrontMatter, WrittenHeaders, WrittenHighlight,
     WrittenLanguage, WrittenMarkdown, WrittenSection, WrittenTaxonomy, WrittenViews,
 };
+use warta::diagnostic::messages::Tongue;
 use warta::parse::comments::WrittenComment;
 use warta::parse::documents::{ALL, DocumentKind};
 use warta::parse::kinds::{Common, PageFields, PressRelease, SectionFields, Workshop};
 use warta::parse::records::{Organization, Person, Topic, ViewCount};
 use warta::yaml::fields::RecordShape;
-use warta::yaml::reference::{Links, heading, records_in, table, words_in};
+use warta::yaml::reference::{Links, Reference, records_in};
 use warta::yaml::{Field, Shape};
 
 use crate::site::{TestSite, warta};
@@ -50,15 +51,15 @@ fn placed() -> Vec<RecordShape> {
 }
 
 /// What all kinds of items say of a field: `e` if all agree, `e (press_release, workshop)` otherwise.
-fn need(record: &RecordShape, field: &Field) -> Option<String> {
+fn need(tables: &Reference, record: &RecordShape, field: &Field) -> Option<String> {
     let items: Vec<&DocumentKind> = ALL
         .iter()
         .filter(|kind| kind.item.is_some() && matches!((kind.shape)(), Shape::Record(all) if record.fields().all(|own| all.named(own.name).is_some())))
         .collect();
     let asking: Vec<_> = items.iter().filter_map(|kind| Some((kind.need(field)?, kind.name))).collect();
-    let (need, _) = asking.first()?.clone();
+    let need = tables.need(asking.first()?.0);
     let names: Vec<&str> = asking.iter().map(|(_, name)| *name).collect();
-    Some(if names.len() == items.len() { need } else { format!("{need} ({})", names.join(", ")) })
+    Some(if names.len() == items.len() { need.to_owned() } else { format!("{need} ({})", names.join(", ")) })
 }
 
 /// Every shape that stands in an item or a data file.
@@ -66,28 +67,32 @@ fn content() -> Vec<Shape> {
     ALL.iter().filter(|kind| !matches!(kind.name, "config" | "theme")).map(|kind| (kind.shape)()).collect()
 }
 
-fn block(name: &str, document: &str) -> String {
-    let links = if document == "configuration.md" { Links::None } else { Links::Within };
+/// The documents with tables: their language, and whether types are links to other tables.
+const DOCUMENTS: &[(&str, Tongue, Links)] = &[
+    ("content.md", Tongue::English, Links::Within),
+    ("configuration.md", Tongue::English, Links::None),
+    ("kunci.md", Tongue::Indonesian, Links::Within),
+];
+
+fn block(name: &str, tables: &Reference) -> String {
     let placed = placed();
     match name {
-        "words" => words_in(&content()),
+        "words" => tables.words(&content()),
         "records" => {
             let records = records_in(&content());
             let others = records.iter().filter(|record| placed.iter().all(|known| known.name != record.name));
-            let sections = others
-                .map(|one| format!("### {}\n\n{}\n\n{}", heading(one), one.doc.trim(), table(one, links, |_| None)));
-            sections.collect::<Vec<_>>().join("\n")
+            others.map(|record| tables.section(3, record, |_| None)).collect::<Vec<_>>().join("\n")
         }
         fields => {
             let record = fields.strip_prefix("fields: ").and_then(|name| placed.iter().find(|one| one.name == name));
-            let record = record.unwrap_or_else(|| panic!("{document}: {name} names nothing"));
-            table(record, links, |field| need(record, field))
+            let record = record.unwrap_or_else(|| panic!("{name} names nothing"));
+            tables.table(record, |field| need(tables, record, field))
         }
     }
 }
 
 /// The document with its blocks made anew.
-fn filled(document: &str, text: &str) -> String {
+fn filled(tables: &Reference, text: &str) -> String {
     let mut out = String::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
@@ -95,9 +100,9 @@ fn filled(document: &str, text: &str) -> String {
         out.push('\n');
         let name = line.strip_prefix("<!-- ").and_then(|rest| rest.strip_suffix(" -->"));
         if let Some(name) = name.filter(|name| *name != "end") {
-            out.push_str(&block(name, document));
+            out.push_str(&block(name, tables));
             out.push_str("<!-- end -->\n");
-            assert!(lines.any(|line| line == "<!-- end -->"), "{document}: {name} has no end");
+            assert!(lines.any(|line| line == "<!-- end -->"), "{name} has no end");
         }
     }
     out
@@ -105,11 +110,11 @@ fn filled(document: &str, text: &str) -> String {
 
 #[test]
 fn tables_in_the_documents_are_those_of_the_declarations() {
-    for (document, blocks) in [("content.md", 12), ("configuration.md", 9)] {
+    for (document, tongue, links) in DOCUMENTS {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(document);
         let text = fs::read_to_string(&path).unwrap();
-        assert!(text.matches("<!-- end -->").count() >= blocks, "{document} has lost its tables");
-        let fresh = filled(document, &text);
+        assert!(text.matches("<!-- end -->").count() >= 9, "{document} has lost its tables");
+        let fresh = filled(&Reference::new(*tongue, *links), &text);
         if std::env::var_os("WARTA_BLESS").is_some() {
             fs::write(&path, fresh).unwrap();
         } else {
@@ -129,7 +134,7 @@ fn every_field_has_a_meaning_that_ends_in_a_full_stop() {
 }
 
 fn schema(kind: &str) -> Value {
-    let ran = warta().args(["schema", kind]).output().unwrap();
+    let ran = warta().args(["schema", kind, "--lang", "en"]).output().unwrap();
     assert!(ran.status.success());
     serde_json::from_slice(&ran.stdout).unwrap()
 }
@@ -145,6 +150,10 @@ fn a_schema_has_both_names_of_a_key_and_says_what_is_needed() {
     let needs = |key: &str| conditions.iter().any(|one| one["anyOf"][0]["required"][0] == key);
     assert!(needs("title") && needs("date") && !needs("summary"));
     assert!(conditions.contains(&serde_json::json!({ "not": { "required": ["title", "judul"] } })));
+    // What editors show is in the language of messages.
+    let indonesian = warta().args(["schema", "page", "--lang", "id"]).output().unwrap();
+    let indonesian: Value = serde_json::from_slice(&indonesian.stdout).unwrap();
+    assert_eq!(indonesian["properties"]["title"]["description"], "Judul, 1 sampai 150 karakter.");
     // The date of an event may be its start.
     let workshop = schema("workshop");
     let needs =
@@ -159,7 +168,7 @@ fn kinds_of_files_are_listed_and_a_wrong_one_is_an_error_of_use() {
     assert!(ALL.iter().all(|kind| out.contains(kind.name) && out.contains(kind.files)), "{out}");
     let ran = warta().args(["schema", "siaran"]).output().unwrap();
     assert_eq!(ran.status.code(), Some(2));
-    let table = warta().args(["schema", "halaman", "--as", "markdown"]).output().unwrap();
+    let table = warta().args(["schema", "halaman", "--as", "markdown", "--lang", "en"]).output().unwrap();
     let table = String::from_utf8(table.stdout).unwrap();
     assert!(table.starts_with("## Page fields") && table.contains("| `title` (`judul`) | text | R |"), "{table}");
 }
