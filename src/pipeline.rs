@@ -121,7 +121,8 @@ impl Snapshot {
 
     /// Renders every output on all cores and hands each to `take`, in no order. Findings of all are collected.
     pub fn render_all(&self, take: impl Fn(&Output, render::Content) -> Result<(), Diagnostic> + Sync) -> Diagnostics {
-        self.plan()
+        let found = self
+            .plan()
             .outputs
             .par_iter()
             .map(|output| match self.render(output) {
@@ -138,6 +139,7 @@ impl Snapshot {
                 all.append(found);
                 all
             })
-            .folded(Code::TemplateFailed)
+            .folded(Code::TemplateFailed);
+        site::without_exempted(found, self.site())
     }
 }

@@ -135,6 +135,12 @@ fn strict_is_told_and_kept_apart_from_mistakes() {
     // What is accepted with a reason is no obstacle.
     let site = TestSite::new().release("a", "ignore: [{ code: W001, reason: arsip }]", "");
     assert_eq!(run(&site, &["--strict"], &[]).0, Some(0));
+    // Also where it is found only when the page is rendered.
+    let exempted = "import: { from: arsip }\nignore: [{ code: W004, reason: bahasa buatan }]";
+    let site = TestSite::new().release("a", exempted, "```yamll\na: b\n```");
+    let (code, _, err) = run(&site, &["--strict"], &[]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert_eq!(site.run("check", &["--strict"]).status.code(), Some(0));
     // Errors are never accepted.
     let site = TestSite::new().release("a", "ignore: [{ code: E034, reason: nanti }]", "[x](hilang.md)");
     assert_eq!(run(&site, &[], &[]).0, Some(1));
