@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use warta::commands::{Global, Outcome, Reporter, build, check, init, schema};
+use warta::commands::{Global, Outcome, Reporter, build, check, explain_code, init, schema};
 use warta::diagnostic::messages::Tongue;
 
 /// Turns a folder of Markdown press releases and workshop materials into a static public-information site.
@@ -22,6 +22,8 @@ enum Command {
     Build(build::Arguments),
     /// Judge the site, drafts included, and write nothing.
     Check(check::Arguments),
+    /// Explain a code of a message, or list all codes.
+    ExplainCode(explain_code::Arguments),
     /// Start a new site.
     Init(init::Arguments),
     /// Print the keys of a kind of file: a JSON Schema for editors, or a table.
@@ -39,12 +41,14 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         Command::Build(own) => build::run(&arguments.global, own, clock, &elapsed, &reporter),
         Command::Check(own) => check::run(&arguments.global, own, clock, &elapsed, &reporter),
+        Command::ExplainCode(own) => explain_code::run(own, &reporter),
         Command::Init(own) => init::run(&arguments.global, own, &reporter),
         Command::Schema(own) => schema::run(own, &reporter),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,
         Outcome::Mistakes => ExitCode::from(1),
+        Outcome::Usage => ExitCode::from(2),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod build;
 pub mod check;
+pub mod explain_code;
 pub mod init;
 mod report;
 pub mod schema;
@@ -27,6 +28,8 @@ pub enum Outcome {
     Done,
     /// The content, the theme or the configuration has a mistake.
     Mistakes,
+    /// An argument names what does not exist.
+    Usage,
 }
 
 /// What every command takes.

@@ -51,6 +51,11 @@ impl Reporter {
         self.messages.tongue
     }
 
+    /// Columns of the terminal.
+    pub fn width(&self) -> usize {
+        self.style.width
+    }
+
     /// Prints findings in the order of files and places, and says whether they stand in the way.
     ///
     /// With `--strict` warnings do too.
@@ -74,6 +79,10 @@ impl Reporter {
         if errors + warnings > 0 && self.lines {
             let counts = [("errors", number(errors)), ("warnings", number(warnings))];
             drop(writeln!(anstream::stderr(), "{}", self.messages.say("findings", &counts)));
+            if let Some(first) = shown.iter().find(|finding| finding.severity == Severity::Error) {
+                let more = self.messages.say("more-on-code", &[("code", first.code.number().into())]);
+                drop(writeln!(anstream::stderr(), "{more}"));
+            }
         }
         if errors > 0 { Outcome::Mistakes } else { Outcome::Done }
     }

@@ -8,6 +8,8 @@ mod human;
 mod json;
 mod sarif;
 
+pub use human::severity_name;
+
 use super::Diagnostics;
 use super::messages::Messages;
 

@@ -14,6 +14,7 @@ mod calls;
 mod components;
 mod edits;
 mod escaping;
+mod explanations;
 mod fields;
 mod front_matter;
 mod house;

@@ -243,14 +243,19 @@ impl TestSite {
 
 impl Built {
     pub(crate) fn codes(&self) -> Vec<String> {
-        let lines = self.err.lines().filter_map(|line| {
-            let (_, rest) = line.split_once('[')?;
-            let (code, rest) = rest.split_once(']')?;
-            let known = code.len() == 4 && matches!(code.as_bytes()[0], b'E' | b'W') && rest.starts_with(':');
-            (known && line.find('[') < Some(8)).then(|| code.to_owned())
-        });
-        lines.collect()
+        codes(&self.err)
     }
+}
+
+/// The codes of the findings that a run printed, in their order.
+pub(crate) fn codes(err: &str) -> Vec<String> {
+    let lines = err.lines().filter_map(|line| {
+        let (_, rest) = line.split_once('[')?;
+        let (code, rest) = rest.split_once(']')?;
+        let known = code.len() == 4 && matches!(code.as_bytes()[0], b'E' | b'W') && rest.starts_with(':');
+        (known && line.find('[') < Some(8)).then(|| code.to_owned())
+    });
+    lines.collect()
 }
 
 /// The program, away from the settings of whoever runs the tests.

@@ -352,6 +352,12 @@ findings = { $errors ->
            *[other] { $warnings } warnings
         }
     }
+more-on-code = more on a code: warta explain-code { $code }
+no-such-code = error: there is no code “{ $code }”
+no-such-code-help = { $near ->
+        [none] help: warta explain-code lists all codes
+       *[other] help: did you mean “{ $near }”?
+    }
 built = Built: { $files ->
         [one] 1 file
        *[other] { $files } files

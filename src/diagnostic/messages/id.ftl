@@ -342,6 +342,12 @@ findings = { $errors ->
         [0] { $warnings } peringatan
        *[other] { $errors } galat, { $warnings } peringatan
     }
+more-on-code = penjelasan kode: warta explain-code { $code }
+no-such-code = galat: tidak ada kode “{ $code }”
+no-such-code-help = { $near ->
+        [none] saran: warta explain-code menampilkan semua kode
+       *[other] saran: maksud Anda “{ $near }”?
+    }
 built = Jadi: { $files } berkas ({ $written } ditulis, { $unchanged } tetap, { $deleted } dihapus) dalam { $seconds } detik
 not-built = Tidak ada yang diterbitkan. Folder keluaran tetap seperti semula.
 checked = Diperiksa: { $files } berkas dalam { $seconds } detik

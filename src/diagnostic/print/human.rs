@@ -39,21 +39,25 @@ pub(super) fn human(diagnostic: &Diagnostic, messages: &Messages, style: Style) 
     renderer.decor_style(DecorStyle::Ascii).term_width(style.width).render(&[group])
 }
 
-fn level(severity: Severity, tongue: Tongue) -> Level<'static> {
-    let name = match (severity, tongue) {
+/// What a severity is called.
+pub fn severity_name(severity: Severity, tongue: Tongue) -> &'static str {
+    match (severity, tongue) {
         (Severity::Error, Tongue::Indonesian) => "galat",
         (Severity::Error, Tongue::English) => "error",
         (Severity::Warning, Tongue::Indonesian) => "peringatan",
         (Severity::Warning, Tongue::English) => "warning",
         (Severity::Info, Tongue::Indonesian) => "informasi",
         (Severity::Info, Tongue::English) => "info",
-    };
+    }
+}
+
+fn level(severity: Severity, tongue: Tongue) -> Level<'static> {
     match severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     }
-    .with_name(name)
+    .with_name(severity_name(severity, tongue))
 }
 
 fn place<'a>(location: &'a Location, kind: AnnotationKind, label: Option<&'a str>) -> Element<'a> {
