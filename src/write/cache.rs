@@ -126,6 +126,11 @@ impl Cache {
 }
 
 impl Stamp {
+    /// The size in bytes.
+    pub(super) fn size(&self) -> u64 {
+        self.size
+    }
+
     fn fields(&self) -> String {
         format!("{} {} {}", self.size, self.modified, self.inode)
     }

@@ -6,6 +6,9 @@ use std::collections::BTreeMap;
 /// Its name in the output.
 pub const NAME: &str = ".warta-manifest";
 
+/// Its name while what it lists is being put in place.
+pub(super) const PENDING: &str = ".warta-manifest.new";
+
 /// First line; another one means another format, and everything is written anew.
 const HEADER: &str = "warta-manifest 1";
 
@@ -24,6 +27,15 @@ pub struct Manifest(BTreeMap<String, Entry>);
 impl Manifest {
     pub(super) fn new(entries: Vec<Entry>) -> Manifest {
         Manifest(entries.into_iter().map(|entry| (entry.path.clone(), entry)).collect())
+    }
+
+    /// Together with the files of a build that was stopped on its way: they are ours too, and may be old or new.
+    pub(super) fn with_pending(mut self, pending: Manifest) -> Manifest {
+        for (path, entry) in pending.0 {
+            // A hash that no file has: whatever lies there is written again.
+            self.0.entry(path).or_insert(Entry { hash: 0, size: u64::MAX, ..entry });
+        }
+        self
     }
 
     pub(super) fn get(&self, path: &str) -> Option<&Entry> {

@@ -6,15 +6,17 @@
 //! completed beside the old one and the two change places. Only files that the manifest lists are ever deleted.
 
 mod cache;
+mod disk;
 mod manifest;
+mod place;
 
 use std::collections::{BTreeSet, HashSet};
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File};
 use std::io::{self, Read, Write};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use walkdir::WalkDir;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 pub use cache::Cache;
@@ -24,7 +26,9 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::read::FileRef;
 use crate::render::Content;
 use cache::Stamp;
+use disk::{Disk, Real};
 use manifest::Entry;
+use place::Placement;
 
 /// When a file is put in place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +56,7 @@ pub struct Report {
 
 /// A build on its way to the output folder.
 pub struct Publication<'a> {
+    disk: &'a dyn Disk,
     output: PathBuf,
     staging: PathBuf,
     previous: Manifest,
@@ -77,6 +82,16 @@ impl<'a> Publication<'a> {
     /// # Errors
     /// The folder holds files and no manifest of ours, is one that the project is read from, or cannot be used.
     pub fn begin(root: &Path, output: &Path, cache: &'a Cache, force: bool) -> Result<Publication<'a>, Diagnostic> {
+        Publication::begin_on(&disk::Real, root, output, cache, force)
+    }
+
+    fn begin_on(
+        disk: &'a dyn Disk,
+        root: &Path,
+        output: &Path,
+        cache: &'a Cache,
+        force: bool,
+    ) -> Result<Publication<'a>, Diagnostic> {
         let foreign = |problem: &str| {
             Diagnostic::new(Code::ForeignOutput).with("path", output.display().to_string()).with("problem", problem)
         };
@@ -98,10 +113,13 @@ impl<'a> Publication<'a> {
             return Err(foreign("occupied"));
         }
         let staging = staging_beside(&real_output);
-        remove_tree(&staging).map_err(|error| unwritable(&staging, &error))?;
+        disk.remove_tree(&staging).map_err(|error| unwritable(&staging, &error))?;
+        let pending = crate::read::cache(&real_output.join(manifest::PENDING));
+        let pending = pending.and_then(|bytes| Manifest::from_bytes(&bytes)).unwrap_or_default();
         Ok(Publication {
+            disk,
             is_new: !occupied,
-            previous: previous.unwrap_or_default(),
+            previous: previous.unwrap_or_default().with_pending(pending),
             output: real_output,
             staging,
             cache,
@@ -120,12 +138,15 @@ impl<'a> Publication<'a> {
             let outside = io::Error::new(io::ErrorKind::InvalidInput, "the path leaves the output folder");
             return Err(unwritable(Path::new(path), &outside));
         }
-        let (hash, size) = match content {
-            Content::Bytes(bytes) => (xxh3_128(bytes), bytes.len() as u64),
-            Content::Shared(bytes) => (xxh3_128(bytes), bytes.len() as u64),
-            Content::File(file) => self.hash_of(file)?,
+        let (hash, size, source) = match content {
+            Content::Bytes(bytes) => (xxh3_128(bytes), bytes.len() as u64, None),
+            Content::Shared(bytes) => (xxh3_128(bytes), bytes.len() as u64, None),
+            Content::File(file) => {
+                let (hash, stamp) = self.hash_of(file)?;
+                (hash, stamp.size(), Some((file, stamp)))
+            }
         };
-        let entry = Entry { path: path.to_owned(), hash, size };
+        let mut entry = Entry { path: path.to_owned(), hash, size };
         if self.previous.get(path).is_some_and(|known| *known == entry)
             && let Some(stamp) = self.intact(&entry)
         {
@@ -134,14 +155,22 @@ impl<'a> Publication<'a> {
             progress.entries.push(entry);
             return Ok(());
         }
-        let target = self.staging.join(path);
+        let target = self.staging.join(place::NEW).join(path);
         let written = self.make_folder(&target).and_then(|()| match content {
-            Content::Bytes(bytes) => write_file(&target, bytes),
-            Content::Shared(bytes) => write_file(&target, bytes),
-            Content::File(file) => fs::copy(&file.absolute, &target).and_then(|_| fs::metadata(&target)),
+            Content::Bytes(bytes) => self.disk.write(&target, bytes),
+            Content::Shared(bytes) => self.disk.write(&target, bytes),
+            Content::File(file) => self.disk.copy(&file.absolute, &target),
         });
+        let metadata = written.map_err(|error| unwritable(&target, &error))?;
+        if let Some((file, before)) = source
+            && stamp_of(file)? != before
+        {
+            // It grew or was replaced meanwhile: what counts is what was copied.
+            let (hash, size) = hash_file(&target).map_err(|error| unwritable(&target, &error))?;
+            entry = Entry { hash, size, ..entry };
+        }
         // A file keeps its time and inode when it is put in place.
-        let stamp = cache::stamp(&written.map_err(|error| unwritable(&target, &error))?);
+        let stamp = cache::stamp(&metadata);
         let mut progress = lock(&self.progress);
         progress.stamps.push((path.to_owned(), stamp));
         progress.entries.push(entry);
@@ -152,7 +181,7 @@ impl<'a> Publication<'a> {
     /// Puts everything in place.
     ///
     /// # Errors
-    /// A file or folder cannot be written, renamed or removed. What was published stays whole: files are either old or new.
+    /// A file or folder cannot be written, renamed or removed. The site is then as it was before.
     pub fn commit(self) -> Result<Report, Diagnostic> {
         let progress = std::mem::take(&mut *lock(&self.progress));
         let manifest = Manifest::new(progress.entries);
@@ -169,13 +198,18 @@ impl<'a> Publication<'a> {
         let mut written = progress.written;
         written.sort();
         let much = report.written.saturating_mul(EXCHANGE_FROM) > report.files;
-        let exchanged = if self.is_new || much || in_the_way(&written, &deleted) {
-            self.exchange(&manifest, &written)?
-        } else {
-            false
+        let placement = Placement {
+            disk: self.disk,
+            output: &self.output,
+            staging: &self.staging,
+            previous: &self.previous,
+            manifest: &manifest,
+            written: &written,
+            deleted: &deleted,
         };
-        if !exchanged {
-            self.replace(&manifest, &written, &deleted)?;
+        let whole = self.is_new || much || in_the_way(&written, &deleted);
+        if !(whole && placement.exchange(self.is_new)?) {
+            placement.replace()?;
         }
         self.cache.remember_times(progress.stamps);
         Ok(report)
@@ -184,79 +218,7 @@ impl<'a> Publication<'a> {
     /// Leaves the output as it is.
     pub fn abandon(self) {
         // What cannot be removed now is removed when the next build begins.
-        drop(remove_tree(&self.staging));
-    }
-
-    /// Completes the new tree beside the old one and lets them change places. False where the system cannot do it.
-    fn exchange(&self, manifest: &Manifest, written: &[(Rank, String)]) -> Result<bool, Diagnostic> {
-        let fresh: HashSet<&str> = written.iter().map(|(_, path)| path.as_str()).collect();
-        fs::create_dir_all(&self.staging).map_err(|error| unwritable(&self.staging, &error))?;
-        for path in manifest.paths().filter(|path| !fresh.contains(path)) {
-            let target = self.staging.join(path);
-            let source = self.output.join(path);
-            let linked = self
-                .make_folder(&target)
-                .and_then(|()| fs::hard_link(&source, &target).or_else(|_| fs::copy(&source, &target).map(|_| ())));
-            linked.map_err(|error| unwritable(&target, &error))?;
-        }
-        let target = self.staging.join(manifest::NAME);
-        write_file(&target, &manifest.to_bytes()).map_err(|error| unwritable(&target, &error))?;
-        if self.is_new {
-            // An empty folder may stand where the output is to be.
-            drop(fs::remove_dir(&self.output));
-            if let Some(parent) = self.output.parent() {
-                fs::create_dir_all(parent).map_err(|error| unwritable(parent, &error))?;
-            }
-            return Ok(fs::rename(&self.staging, &self.output).is_ok());
-        }
-        if !change_places(&self.staging, &self.output) {
-            return Ok(false);
-        }
-        // The old tree now lies in the staging folder; what others put into it comes back.
-        for entry in WalkDir::new(&self.staging).into_iter().flatten().filter(|entry| !entry.file_type().is_dir()) {
-            let Ok(path) = entry.path().strip_prefix(&self.staging) else { continue };
-            // What lies at an address of the site gives way to the site, whoever put it there.
-            let ours = path.to_str().is_some_and(|path| {
-                path == manifest::NAME || self.previous.get(path).is_some() || manifest.get(path).is_some()
-            });
-            if !ours {
-                let target = self.output.join(path);
-                let moved = make_parent(&target).and_then(|()| fs::rename(entry.path(), &target));
-                moved.map_err(|error| unwritable(&target, &error))?;
-            }
-        }
-        remove_tree(&self.staging).map_err(|error| unwritable(&self.staging, &error))?;
-        Ok(true)
-    }
-
-    /// Puts changed files in place one by one, in the order of their ranks, then removes what is no longer of the site.
-    fn replace(&self, manifest: &Manifest, written: &[(Rank, String)], deleted: &[&str]) -> Result<(), Diagnostic> {
-        for (_, path) in written {
-            let target = self.output.join(path);
-            let moved = make_parent(&target).and_then(|()| fs::rename(self.staging.join(path), &target));
-            moved.map_err(|error| unwritable(&target, &error))?;
-        }
-        for path in deleted {
-            let target = self.output.join(path);
-            if self.is_behind_link(path) {
-                // Someone put a link in the place of our folder: what lies there is not ours.
-                continue;
-            }
-            match fs::remove_file(&target) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unwritable(&target, &error)),
-                _ => remove_empty_folders(&self.output, &target),
-            }
-        }
-        let target = self.output.join(manifest::NAME);
-        replace_file(&target, &manifest.to_bytes()).map_err(|error| unwritable(&target, &error))?;
-        remove_tree(&self.staging).map_err(|error| unwritable(&self.staging, &error))
-    }
-
-    /// Whether a folder on the way to a file of the output is a link.
-    fn is_behind_link(&self, path: &str) -> bool {
-        path.match_indices('/')
-            .filter_map(|(at, _)| path.get(..at))
-            .any(|folder| fs::symlink_metadata(self.output.join(folder)).is_ok_and(|metadata| metadata.is_symlink()))
+        drop(self.disk.remove_tree(&self.staging));
     }
 
     /// The stamp of a published file that is still what the manifest says.
@@ -274,15 +236,14 @@ impl<'a> Publication<'a> {
     }
 
     /// The hash of a source file, remembered by its size, time and inode.
-    fn hash_of(&self, file: &FileRef) -> Result<(u128, u64), Diagnostic> {
-        let metadata = fs::metadata(&file.absolute).map_err(|error| unreadable(file, &error))?;
-        let stamp = cache::stamp(&metadata);
+    fn hash_of(&self, file: &FileRef) -> Result<(u128, Stamp), Diagnostic> {
+        let stamp = stamp_of(file)?;
         if let Some(hash) = self.cache.hash_of(&file.absolute, &stamp) {
-            return Ok((hash, metadata.len()));
+            return Ok((hash, stamp));
         }
-        let (hash, size) = hash_file(&file.absolute).map_err(|error| unreadable(file, &error))?;
+        let (hash, _) = hash_file(&file.absolute).map_err(|error| unreadable(file, &error))?;
         self.cache.remember_hash(&file.absolute, stamp, hash);
-        Ok((hash, size))
+        Ok((hash, stamp))
     }
 
     fn make_folder(&self, file: &Path) -> io::Result<()> {
@@ -290,7 +251,7 @@ impl<'a> Publication<'a> {
         if lock(&self.folders).contains(folder) {
             return Ok(());
         }
-        fs::create_dir_all(folder)?;
+        self.disk.create_folders(folder)?;
         lock(&self.folders).insert(folder.to_owned());
         Ok(())
     }
@@ -326,9 +287,13 @@ fn real(path: &Path) -> io::Result<PathBuf> {
 /// The staging folder of an output: hidden, beside it.
 fn staging_beside(output: &Path) -> PathBuf {
     let name = output.file_name().map_or_else(|| "output".into(), |name| name.to_string_lossy().into_owned());
+    let device = |path: &Path| fs::metadata(path).map(|metadata| metadata.dev()).ok();
     match output.parent() {
-        Some(parent) if is_writable(parent) => parent.join(format!(".{name}.warta-staging")),
-        // The parent is not ours to write in; inside, everything is on the same file system too.
+        // A mount point is on another file system than the folder around it, and nothing moves from one to the other in one step.
+        Some(parent) if is_writable(parent) && device(output).is_none_or(|own| device(parent) == Some(own)) => {
+            parent.join(format!(".{name}.warta-staging"))
+        }
+        // Inside the output everything is on the same file system too.
         _ => output.join(".warta-staging"),
     }
 }
@@ -337,18 +302,6 @@ fn staging_beside(output: &Path) -> PathBuf {
 fn is_writable(folder: &Path) -> bool {
     let nearest = folder.ancestors().find(|folder| folder.exists()).unwrap_or(folder);
     rustix::fs::access(nearest, rustix::fs::Access::WRITE_OK).is_ok()
-}
-
-/// Two folders change places in one step.
-fn change_places(one: &Path, other: &Path) -> bool {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).is_ok()
-}
-
-fn write_file(path: &Path, bytes: &[u8]) -> io::Result<Metadata> {
-    let mut file = File::create(path)?;
-    file.write_all(bytes)?;
-    file.metadata()
 }
 
 /// Replaces a small file in one step; nothing happens when it is the same already.
@@ -360,7 +313,7 @@ pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
     let fresh = path.with_file_name(name);
-    write_file(&fresh, bytes)?;
+    Real.write(&fresh, bytes)?;
     fs::rename(&fresh, path)
 }
 
@@ -381,22 +334,8 @@ fn make_parent(path: &Path) -> io::Result<()> {
     path.parent().map_or(Ok(()), fs::create_dir_all)
 }
 
-#[allow(clippy::disallowed_methods, reason = "staging folders are ours alone, whole trees of them")]
-fn remove_tree(path: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        other => other,
-    }
-}
-
-/// Removes the folders above a deleted file that are empty now, up to the output itself.
-fn remove_empty_folders(output: &Path, file: &Path) {
-    let inside = file.ancestors().skip(1).take_while(|folder| *folder != output && folder.starts_with(output));
-    for folder in inside {
-        if fs::remove_dir(folder).is_err() {
-            return;
-        }
-    }
+fn stamp_of(file: &FileRef) -> Result<Stamp, Diagnostic> {
+    fs::metadata(&file.absolute).map(|metadata| cache::stamp(&metadata)).map_err(|error| unreadable(file, &error))
 }
 
 fn hash_file(path: &Path) -> io::Result<(u128, u64)> {
@@ -428,23 +367,4 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn neither_the_project_nor_a_folder_around_it_is_an_output() {
-        let folder = tempfile::tempdir().unwrap();
-        let root = folder.path().join("proyek");
-        fs::create_dir(&root).unwrap();
-        std::os::unix::fs::symlink(&root, folder.path().join("tautan")).unwrap();
-        for (output, is_sound) in
-            [(".", false), ("..", false), ("x/..", false), ("../tautan", false), ("x", true), ("../x", true)]
-        {
-            let output = root.join(output);
-            let cache = Cache::open(&root, &output).unwrap();
-            let begun = Publication::begin(&root, &output, &cache, true);
-            assert_eq!(begun.is_ok(), is_sound, "{}", output.display());
-            assert!(begun.err().is_none_or(|error| error.code == Code::ForeignOutput));
-        }
-    }
-}
+mod tests;

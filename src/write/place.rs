@@ -1,0 +1,236 @@
+//! From the staging folder to the output: the whole tree in one step, or file by file with a way back.
+//!
+//! Either way a reader meets whole files only, a failure leaves the site as it was, and what is killed on the way is finished by
+//! the next build: the list of what is being put in place lies in the output before the first file moves.
+
+use std::collections::HashSet;
+use std::fs;
+use std::io;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::disk::Disk;
+use super::manifest::{self, Manifest};
+use super::{Rank, unwritable};
+use crate::diagnostic::Diagnostic;
+
+/// Name of the folder with the new files in the staging folder.
+pub(super) const NEW: &str = "new";
+
+/// Name of the folder with what was there before, while files are put in place one by one.
+const OLD: &str = "old";
+
+/// What is to be put in place.
+pub(super) struct Placement<'a> {
+    pub(super) disk: &'a dyn Disk,
+    pub(super) output: &'a Path,
+    pub(super) staging: &'a Path,
+    /// What our builds have published before.
+    pub(super) previous: &'a Manifest,
+    /// What is to be there.
+    pub(super) manifest: &'a Manifest,
+    /// Files in the staging folder, in the order in which they are put in place.
+    pub(super) written: &'a [(Rank, String)],
+    /// Files that are no longer of the site.
+    pub(super) deleted: &'a [&'a str],
+}
+
+/// One change to the output that can be taken back.
+enum Step<'a> {
+    /// A file was put in place; whether one was there before.
+    Put(&'a str, bool),
+    /// A file was removed.
+    Removed(&'a str),
+}
+
+impl Placement<'_> {
+    /// Completes the new tree in the staging folder and lets it change places with the output. False where the system cannot do
+    /// it, as with a mount point; nothing has happened then.
+    pub(super) fn exchange(&self, is_new: bool) -> Result<bool, Diagnostic> {
+        let tree = self.staging.join(NEW);
+        let at = |path: &Path| {
+            let path = path.to_owned();
+            move |error: io::Error| unwritable(&path, &error)
+        };
+        self.disk.create_folders(&tree).map_err(at(&tree))?;
+        let fresh: HashSet<&str> = self.written.iter().map(|(_, path)| path.as_str()).collect();
+        for path in self.manifest.paths().filter(|path| !fresh.contains(path)) {
+            self.bring_along(Path::new(path), &tree)?;
+        }
+        // What others have put into the output stays there.
+        for entry in self.foreign(self.output).iter() {
+            let path = entry.path().strip_prefix(self.output).unwrap_or(entry.path());
+            if entry.file_type().is_dir() {
+                let folder = tree.join(path);
+                self.disk.create_folders(&folder).map_err(at(&folder))?;
+            } else {
+                self.bring_along(path, &tree)?;
+            }
+        }
+        let list = tree.join(manifest::NAME);
+        self.disk.write(&list, &self.manifest.to_bytes()).map_err(at(&list))?;
+        // The folder's own rights are its owner's choice, such as a group that the server belongs to.
+        if let Ok(metadata) = fs::metadata(self.output) {
+            fs::set_permissions(&tree, metadata.permissions()).map_err(at(&tree))?;
+            // Only root may give folders away; others have just made one like it.
+            drop(std::os::unix::fs::chown(&tree, Some(metadata.uid()), Some(metadata.gid())));
+        }
+        self.disk.sync(&tree).map_err(at(&tree))?;
+        if is_new {
+            // An empty folder may stand where the output is to be.
+            drop(self.disk.remove_folder(self.output));
+            if let Some(parent) = self.output.parent() {
+                self.disk.create_folders(parent).map_err(at(parent))?;
+            }
+            let moved = self.disk.rename(&tree, self.output).is_ok();
+            self.clear(moved);
+            return Ok(moved);
+        }
+        if self.disk.exchange(&tree, self.output).is_err() {
+            return Ok(false);
+        }
+        // The old tree lies in the staging folder now; what others put into it in the last moment comes back.
+        for entry in self.foreign(&tree).iter().filter(|entry| !entry.file_type().is_dir()) {
+            let target = self.output.join(entry.path().strip_prefix(&tree).unwrap_or(entry.path()));
+            if fs::symlink_metadata(&target).is_err() {
+                let moved = self.make_parent(&target).and_then(|()| self.disk.rename(entry.path(), &target));
+                moved.map_err(at(&target))?;
+            }
+        }
+        self.clear(true);
+        Ok(true)
+    }
+
+    /// Gives a file of the output its place in the new tree.
+    fn bring_along(&self, path: &Path, tree: &Path) -> Result<(), Diagnostic> {
+        let (source, target) = (self.output.join(path), tree.join(path));
+        let linked = self.make_parent(&target).and_then(|()| {
+            // Not every file system has links.
+            self.disk.link(&source, &target).or_else(|_| self.disk.copy(&source, &target).map(|_| ()))
+        });
+        linked.map_err(|error| unwritable(&target, &error))
+    }
+
+    /// Files and empty folders of a tree that no build of ours has put there.
+    fn foreign(&self, tree: &Path) -> Vec<DirEntry> {
+        let is_ours = |path: &str| {
+            // What lies at an address of the site gives way to the site, whoever put it there.
+            matches!(path, manifest::NAME | manifest::PENDING)
+                || self.previous.get(path).is_some()
+                || self.manifest.get(path).is_some()
+        };
+        let entries = WalkDir::new(tree).min_depth(1).into_iter().flatten().filter(|entry| {
+            if entry.file_type().is_dir() {
+                return fs::read_dir(entry.path()).is_ok_and(|mut inside| inside.next().is_none());
+            }
+            let path = entry.path().strip_prefix(tree).ok().and_then(Path::to_str);
+            // Our own staging folder may lie inside.
+            !path.is_some_and(is_ours) && !entry.path().starts_with(self.staging)
+        });
+        entries.collect()
+    }
+
+    /// Puts changed files in place one by one, in the order of their ranks, then removes what is no longer of the site.
+    pub(super) fn replace(&self) -> Result<(), Diagnostic> {
+        let pending = self.output.join(manifest::PENDING);
+        let list = self.output.join(manifest::NAME);
+        let written = self.make_parent(&pending).and_then(|()| self.disk.write(&pending, &self.manifest.to_bytes()));
+        let ready = written.and_then(|_| self.disk.sync(self.output));
+        let mut done = Vec::new();
+        let placed = ready
+            .map_err(|error| unwritable(&pending, &error))
+            .and_then(|()| self.steps(&mut done))
+            .and_then(|()| self.disk.rename(&pending, &list).map_err(|error| unwritable(&list, &error)));
+        if placed.is_ok() {
+            // Not before: on a full disk they could not come back.
+            self.deleted.iter().for_each(|path| self.remove_empty_folders(&self.output.join(path)));
+        } else {
+            self.take_back(&done);
+            drop(self.disk.remove_file(&pending));
+        }
+        self.clear(placed.is_ok());
+        placed
+    }
+
+    fn steps<'p>(&'p self, done: &mut Vec<Step<'p>>) -> Result<(), Diagnostic> {
+        for (_, path) in self.written {
+            let target = self.output.join(path);
+            let put = self.keep(path, &target).and_then(|was_there| {
+                self.make_parent(&target)?;
+                self.disk.rename(&self.staging.join(NEW).join(path), &target)?;
+                Ok(was_there)
+            });
+            done.push(Step::Put(path, put.map_err(|error| unwritable(&target, &error))?));
+        }
+        for path in self.deleted {
+            let target = self.output.join(path);
+            if self.is_behind_link(path) {
+                // Someone put a link in the place of our folder: what lies there is not ours.
+                continue;
+            }
+            let old = self.staging.join(OLD).join(path);
+            match self.make_parent(&old).and_then(|()| self.disk.rename(&target, &old)) {
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unwritable(&target, &error)),
+                Err(_) => {}
+                Ok(()) => done.push(Step::Removed(path)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps what is there under a second name, so that it can come back; says whether anything is.
+    fn keep(&self, path: &str, target: &Path) -> io::Result<bool> {
+        if fs::symlink_metadata(target).is_err() {
+            return Ok(false);
+        }
+        let old = self.staging.join(OLD).join(path);
+        self.make_parent(&old)?;
+        self.disk.link(target, &old).or_else(|_| self.disk.copy(target, &old).map(|_| ()))?;
+        Ok(true)
+    }
+
+    /// Takes steps back, the last first. What cannot be taken back is a whole file of the new site; the next build puts it right.
+    fn take_back(&self, done: &[Step<'_>]) {
+        for step in done.iter().rev() {
+            let (Step::Put(path, _) | Step::Removed(path)) = step;
+            let (target, old) = (self.output.join(path), self.staging.join(OLD).join(path));
+            if matches!(step, Step::Put(_, false)) {
+                drop(self.disk.remove_file(&target));
+                self.remove_empty_folders(&target);
+            } else {
+                drop(self.make_parent(&target).and_then(|()| self.disk.rename(&old, &target)));
+            }
+        }
+    }
+
+    /// Removes the staging folder, when it has done its work. What cannot be removed now is removed when the next build begins.
+    fn clear(&self, is_done: bool) {
+        if is_done {
+            drop(self.disk.remove_tree(self.staging));
+        }
+    }
+
+    /// Whether a folder on the way to a file of the output is a link.
+    fn is_behind_link(&self, path: &str) -> bool {
+        path.match_indices('/')
+            .filter_map(|(at, _)| path.get(..at))
+            .any(|folder| fs::symlink_metadata(self.output.join(folder)).is_ok_and(|metadata| metadata.is_symlink()))
+    }
+
+    /// Removes the folders above a deleted file that are empty now, up to the output itself.
+    fn remove_empty_folders(&self, file: &Path) {
+        let inside =
+            file.ancestors().skip(1).take_while(|folder| *folder != self.output && folder.starts_with(self.output));
+        for folder in inside {
+            if self.disk.remove_folder(folder).is_err() {
+                return;
+            }
+        }
+    }
+
+    fn make_parent(&self, path: &Path) -> io::Result<()> {
+        path.parent().map_or(Ok(()), |folder| self.disk.create_folders(folder))
+    }
+}
