@@ -1,10 +1,14 @@
 //! Arguments, clock, exit code; nothing else.
 
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
-use warta::commands::{Global, Outcome, Reporter, build, check, explain_code, init, schema};
-use warta::diagnostic::messages::Tongue;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use warta::commands::{Global, Outcome, Reporter, Surroundings, bug, build, check, explain_code, init, schema, spoken};
+use warta::diagnostic::messages::{Messages, Tongue};
+use warta::pipeline;
 
 /// Turns a folder of Markdown press releases and workshop materials into a static public-information site.
 #[derive(Debug, Parser)]
@@ -33,15 +37,39 @@ enum Command {
 fn main() -> ExitCode {
     #[allow(clippy::disallowed_methods, reason = "`main` is the only clock")]
     let (started, clock) = (std::time::Instant::now(), jiff::Timestamp::now());
-    let elapsed = move || started.elapsed();
-    let arguments = Arguments::parse();
+    let fails = fails_on_purpose();
+    let elapsed = move || {
+        assert!(!fails, "a panic that was asked for");
+        started.elapsed()
+    };
+    let words: Vec<OsString> = std::env::args_os().collect();
+    let tongue = early_tongue(&words);
+    std::panic::set_hook(Box::new(bug::hook(tongue)));
+    let messages = Messages::new(tongue);
+    let mut line = spoken::spoken(Arguments::command(), &messages);
+    let parsed = line
+        .try_get_matches_from_mut(without_tongue_for_help(words))
+        .and_then(|found| Arguments::from_arg_matches(&found));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return answer(&error, &messages),
+    };
     arguments.global.color_choice().write_global();
+    let width = width();
+    let (input, errors) = (std::io::stdin().is_terminal(), std::io::stderr().is_terminal());
+    let around = Surroundings {
+        clock,
+        elapsed: &elapsed,
+        width,
+        asks: input && errors,
+        watched: errors && !arguments.global.quiet && std::env::var_os("CI").is_none(),
+    };
     let tongue = arguments.global.tongue(tongue_of_environment());
-    let reporter = Reporter::new(&arguments.global, tongue, terminal_width());
+    let reporter = Reporter::new(&arguments.global, tongue, width.unwrap_or(140));
     let outcome = match &arguments.command {
-        Command::Build(own) => build::run(&arguments.global, own, clock, &elapsed, &reporter),
-        Command::Check(own) => check::run(&arguments.global, own, clock, &elapsed, &reporter),
         Command::ExplainCode(own) => explain_code::run(own, &reporter),
+        Command::Build(own) => build::run(&arguments.global, own, &around, &reporter),
+        Command::Check(own) => check::run(&arguments.global, own, &around, &reporter),
         Command::Init(own) => init::run(&arguments.global, own, &reporter),
         Command::Schema(own) => schema::run(own, &reporter),
     };
@@ -52,12 +80,102 @@ fn main() -> ExitCode {
     }
 }
 
+/// Prints help or version where they were asked for, and a mistake of usage otherwise.
+fn answer(error: &clap::Error, messages: &Messages) -> ExitCode {
+    // A closed stream is no reason to fail.
+    if spoken::is_answer(error) {
+        drop(error.print());
+    } else {
+        drop(writeln!(anstream::stderr(), "{}", spoken::mistake(error, messages)));
+    }
+    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+}
+
+/// The language in which mistakes of the arguments are told, as far as it is known before they are understood.
+fn early_tongue(words: &[OsString]) -> Tongue {
+    let root = asked(words, &["--root", "--source", "-r", "-s"]).unwrap_or_else(|| ".".to_owned());
+    let own = || pipeline::language(Path::new(&root)).and_then(|tag| Tongue::for_tag(&tag));
+    let asked = asked(words, &["--lang"]).and_then(|value| Tongue::for_tag(&value));
+    asked.or_else(tongue_of_environment).or_else(own).unwrap_or(Tongue::Indonesian)
+}
+
+/// The last value of a flag, in a line that may hold mistakes.
+fn asked(words: &[OsString], names: &[&str]) -> Option<String> {
+    let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).take_while(|word| word != "--").collect();
+    let following = words.iter().skip(1).map(Some).chain([None]);
+    let values = words.iter().zip(following).filter_map(|(word, next)| match word.split_once('=') {
+        Some((name, value)) if names.contains(&name) => Some(value.to_owned()),
+        None if names.contains(&word.as_ref()) => next.map(|value| value.to_string()),
+        _ => None,
+    });
+    values.last()
+}
+
+/// `warta help build --lang id`: the parser's own `help` takes names of commands and nothing else.
+fn without_tongue_for_help(mut words: Vec<OsString>) -> Vec<OsString> {
+    if words.get(1).is_some_and(|word| word == "help") {
+        words.retain(|word| !word.to_string_lossy().starts_with("--lang="));
+        if let Some(at) = words.iter().position(|word| word == "--lang") {
+            words.drain(at..words.len().min(at + 2));
+        }
+    }
+    words
+}
+
+/// Whether a build of this program for its developers is asked to fail, so that a test sees what is said then.
+fn fails_on_purpose() -> bool {
+    cfg!(debug_assertions) && std::env::var_os("WARTA_PANIC").is_some()
+}
+
 /// What `WARTA_LANG` says, then the locale; none where neither says anything that we speak.
 fn tongue_of_environment() -> Option<Tongue> {
     ["WARTA_LANG", "LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| Tongue::for_tag(&std::env::var(name).ok()?))
 }
 
-/// Columns of the terminal, as its shell says; enough for a page of text where it does not.
-fn terminal_width() -> usize {
-    std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok()).unwrap_or(140)
+/// Columns of the terminal: as its shell says, or as it says itself; none where standard output is none.
+fn width() -> Option<usize> {
+    let said = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let own = || terminal_size::terminal_size_of(std::io::stdout()).map(|(width, _)| usize::from(width.0));
+    said.filter(|columns| *columns > 0).or_else(own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_and_argument_is_worded_in_both_languages() {
+        let mut command = Arguments::command();
+        command.clone().debug_assert();
+        command.build();
+        for tongue in [Tongue::Indonesian, Tongue::English] {
+            let messages = Messages::new(tongue);
+            let mut missing = Vec::new();
+            let commands = command.get_subcommands().filter(|own| own.get_name() != "help");
+            for own in std::iter::once(&command).chain(commands) {
+                let name = own.get_name();
+                if messages.find(&spoken::command_id(name)).is_none() {
+                    missing.push(name.to_owned());
+                }
+                for argument in own.get_arguments() {
+                    let ids = spoken::argument_ids(name, argument.get_id().as_str());
+                    if ids.iter().all(|id| messages.find(id).is_none()) {
+                        missing.push(ids.concat());
+                    }
+                }
+            }
+            assert_eq!(missing, [""; 0], "{tongue:?}");
+        }
+    }
+
+    #[test]
+    fn flags_are_found_before_the_arguments_are_understood() {
+        let words = |line: &str| line.split(' ').map(OsString::from).collect::<Vec<_>>();
+        let lang = |line: &str| asked(&words(line), &["--lang"]);
+        assert_eq!(lang("warta build --lang en").as_deref(), Some("en"));
+        assert_eq!(lang("warta --lang=id build").as_deref(), Some("id"));
+        assert_eq!(lang("warta new page -- --lang en"), None);
+        assert_eq!(lang("warta build --lang"), None);
+        assert_eq!(asked(&words("warta -r situs bild"), &["--root", "-r"]).as_deref(), Some("situs"));
+    }
 }

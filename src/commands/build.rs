@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
+use super::progress::Progress;
 use super::report::{number, seconds};
-use super::{Global, Outcome, Reporter, SiteArguments, Stamp, on_threads, prepare};
+use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare};
 use crate::config::Config;
 use crate::diagnostic::messages::Tongue;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::locale::Words;
 use crate::locale::date::{Format, When, format};
 use crate::pipeline::{self, Request, Snapshot};
@@ -23,16 +24,16 @@ use crate::write::{Cache, Publication, Rank, Report};
 #[derive(Clone, Debug, clap::Args)]
 pub struct Arguments {
     /// The output folder, in the place of `output` in warta.yaml.
-    #[arg(short, long, value_name = "DIR")]
+    #[arg(short, long, value_name = "DIR", short_alias = 'd', aliases = ["destination", "output-dir"])]
     pub output: Option<PathBuf>,
     /// Take over an output folder that holds other files; they are kept.
     #[arg(long)]
     pub force: bool,
     /// Show drafts and items under review.
-    #[arg(short = 'D', long)]
+    #[arg(short = 'D', long, alias = "buildDrafts")]
     pub drafts: bool,
     /// Show scheduled items; never embargoed ones.
-    #[arg(short = 'F', long)]
+    #[arg(short = 'F', long, alias = "buildFuture")]
     pub future: bool,
     /// What makes the site.
     #[command(flatten)]
@@ -43,19 +44,14 @@ pub struct Arguments {
 const HIGHLIGHTS: &str = "highlight";
 
 /// Builds the site.
-pub fn run(
-    global: &Global,
-    arguments: &Arguments,
-    clock: Timestamp,
-    elapsed: Stamp<'_>,
-    reporter: &Reporter,
-) -> Outcome {
-    let (config, now, found) = match prepare(global, &arguments.site, clock) {
+pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, reporter: &Reporter) -> Outcome {
+    let (config, now, found) = match prepare(global, &arguments.site, around.clock) {
         Ok(prepared) => prepared,
         Err(found) => return reporter.findings(found),
     };
     let moment = Moment { now, drafts: arguments.drafts, future: arguments.future, everything: false };
-    let built = on_threads(global.jobs, || build(global, arguments, &config, &moment, found));
+    let work = Work { global, arguments, config: &config, moment: &moment, around, reporter };
+    let built = on_threads(global.jobs, || work.build(found));
     match built {
         Built { report: Some(report), findings, withheld } => {
             let outcome = reporter.findings(findings);
@@ -67,7 +63,7 @@ pub fn run(
                     ("written", number(report.written)),
                     ("unchanged", number(report.unchanged)),
                     ("deleted", number(report.deleted)),
-                    ("seconds", seconds(elapsed(), reporter.tongue()).into()),
+                    ("seconds", seconds((around.elapsed)(), reporter.tongue()).into()),
                 ],
             );
             outcome
@@ -93,73 +89,86 @@ impl Built {
     }
 }
 
-fn build(
-    global: &Global,
-    arguments: &Arguments,
-    config: &Arc<Config>,
-    moment: &Moment,
-    mut found: Diagnostics,
-) -> Built {
-    let output = arguments.output.clone().unwrap_or_else(|| global.root.join(&config.output));
-    let cache = match Cache::open(&global.root, &output) {
-        Ok(cache) => cache,
-        Err(error) => return Built::nothing(with(found, error)),
-    };
-    let memory = cache.load(HIGHLIGHTS).map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
-    let request = Request { root: &global.root, base_url: arguments.site.base_url.as_deref() };
-    let (snapshot, problems) = pipeline::snapshot(&request, config, moment, Highlighter::new(memory));
-    found.append(problems);
-    let Some(snapshot) = snapshot else { return Built::nothing(found) };
-    let stopped = found.has_errors() || (global.strict && has_warnings(&found));
-    if stopped {
-        // Nothing will be published; what is wrong with texts and templates is told in the same run.
-        found.append(snapshot.render_all(|_, _| Ok(())));
-        return Built::nothing(found);
-    }
-    let (report, problems) = publish(&snapshot, &global.root, &output, &cache, arguments.force, global.strict);
-    found.append(problems);
-    if report.is_some()
-        && let Err(warning) = cache.save(&[(HIGHLIGHTS, snapshot.highlights())])
-    {
-        found.push(warning);
-    }
-    let withheld = snapshot.site().withheld.clone();
-    // The process ends now; taking a large site apart piece by piece would only make the writer wait.
-    std::mem::forget(snapshot);
-    Built { report, findings: found, withheld }
+/// What a build is made of.
+struct Work<'a> {
+    global: &'a Global,
+    arguments: &'a Arguments,
+    config: &'a Arc<Config>,
+    moment: &'a Moment,
+    around: &'a Surroundings<'a>,
+    reporter: &'a Reporter,
 }
 
-fn has_warnings(found: &Diagnostics) -> bool {
-    found.count(crate::diagnostic::Severity::Warning) > 0
+impl Work<'_> {
+    fn build(&self, mut found: Diagnostics) -> Built {
+        let root = &self.global.root;
+        let output = self.arguments.output.clone().unwrap_or_else(|| root.join(&self.config.output));
+        let cache = match Cache::open(root, &output) {
+            Ok(cache) => cache,
+            Err(error) => return Built::nothing(with(found, error)),
+        };
+        let memory = cache.load(HIGHLIGHTS).map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
+        let request = Request { root, base_url: self.arguments.site.base_url.as_deref() };
+        let (snapshot, problems) = pipeline::snapshot(&request, self.config, self.moment, Highlighter::new(memory));
+        found.append(problems);
+        let Some(snapshot) = snapshot else { return Built::nothing(found) };
+        if self.stops(&found) {
+            // Nothing will be published; what is wrong with texts and templates is told in the same run.
+            let progress = self.progress(&snapshot);
+            found.append(snapshot.render_all(|_, _| {
+                progress.tick();
+                Ok(())
+            }));
+            return Built::nothing(found);
+        }
+        let (report, problems) = self.publish(&snapshot, &output, &cache);
+        found.append(problems);
+        if report.is_some()
+            && let Err(warning) = cache.save(&[(HIGHLIGHTS, snapshot.highlights())])
+        {
+            found.push(warning);
+        }
+        let withheld = snapshot.site().withheld.clone();
+        // The process ends now; taking a large site apart piece by piece would only make the writer wait.
+        std::mem::forget(snapshot);
+        Built { report, findings: found, withheld }
+    }
+
+    /// Renders everything into the output folder, or leaves it as it is.
+    fn publish(&self, snapshot: &Snapshot, output: &Path, cache: &Cache) -> (Option<Report>, Diagnostics) {
+        let publication = match Publication::begin(&self.global.root, output, cache, self.arguments.force) {
+            Ok(publication) => publication,
+            Err(error) => return (None, error.into()),
+        };
+        let progress = self.progress(snapshot);
+        let found = snapshot.render_all(|output, content| {
+            progress.tick();
+            publication.put(&output.path, rank(&output.recipe), &content)
+        });
+        drop(progress);
+        if self.stops(&found) {
+            publication.abandon();
+            return (None, found);
+        }
+        match publication.commit() {
+            Ok(report) => (Some(report), found),
+            Err(error) => (None, with(found, error)),
+        }
+    }
+
+    /// Whether findings stand in the way of publishing.
+    fn stops(&self, found: &Diagnostics) -> bool {
+        found.has_errors() || (self.global.strict && found.count(Severity::Warning) > 0)
+    }
+
+    fn progress(&self, snapshot: &Snapshot) -> Progress<'_> {
+        Progress::begin(self.around, snapshot.plan().outputs.len(), "progress-build", self.reporter)
+    }
 }
 
 fn with(mut found: Diagnostics, error: Diagnostic) -> Diagnostics {
     found.push(error);
     found
-}
-
-/// Renders everything into the output folder, or leaves it as it is.
-fn publish(
-    snapshot: &Snapshot,
-    root: &Path,
-    output: &Path,
-    cache: &Cache,
-    force: bool,
-    strict: bool,
-) -> (Option<Report>, Diagnostics) {
-    let publication = match Publication::begin(root, output, cache, force) {
-        Ok(publication) => publication,
-        Err(error) => return (None, error.into()),
-    };
-    let found = snapshot.render_all(|output, content| publication.put(&output.path, rank(&output.recipe), &content));
-    if found.has_errors() || (strict && has_warnings(&found)) {
-        publication.abandon();
-        return (None, found);
-    }
-    match publication.commit() {
-        Ok(report) => (Some(report), found),
-        Err(error) => (None, with(found, error)),
-    }
 }
 
 /// When an output is put in place.

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-
+use super::progress::Progress;
 use super::report::{number, seconds};
-use super::{Global, Outcome, Reporter, SiteArguments, Stamp, on_threads, prepare};
+use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::pipeline::{self, Request};
 use crate::render::highlight::{Highlighter, Memory};
@@ -20,14 +19,8 @@ pub struct Arguments {
 }
 
 /// Judges the site.
-pub fn run(
-    global: &Global,
-    arguments: &Arguments,
-    clock: Timestamp,
-    elapsed: Stamp<'_>,
-    reporter: &Reporter,
-) -> Outcome {
-    let (config, now, mut found) = match prepare(global, &arguments.site, clock) {
+pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, reporter: &Reporter) -> Outcome {
+    let (config, now, mut found) = match prepare(global, &arguments.site, around.clock) {
         Ok(prepared) => prepared,
         Err(found) => return reporter.findings(found),
     };
@@ -38,7 +31,11 @@ pub fn run(
         let mut files = 0;
         if let Some(snapshot) = snapshot {
             files = snapshot.plan().outputs.len();
-            found.append(snapshot.render_all(|_, _| Ok(())));
+            let progress = Progress::begin(around, files, "progress-check", reporter);
+            found.append(snapshot.render_all(|_, _| {
+                progress.tick();
+                Ok(())
+            }));
         }
         (files, found)
     };
@@ -51,7 +48,7 @@ pub fn run(
     });
     let outcome = reporter.findings(found);
     if outcome == Outcome::Done {
-        let seconds = seconds(elapsed(), reporter.tongue());
+        let seconds = seconds((around.elapsed)(), reporter.tongue());
         reporter.line("checked", &[("files", number(files)), ("seconds", seconds.into())]);
     }
     outcome

@@ -1,18 +1,23 @@
 //! The commands, one file each: arguments → pipeline → report. Only `main` knows the clock and the exit code.
 
+pub mod bug;
 pub mod build;
 pub mod check;
 pub mod explain_code;
 pub mod init;
+mod progress;
 mod report;
 pub mod schema;
+pub mod spoken;
+mod surroundings;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-pub use report::{Reporter, Stamp};
+pub use report::Reporter;
+pub use surroundings::{Stamp, Surroundings};
 
 use crate::config::Config;
 use crate::diagnostic::messages::Tongue;
@@ -36,7 +41,7 @@ pub enum Outcome {
 #[derive(Clone, Debug, clap::Args)]
 pub struct Global {
     /// The project's folder.
-    #[arg(short, long, global = true, value_name = "DIR", default_value = ".")]
+    #[arg(short, long, global = true, value_name = "DIR", default_value = ".", short_alias = 's', alias = "source")]
     pub root: PathBuf,
     /// Language of messages: id or en.
     #[arg(long, global = true, value_name = "LANG", value_parser = tongue)]
@@ -57,7 +62,7 @@ pub struct Global {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: Color,
     /// Threads to use; all cores without it.
-    #[arg(short, long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    #[arg(short, long, global = true, value_name = "N", value_parser = threads)]
     pub jobs: Option<u16>,
 }
 
@@ -65,7 +70,7 @@ pub struct Global {
 #[derive(Clone, Debug, clap::Args)]
 pub struct SiteArguments {
     /// Address of the published site, in the place of `base_url`.
-    #[arg(short = 'u', long, value_name = "URL")]
+    #[arg(short = 'u', long, value_name = "URL", short_alias = 'b', alias = "baseURL")]
     pub base_url: Option<String>,
     /// The instant that counts as now: a date, or a date and time (RFC 3339).
     #[arg(long, value_name = "INSTANT")]
@@ -98,6 +103,14 @@ impl Global {
         let own = || pipeline::language(&self.root).and_then(|tag| Tongue::for_tag(&tag));
         self.lang.or(preferred).or_else(own).unwrap_or(Tongue::Indonesian)
     }
+}
+
+/// The most threads that can be asked for.
+const MOST_THREADS: u16 = 1024;
+
+fn threads(text: &str) -> Result<u16, String> {
+    let threads = text.parse().ok().filter(|threads| (1..=MOST_THREADS).contains(threads));
+    threads.ok_or_else(|| format!("1–{MOST_THREADS}"))
 }
 
 fn tongue(text: &str) -> Result<Tongue, String> {

@@ -11,9 +11,6 @@ use crate::diagnostic::messages::{Messages, Tongue};
 use crate::diagnostic::print::{Format, Printer, Style};
 use crate::diagnostic::{Diagnostics, Severity};
 
-/// Time since the program started; asked for by commands, known to `main`.
-pub type Stamp<'a> = &'a (dyn Fn() -> Duration + Sync);
-
 /// Where and how a command speaks.
 #[derive(Debug)]
 pub struct Reporter {

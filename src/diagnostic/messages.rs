@@ -137,6 +137,11 @@ impl Messages {
         self.text(id, None, &arguments).unwrap_or_else(|| id.to_owned())
     }
 
+    /// A message without variables, if there is one.
+    pub fn find(&self, id: &str) -> Option<String> {
+        self.text(id, None, &FluentArgs::new())
+    }
+
     fn text(&self, id: &str, attribute: Option<&str>, arguments: &FluentArgs<'_>) -> Option<String> {
         let message = self.bundle.get_message(id)?;
         let pattern = match attribute {

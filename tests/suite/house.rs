@@ -112,6 +112,9 @@ fn libraries_live_in_one_room_each() {
         ("annotate_snippets::", &["diagnostic"]),
         ("rustix::", &["write"]),
         ("include_dir::", &["read"]),
+        ("clap::", &["commands", "main"]),
+        ("indicatif::", &["commands"]),
+        ("terminal_size::", &["main"]),
     ];
     for (library, allowed) in rooms {
         assert_eq!(words_in("", &[library], allowed), [""; 0], "{library}");

@@ -11,6 +11,7 @@
 mod addresses;
 mod architecture;
 mod calls;
+mod command_line;
 mod components;
 mod edits;
 mod escaping;

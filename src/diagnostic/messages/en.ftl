@@ -384,3 +384,71 @@ schemas = { $count ->
         [one] 1 kind of file
        *[other] { $count } kinds of files
     }. The keys of one: warta schema press_release --as markdown
+
+## Help: what each command and argument is
+
+help-warta = Turns a folder of Markdown into the website of a press office
+help-build = Build the site into the output folder
+help-check = Judge the site, drafts included, and write nothing
+help-init = Start a new site
+help-help = Show this help, or that of a command
+help-help--subcommand = The command
+help--help = Show this help
+help--version = Show the version
+help--root = The project's folder
+help--lang = Language of messages: id or en
+help--strict = Warnings are errors
+help--jobs = Threads to use; all cores without it
+help--base-url = Address of the published site, in the place of base_url
+help--now = The instant that counts as now: a date, or a date and a time
+help--output = The output folder, in the place of output in warta.yaml
+help-build--force = Take over an output folder that holds other files; they are kept
+help-build--drafts = Show drafts and items under review
+help-build--future = Show scheduled items; never embargoed ones
+help-init--folder = The folder to start in, in the place of --root
+help-schema = Print the keys of a kind of file: as JSON Schema for editors, as a table for people
+help-schema--kind = The kind of file; all of them are listed without it
+help-schema--form = How it is printed
+help--format = Form of the findings
+help--quiet = Print errors and nothing else
+help--verbose = Print what is good to know as well
+help--color = When text is coloured
+help-explain-code = Say what a code of a message means, and what to do
+help-explain-code--code = The code, such as E013, or its name; without it all codes are listed
+help-usage = Usage
+help-options = [OPTIONS]
+help-command-value = COMMAND
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-heading-general = General options
+help-default = default
+help-possible = possible values
+
+## The command line: mistakes of usage, and bugs
+
+word-error = error
+word-help = help
+usage-mistake = { $problem ->
+        [option] there is no option “{ $argument }” here
+        [argument] “{ $argument }” is one argument too many
+        [command] there is no command “{ $value }”
+        [no-value] { $argument } needs a value
+        [value] “{ $value }” is no value of { $argument }
+        [missing] this is missing: { $argument }
+        [no-command] the command is missing
+        [conflict] { $argument } and { $other } cannot both be given
+        [text] an argument is not UTF-8 text
+       *[other] this command line is not understood
+    }
+usage-suggestion = did you mean “{ $value }”?
+usage-possible = possible are: { $value }
+usage-more = More: { $command }
+bug = error: this is a bug of warta, not a mistake of yours
+    {"  "}version: { $version } ({ $system })
+    {"  "}place: { $place }
+    {"  "}words: { $words }
+    The output folder is as it was, unless publishing had begun; the next build completes it.
+    Please tell whoever looks after your copy of warta: send these lines, the command, and if you may the file that it stumbled over.
+progress-build = Building
+progress-check = Checking

@@ -359,3 +359,71 @@ withheld-embargoed = {"  "}{ $file }: embargo sampai { $until }
 kept = { $path } sudah ada dan tidak diubah
 initialized = { $count } berkas dibuat di { $folder }. Berikutnya: warta build
 schemas = { $count } jenis berkas. Kunci salah satunya: warta schema siaran_pers --as markdown
+
+## Bantuan: arti setiap perintah dan argumen
+
+help-warta = Mengubah folder Markdown menjadi situs kantor humas
+help-build = Bangun situs ke folder keluaran
+help-check = Periksa situs, termasuk konsep, tanpa menulis apa pun
+help-init = Mulai situs baru
+help-help = Tampilkan bantuan ini, atau bantuan sebuah perintah
+help-help--subcommand = Nama perintah
+help--help = Tampilkan bantuan ini
+help--version = Tampilkan versi
+help--root = Folder proyek
+help--lang = Bahasa pesan: id atau en
+help--strict = Peringatan dianggap galat
+help--jobs = Banyaknya utas kerja; tanpa ini semua inti prosesor dipakai
+help--base-url = Alamat situs yang terbit, menggantikan base_url
+help--now = Saat yang dianggap sekarang: tanggal, atau tanggal dan jam
+help--output = Folder keluaran, menggantikan output di warta.yaml
+help-build--force = Ambil alih folder keluaran yang berisi berkas lain; berkas itu tetap ada
+help-build--drafts = Tampilkan konsep dan naskah yang sedang ditinjau
+help-build--future = Tampilkan naskah terjadwal; yang berembargo tidak pernah
+help-init--folder = Folder situs baru, menggantikan --root
+help-schema = Cetak kunci sebuah jenis berkas: JSON Schema untuk penyunting, tabel untuk orang
+help-schema--kind = Jenis berkas; tanpa ini semuanya didaftar
+help-schema--form = Bentuk cetakan
+help--format = Bentuk temuan
+help--quiet = Cetak galat saja
+help--verbose = Cetak juga hal yang baik diketahui
+help--color = Kapan teks diwarnai
+help-explain-code = Jelaskan arti sebuah kode pesan, dan apa yang perlu dilakukan
+help-explain-code--code = Kodenya, misalnya E013, atau namanya; tanpa ini semua kode didaftar
+help-usage = Pemakaian
+help-options = [OPSI]
+help-command-value = PERINTAH
+help-heading-commands = Perintah
+help-heading-arguments = Argumen
+help-heading-options = Opsi
+help-heading-general = Opsi umum
+help-default = bawaan
+help-possible = pilihan
+
+## Baris perintah: salah pakai, dan kesalahan warta sendiri
+
+word-error = galat
+word-help = saran
+usage-mistake = { $problem ->
+        [option] di sini tidak ada opsi “{ $argument }”
+        [argument] argumen “{ $argument }” berlebih
+        [command] tidak ada perintah “{ $value }”
+        [no-value] { $argument } memerlukan nilai
+        [value] “{ $value }” bukan nilai untuk { $argument }
+        [missing] yang kurang: { $argument }
+        [no-command] perintahnya belum disebut
+        [conflict] { $argument } dan { $other } tidak dapat dipakai bersama
+        [text] ada argumen yang bukan teks UTF-8
+       *[other] baris perintah ini tidak dipahami
+    }
+usage-suggestion = maksud Anda “{ $value }”?
+usage-possible = pilihannya: { $value }
+usage-more = Selengkapnya: { $command }
+bug = galat: ini kesalahan di dalam warta, bukan kesalahan Anda
+    {"  "}versi: { $version } ({ $system })
+    {"  "}tempat: { $place }
+    {"  "}pesan: { $words }
+    Folder keluaran tetap seperti semula, kecuali bila penerbitan sudah dimulai; pembangunan berikutnya melengkapinya.
+    Mohon beri tahu orang yang merawat warta di tempat Anda: kirim baris-baris ini, perintahnya, dan bila boleh berkas yang sedang dibaca.
+progress-build = Membangun
+progress-check = Memeriksa

@@ -1,0 +1,65 @@
+//! The bar of a long run: outputs rendered, of all. On a terminal only, after a second, and gone before anything is said.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::report::Reporter;
+use super::surroundings::{Stamp, Surroundings};
+
+/// What takes less time than this shows no bar.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Draws at most so often a second.
+const DRAWS: u8 = 10;
+
+/// Work on its way.
+pub(super) struct Progress<'a> {
+    elapsed: Stamp<'a>,
+    shown: bool,
+    total: u64,
+    done: AtomicU64,
+    bar: OnceLock<ProgressBar>,
+    label: String,
+}
+
+impl<'a> Progress<'a> {
+    /// Work of `total` pieces begins; `label` is the id of its name.
+    pub(super) fn begin(around: &Surroundings<'a>, total: usize, label: &str, reporter: &Reporter) -> Progress<'a> {
+        Progress {
+            elapsed: around.elapsed,
+            shown: around.watched,
+            total: u64::try_from(total).unwrap_or(u64::MAX),
+            done: AtomicU64::new(0),
+            bar: OnceLock::new(),
+            label: reporter.say(label, &[]),
+        }
+    }
+
+    /// One more piece is done.
+    pub(super) fn tick(&self) {
+        let elapsed = (self.elapsed)();
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        if self.shown && elapsed >= PATIENCE {
+            self.bar.get_or_init(|| self.draw()).set_position(done);
+        }
+    }
+
+    fn draw(&self) -> ProgressBar {
+        let bar = ProgressBar::with_draw_target(Some(self.total), ProgressDrawTarget::stderr_with_hz(DRAWS));
+        match ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
+            Ok(style) => bar.with_style(style.progress_chars("##-")).with_message(self.label.clone()),
+            Err(_) => bar,
+        }
+    }
+}
+
+impl Drop for Progress<'_> {
+    fn drop(&mut self) {
+        if let Some(bar) = self.bar.get() {
+            bar.finish_and_clear();
+        }
+    }
+}
