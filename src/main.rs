@@ -6,7 +6,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
-use warta::commands::{Global, Outcome, Reporter, Surroundings, bug, build, check, explain_code, init, schema, spoken};
+use warta::commands::{
+    Global, Outcome, Reporter, Surroundings, bug, build, check, explain_code, init, list, schema, spoken,
+};
 use warta::diagnostic::messages::{Messages, Tongue};
 use warta::pipeline;
 
@@ -32,6 +34,8 @@ enum Command {
     Init(init::Arguments),
     /// Print the keys of a kind of file: a JSON Schema for editors, or a table.
     Schema(schema::Arguments),
+    /// List items, what is not public too.
+    List(list::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -72,6 +76,7 @@ fn main() -> ExitCode {
         Command::Check(own) => check::run(&arguments.global, own, &around, &reporter),
         Command::Init(own) => init::run(&arguments.global, own, &reporter),
         Command::Schema(own) => schema::run(own, &reporter),
+        Command::List(own) => list::run(&arguments.global, own, &around, &reporter),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,

@@ -17,7 +17,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse;
 use crate::plan::{self, Output, Plan};
-use crate::read;
+use crate::read::{self, Sources};
 use crate::render::highlight::Highlighter;
 use crate::render::words::Words;
 use crate::render::{self, Engine, Rendered, View};
@@ -57,6 +57,20 @@ pub fn language(root: &Path) -> Option<String> {
     config::language(&read::configuration(root).ok()?)
 }
 
+/// A planned site: what can be known of it without its templates.
+pub fn related(sources: &Sources, config: &Config, moment: &Moment) -> (Site, Plan, Diagnostics) {
+    let (parsed, mut found) = parse::all(sources, config);
+    let (site, problems) = site::relate(parsed, sources, config, moment);
+    found.append(problems);
+    let (plan, problems) = plan::plan(&site, sources, config);
+    found.append(problems);
+    let mut found = site::without_exempted(found, &site);
+    if !moment.everything {
+        site::demote_withheld(&mut found, &site);
+    }
+    (site, plan, found)
+}
+
 /// Everything up to a planned site. Without a snapshot the theme could not be loaded.
 pub fn snapshot(
     request: &Request<'_>,
@@ -65,16 +79,8 @@ pub fn snapshot(
     highlighter: Highlighter,
 ) -> (Option<Snapshot>, Diagnostics) {
     let (sources, mut found) = read::project(request.root, config);
-    let (parsed, problems) = parse::all(&sources, config);
+    let (site, plan, problems) = related(&sources, config, moment);
     found.append(problems);
-    let (site, problems) = site::relate(parsed, &sources, config, moment);
-    found.append(problems);
-    let (plan, problems) = plan::plan(&site, &sources, config);
-    found.append(problems);
-    let mut found = site::without_exempted(found, &site);
-    if !moment.everything {
-        site::demote_withheld(&mut found, &site);
-    }
     let (options, problems) = render::check_options(&sources.layers, config);
     found.append(problems);
     let (words, problems) = Words::load(&sources.layers, config);

@@ -9,9 +9,7 @@ use super::progress::Progress;
 use super::report::{number, seconds};
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare};
 use crate::config::Config;
-use crate::diagnostic::messages::Tongue;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::locale::Words;
 use crate::locale::date::{Format, When, format};
 use crate::pipeline::{self, Request, Snapshot};
 use crate::plan::Recipe;
@@ -186,10 +184,7 @@ fn say_withheld(withheld: &WithheldItems, config: &Config, reporter: &Reporter) 
         return;
     }
     reporter.line("withheld", &[("count", number(withheld.len()))]);
-    let words = match reporter.tongue() {
-        Tongue::Indonesian => Words::Indonesian,
-        Tongue::English => Words::English,
-    };
+    let words = reporter.words();
     for item in withheld.iter() {
         let until = |instant: Timestamp| format(&When::at(instant, &config.zone), Format::FullTime, words);
         let (id, until) = match item.reason {

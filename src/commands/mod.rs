@@ -5,11 +5,14 @@ pub mod build;
 pub mod check;
 pub mod explain_code;
 pub mod init;
+pub mod list;
 mod progress;
 mod report;
 pub mod schema;
+mod speech;
 pub mod spoken;
 mod surroundings;
+mod table;
 
 use std::path::PathBuf;
 use std::sync::Arc;

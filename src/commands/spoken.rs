@@ -81,7 +81,8 @@ fn in_words(argument: Arg, command: &str, messages: &Messages) -> Arg {
     let defaults = argument.get_default_values().iter();
     add("help-default", defaults.map(|value| value.to_string_lossy().into_owned()).collect());
     let possible = argument.get_possible_values();
-    let possible = possible.iter().filter(|value| !value.is_hide_set());
+    // What is worded with its help need not be listed again.
+    let possible = possible.iter().filter(|value| !value.is_hide_set() && !argument.is_hide_possible_values_set());
     add("help-possible", possible.map(|value| value.get_name().to_owned()).collect());
     argument.help(help).long_help(Resettable::Reset).hide_default_value(true).hide_possible_values(true)
 }

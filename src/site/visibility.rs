@@ -76,19 +76,29 @@ pub struct Withheld {
     pub document: Arc<Document>,
 }
 
+/// The dates before which an item is not public, by their keys. The date of an event that gave none is the event's own,
+/// and says nothing about when it may be announced.
+pub fn gates(document: &Document) -> impl Iterator<Item = (&'static str, &When)> {
+    let dates = &document.front.dates;
+    let date = dates.date.as_ref().filter(|_| document.front.common.date.is_some());
+    let gates =
+        [("date", date), ("publish_at", dates.publish_at.as_ref()), ("embargo_until", dates.embargo_until.as_ref())];
+    gates.into_iter().filter_map(|(key, when)| Some((key, when?)))
+}
+
 /// Why a document is not public at `now`, whatever is to be shown.
-fn reason(document: &Document, now: Timestamp) -> Option<Reason> {
-    let front = &document.front;
-    match front.status() {
+pub fn reason(document: &Document, now: Timestamp) -> Option<Reason> {
+    match document.front.status() {
         Status::Draft => return Some(Reason::Draft),
         Status::Review => return Some(Reason::Review),
         Status::Ready | Status::Withdrawn => {}
     }
-    let after_now = |when: &Option<When>| when.as_ref().map(When::instant).filter(|instant| *instant > now);
-    // The date of an event that gave none is the event's own, and says nothing about when it may be announced.
-    let date = if front.common.date.is_some() { after_now(&front.dates.date) } else { None };
-    let scheduled = date.max(after_now(&front.dates.publish_at));
-    match after_now(&front.dates.embargo_until) {
+    let ahead = |embargo: bool| {
+        let gates = gates(document).filter(move |(key, _)| (*key == "embargo_until") == embargo);
+        gates.map(|(_, when)| when.instant()).filter(|instant| *instant > now).max()
+    };
+    let scheduled = ahead(false);
+    match ahead(true) {
         // It opens when its last gate does. While one of them is an embargo, no preview shows it.
         Some(embargo) => Some(Reason::Embargoed(scheduled.map_or(embargo, |scheduled| scheduled.max(embargo)))),
         None => scheduled.map(Reason::Scheduled),
@@ -118,7 +128,8 @@ pub(super) fn partition(documents: Vec<Arc<Document>>, moment: &Moment) -> (Vec<
     (public, withheld)
 }
 
-fn note(document: &Document, now: Timestamp) -> Option<StatusNote> {
+/// What is to be said above a public item.
+pub fn note(document: &Document, now: Timestamp) -> Option<StatusNote> {
     if document.front.status() == Status::Withdrawn {
         return Some(StatusNote::Withdrawn);
     }

@@ -21,6 +21,7 @@ mod front_matter;
 mod house;
 mod init;
 mod links;
+mod list;
 mod lists;
 mod messages;
 mod properties;

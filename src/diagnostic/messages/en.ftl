@@ -452,3 +452,34 @@ bug = error: this is a bug of warta, not a mistake of yours
     Please tell whoever looks after your copy of warta: send these lines, the command, and if you may the file that it stumbled over.
 progress-build = Building
 progress-check = Checking
+
+## The command line: lists
+
+list-none = Nothing to list.
+list-broken = { $count ->
+        [one] 1 item has mistakes and may be listed wrongly. See: warta check
+       *[other] { $count } items have mistakes and may be listed wrongly. See: warta check
+    }
+list-file = File
+list-kind = Kind
+list-title = Title
+list-status = Status
+list-date = Date
+list-from = Public from
+list-until = Over from
+list-address = Address
+kind-press-release = press release
+kind-workshop = workshop
+kind-page = page
+state-broken = has mistakes
+state-draft = draft
+state-review = under review
+state-scheduled = scheduled
+state-embargoed = embargo
+state-public = public
+state-expired = over
+state-withdrawn = withdrawn
+help-list = List items by where they stand, those that are not public too
+help-list--what = all, public, drafts, review, scheduled, embargoed, expiring, expired or withdrawn
+help-list--within = How far ahead expiring looks: 30d, 4w
+help-list--shape = The shape of the list

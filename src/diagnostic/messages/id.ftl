@@ -427,3 +427,31 @@ bug = galat: ini kesalahan di dalam warta, bukan kesalahan Anda
     Mohon beri tahu orang yang merawat warta di tempat Anda: kirim baris-baris ini, perintahnya, dan bila boleh berkas yang sedang dibaca.
 progress-build = Membangun
 progress-check = Memeriksa
+
+## Baris perintah: daftar
+
+list-none = Tidak ada yang perlu didaftar.
+list-broken = { $count } naskah berisi galat dan mungkin salah terdaftar. Lihat: warta check
+list-file = Berkas
+list-kind = Jenis
+list-title = Judul
+list-status = Status
+list-date = Tanggal
+list-from = Terbit mulai
+list-until = Berakhir
+list-address = Alamat
+kind-press-release = siaran pers
+kind-workshop = lokakarya
+kind-page = halaman
+state-broken = ada galat
+state-draft = konsep
+state-review = ditinjau
+state-scheduled = terjadwal
+state-embargoed = embargo
+state-public = terbit
+state-expired = berakhir
+state-withdrawn = dicabut
+help-list = Daftar naskah menurut statusnya, termasuk yang belum terbit
+help-list--what = semua, terbit, konsep, tinjauan, terjadwal, embargo, akan-berakhir, berakhir, atau dicabut
+help-list--within = Jangka waktu untuk akan-berakhir: 30d (hari), 4w (minggu)
+help-list--shape = Bentuk daftar
