@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use warta::commands::{
-    Global, Outcome, Reporter, Surroundings, bug, build, check, explain_code, init, list, schema, spoken,
+    Global, Outcome, Reporter, Surroundings, bug, build, check, explain, explain_code, init, list, schema, spoken,
 };
 use warta::diagnostic::messages::{Messages, Tongue};
 use warta::pipeline;
@@ -30,6 +30,8 @@ enum Command {
     Check(check::Arguments),
     /// Explain a code of a message, or list all codes.
     ExplainCode(explain_code::Arguments),
+    /// Say what stands behind a file or an address.
+    Explain(explain::Arguments),
     /// Start a new site.
     Init(init::Arguments),
     /// Print the keys of a kind of file: a JSON Schema for editors, or a table.
@@ -74,6 +76,7 @@ fn main() -> ExitCode {
         Command::ExplainCode(own) => explain_code::run(own, &reporter),
         Command::Build(own) => build::run(&arguments.global, own, &around, &reporter),
         Command::Check(own) => check::run(&arguments.global, own, &around, &reporter),
+        Command::Explain(own) => explain::run(&arguments.global, own, &around, &reporter),
         Command::Init(own) => init::run(&arguments.global, own, &reporter),
         Command::Schema(own) => schema::run(own, &reporter),
         Command::List(own) => list::run(&arguments.global, own, &around, &reporter),

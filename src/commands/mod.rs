@@ -3,6 +3,7 @@
 pub mod bug;
 pub mod build;
 pub mod check;
+pub mod explain;
 pub mod explain_code;
 pub mod init;
 pub mod list;

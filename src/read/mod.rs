@@ -140,6 +140,11 @@ pub fn cache(path: &Path) -> Option<Vec<u8>> {
     read_file(path).ok()
 }
 
+/// Whether a file is there.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
 #[allow(clippy::disallowed_methods, reason = "this is the only reader")]
 fn read_file(path: &Path) -> io::Result<Vec<u8>> {
     fs::read(path)

@@ -11,6 +11,7 @@ pub mod markdown;
 mod options;
 mod prose;
 mod shared_bodies;
+mod templates;
 mod value;
 mod view;
 pub mod words;
@@ -21,6 +22,8 @@ use jiff::Timestamp;
 
 pub use engine::Engine;
 pub use options::check as check_options;
+pub use shared_bodies::feed_pages;
+pub use templates::names as template_names;
 pub use view::View;
 
 use crate::config::Lang;
@@ -65,12 +68,13 @@ pub fn render(view: &View, engine: &Engine, output: &Output) -> Result<Rendered,
         Recipe::Sitemap => Content::Bytes(sitemap::sitemap(&sitemap_entries(view)).map_err(failed)?),
         Recipe::Feed(feed) => Content::Bytes(feed_bytes(view, engine, *feed, output)?),
         recipe => {
-            let page = context::of(view, engine, output, recipe, &mut found);
-            let names: Vec<&str> = page.templates.iter().map(String::as_str).collect();
+            let context = context::of(view, engine, output, recipe, &mut found);
+            let names = template_names(&view.site, recipe);
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
             let Some(template) = engine.first_template(&names) else {
                 return Err(no_template(view, engine, recipe, &names).into());
             };
-            match engine.render(template, &page.context) {
+            match engine.render(template, &context) {
                 Ok(html) => Content::Bytes(html),
                 Err(error) => {
                     found.push(naming(*error, view, output));
@@ -161,7 +165,7 @@ fn feed_bytes(view: &View, engine: &Engine, feed: Feed, output: &Output) -> Resu
         }
     };
     let mut found = Diagnostics::new();
-    let pages: Vec<PageId> = shared_bodies::feed_pages(&view.site, feed)
+    let pages: Vec<PageId> = feed_pages(&view.site, feed)
         .iter()
         .copied()
         .filter(|id| view.site.page(*id).date().is_some())

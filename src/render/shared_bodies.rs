@@ -41,7 +41,7 @@ impl SharedBodies {
 }
 
 /// The pages of a feed, newest first.
-pub(super) fn feed_pages(site: &Site, feed: Feed) -> &[PageId] {
+pub fn feed_pages(site: &Site, feed: Feed) -> &[PageId] {
     match feed {
         Feed::Site(lang) => site.newest.get(usize::from(lang.0)).map_or(&[], Vec::as_slice),
         Feed::Section(id) => &site.section(id).pages,

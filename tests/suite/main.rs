@@ -15,6 +15,7 @@ mod command_line;
 mod components;
 mod edits;
 mod escaping;
+mod explain;
 mod explanations;
 mod fields;
 mod front_matter;

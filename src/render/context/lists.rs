@@ -1,8 +1,8 @@
 //! `section`, `archive`, `taxonomy`, `term` and their `pager`: lists of items.
 
-use tera::Value;
+use tera::{Context, Value};
 
-use super::{Head, PageContext, feed_of, nothing};
+use super::{Head, feed_of};
 use crate::config::Lang;
 use crate::locale::date::{Format, When, format};
 use crate::plan::{archive, page_count, pager_path};
@@ -16,10 +16,10 @@ pub(super) fn archived(
     (year, month): (i16, Option<i8>),
     number: usize,
     path: &str,
-) -> PageContext {
+) -> Context {
     let section = view.site.section(id);
     let years = view.plan.archives.get(id.0 as usize).map(Vec::as_slice).unwrap_or_default();
-    let Some(found) = years.iter().find(|found| found.year == year) else { return nothing() };
+    let Some(found) = years.iter().find(|found| found.year == year) else { return Context::new() };
     let words = view.rules(section.lang);
     let label = match month.and_then(|month| jiff::civil::Date::new(year, month, 1).ok()) {
         Some(first) => When::on(first, &view.config.zone)
@@ -54,11 +54,11 @@ pub(super) fn archived(
     );
     let pages = Pages { ids: &pages, size: section.page_size, path: &base, lang: section.lang };
     context.insert_value("pager", pages.pager(view, number));
-    PageContext { templates: vec!["archive.html".to_owned()], context }
+    context
 }
 
-pub(super) fn terms(view: &View, index: usize, lang: Lang, path: &str) -> PageContext {
-    let Some(taxonomy) = view.site.taxonomies.get(index) else { return nothing() };
+pub(super) fn terms(view: &View, index: usize, lang: Lang, path: &str) -> Context {
+    let Some(taxonomy) = view.site.taxonomies.get(index) else { return Context::new() };
     let title = taxonomy_title(view, index, lang);
     let mut head = Head::new(lang, &title, path);
     let editions = view.config.langs().filter(|lang| !taxonomy.used(*lang).is_empty());
@@ -67,7 +67,7 @@ pub(super) fn terms(view: &View, index: usize, lang: Lang, path: &str) -> PageCo
     let mut value = taxonomy_value(view, index, lang, &title).into_map().unwrap_or_default();
     value.insert("terms".into(), view.used_terms(index, lang));
     context.insert_value("taxonomy", Value::from(value));
-    PageContext { templates: vec!["terms.html".to_owned()], context }
+    context
 }
 
 pub(super) fn taxonomy_value(view: &View, index: usize, lang: Lang, title: &str) -> Value {

@@ -1,4 +1,4 @@
-//! The variables with which each recipe's template starts, and which templates may render it. `docs/templates.md` lists them.
+//! The variables with which each recipe's template starts. `docs/templates.md` lists them.
 
 mod lists;
 mod page;
@@ -15,14 +15,6 @@ use crate::diagnostic::Diagnostics;
 use crate::plan::{Output, Recipe, TERM_PAGE_SIZE};
 use crate::site::Site;
 use lists::{Pages, archived, record, taxonomy_title, taxonomy_value, terms};
-
-/// What a template is given.
-pub(super) struct PageContext {
-    /// Templates that may render it, the first that exists does.
-    pub(super) templates: Vec<String>,
-    /// The variables.
-    pub(super) context: Context,
-}
 
 /// What every page says of itself.
 struct Head<'a> {
@@ -42,13 +34,7 @@ struct Head<'a> {
     feeds: Vec<(String, String)>,
 }
 
-pub(super) fn of(
-    view: &View,
-    engine: &Engine,
-    output: &Output,
-    recipe: &Recipe,
-    found: &mut Diagnostics,
-) -> PageContext {
+pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe, found: &mut Diagnostics) -> Context {
     let path = output.address();
     match recipe {
         Recipe::Page(id) => page::context(view, engine, *id, found),
@@ -67,14 +53,12 @@ pub(super) fn of(
             context.insert_value("section", Value::from(value));
             let pages = Pages { ids: &section.pages, size: section.page_size, path: &section.path, lang: section.lang };
             context.insert_value("pager", pages.pager(view, *number));
-            let mut templates: Vec<String> = section.template.iter().cloned().collect();
-            templates.extend([format!("section-{}.html", section.kind.word()), "section.html".to_owned()]);
-            PageContext { templates, context }
+            context
         }
         Recipe::Archive(id, year, month, number) => archived(view, *id, (*year, *month), *number, &path),
         Recipe::Terms(index, lang) => terms(view, *index, *lang, &path),
         Recipe::Term(index, reference, lang, number) => {
-            let Some(taxonomy) = view.site.taxonomies.get(*index) else { return nothing() };
+            let Some(taxonomy) = view.site.taxonomies.get(*index) else { return Context::new() };
             let term = taxonomy.term(*reference);
             let title = taxonomy_title(view, *index, *lang);
             let base = taxonomy.term_path(term, &view.config, *lang).unwrap_or_default();
@@ -93,13 +77,13 @@ pub(super) fn of(
             context.insert_value("taxonomy", taxonomy_value(view, *index, *lang, &title));
             let pages = Pages { ids: term.pages_in(*lang), size: TERM_PAGE_SIZE, path: &base, lang: *lang };
             context.insert_value("pager", pages.pager(view, *number));
-            PageContext { templates: vec![format!("term-{}.html", taxonomy.name), "term.html".to_owned()], context }
+            context
         }
         Recipe::NotFound(lang) => {
             let title = view.words.plain(*lang, "not-found");
             let mut head = Head::new(*lang, &title, &path);
             head.noindex = true;
-            PageContext { templates: vec!["404.html".to_owned()], context: head.context(view) }
+            head.context(view)
         }
         Recipe::Redirect(id) => {
             let page = view.site.page(*id);
@@ -108,14 +92,10 @@ pub(super) fn of(
             head.canonical = Some(view.permalink(&page.path));
             let mut context = head.context(view);
             context.insert_value("redirect_to", Value::from(view.url(&page.path)));
-            PageContext { templates: vec!["redirect.html".to_owned()], context }
+            context
         }
-        Recipe::Feed(_) | Recipe::Sitemap | Recipe::Robots | Recipe::Asset(_) | Recipe::File(_) => nothing(),
+        Recipe::Feed(_) | Recipe::Sitemap | Recipe::Robots | Recipe::Asset(_) | Recipe::File(_) => Context::new(),
     }
-}
-
-fn nothing() -> PageContext {
-    PageContext { templates: Vec::new(), context: Context::new() }
 }
 
 impl<'a> Head<'a> {
@@ -201,7 +181,7 @@ fn current_menu(menu: &Value, url: &str, base: usize) -> Value {
     list(entries)
 }
 
-fn home(view: &View, engine: &Engine, lang: Lang, path: &str, found: &mut Diagnostics) -> PageContext {
+fn home(view: &View, engine: &Engine, lang: Lang, path: &str, found: &mut Diagnostics) -> Context {
     let site = view.site_value(lang);
     let own = |key: &str| site.get_from_path(key).and_then(Value::as_str).map(str::to_owned);
     let (title, description) = (own("title").unwrap_or_default(), own("description"));
@@ -212,7 +192,7 @@ fn home(view: &View, engine: &Engine, lang: Lang, path: &str, found: &mut Diagno
     let mut context = head.context(view);
     let document = view.site.home(lang);
     context.insert_value("content", document.map_or_else(Value::none, |own| introduction(view, engine, own, found)));
-    PageContext { templates: vec!["home.html".to_owned()], context }
+    context
 }
 
 fn feed_of(has: bool, title: &str, path: &str) -> Vec<(String, String)> {

@@ -1,8 +1,8 @@
 //! `page`: an item with everything that its template may show.
 
-use tera::{Map, Value};
+use tera::{Context, Map, Value};
 
-use super::{Head, PageContext, feed_of};
+use super::{Head, feed_of};
 use crate::config::{ArchiveBy, Kind};
 use crate::diagnostic::Diagnostics;
 use crate::locale::date::{Format, When, format};
@@ -22,7 +22,7 @@ use crate::site::{Mention, Page, PageId, Site, StatusNote, related as similar, t
 use crate::yaml::scalars::OneOr;
 use crate::yaml::{Id, Line};
 
-pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> PageContext {
+pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> Context {
     let page = view.site.page(id);
     let common = page.common();
     let body = bodies::of_page(engine, view, id);
@@ -96,11 +96,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
         set(key, field);
     }
     context.insert_value("page", Value::from(value));
-    let mut templates: Vec<String> = common.template.iter().map(|name| name.0.clone()).collect();
-    if templates.is_empty() {
-        templates.extend([format!("{}.html", page.kind().word()), "page.html".to_owned()]);
-    }
-    PageContext { templates, context }
+    context
 }
 
 /// How many related items a page shows.
