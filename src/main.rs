@@ -7,7 +7,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use warta::commands::{
-    Global, Outcome, Reporter, Surroundings, bug, build, check, explain, explain_code, init, list, schema, spoken,
+    Global, Outcome, Reporter, Surroundings, bug, build, check, clean, explain, explain_code, init, list, new, schema,
+    shell, spoken,
 };
 use warta::diagnostic::messages::{Messages, Tongue};
 use warta::pipeline;
@@ -30,12 +31,20 @@ enum Command {
     Check(check::Arguments),
     /// Explain a code of a message, or list all codes.
     ExplainCode(explain_code::Arguments),
+    /// Take away what builds made.
+    Clean(clean::Arguments),
+    /// Print the completion script of a shell.
+    Completions(shell::CompletionArguments),
     /// Say what stands behind a file or an address.
     Explain(explain::Arguments),
     /// Start a new site.
     Init(init::Arguments),
     /// Print the keys of a kind of file: a JSON Schema for editors, or a table.
     Schema(schema::Arguments),
+    /// Print the manual page, or write one for each command.
+    Man(shell::ManualArguments),
+    /// Make a draft with all that its kind requires and expects.
+    New(new::Arguments),
     /// List items, what is not public too.
     List(list::Arguments),
 }
@@ -76,9 +85,13 @@ fn main() -> ExitCode {
         Command::ExplainCode(own) => explain_code::run(own, &reporter),
         Command::Build(own) => build::run(&arguments.global, own, &around, &reporter),
         Command::Check(own) => check::run(&arguments.global, own, &around, &reporter),
+        Command::Clean(own) => clean::run(&arguments.global, own, &reporter),
+        Command::Completions(own) => shell::completions(line, own, &reporter),
+        Command::Man(own) => shell::manual(&line, own, &reporter),
         Command::Explain(own) => explain::run(&arguments.global, own, &around, &reporter),
         Command::Init(own) => init::run(&arguments.global, own, &reporter),
         Command::Schema(own) => schema::run(own, &reporter),
+        Command::New(own) => new::run(&arguments.global, own, &around, &reporter),
         Command::List(own) => list::run(&arguments.global, own, &around, &reporter),
     };
     match outcome {

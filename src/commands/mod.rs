@@ -3,13 +3,16 @@
 pub mod bug;
 pub mod build;
 pub mod check;
+pub mod clean;
 pub mod explain;
 pub mod explain_code;
 pub mod init;
 pub mod list;
+pub mod new;
 mod progress;
 mod report;
 pub mod schema;
+pub mod shell;
 mod speech;
 pub mod spoken;
 mod surroundings;
@@ -37,7 +40,7 @@ pub enum Outcome {
     Done,
     /// The content, the theme or the configuration has a mistake.
     Mistakes,
-    /// An argument names what does not exist.
+    /// What was typed has one.
     Usage,
 }
 

@@ -96,6 +96,11 @@ impl Reporter {
         }
     }
 
+    /// Whether only errors are to be printed.
+    pub(super) fn is_quiet(&self) -> bool {
+        !self.lines
+    }
+
     /// Prints what was asked for as it is.
     pub fn text(&self, text: &str) {
         drop(anstream::stdout().write_all(text.as_bytes()));

@@ -20,7 +20,9 @@ impl Reporter {
 
     /// Says something beside the result, where it is in no program's way.
     pub(super) fn aside(&self, id: &str, values: Values<'_>) {
-        drop(writeln!(anstream::stderr().lock(), "{}", self.say(id, values)));
+        if !self.is_quiet() {
+            drop(writeln!(anstream::stderr().lock(), "{}", self.say(id, values)));
+        }
     }
 
     /// Says why what was asked cannot be done, and what to do: the message `id` and, where there is one, `{id}-help`.
@@ -35,6 +37,12 @@ impl Reporter {
             drop(writeln!(out, "  = {bold}{}{bold:#}: {help}", self.say("word-help", &[])));
         }
         Outcome::Mistakes
+    }
+
+    /// Complains about what was typed, as the parser of arguments does.
+    pub(super) fn refuse(&self, id: &str, values: Values<'_>) -> Outcome {
+        self.complain(id, values);
+        Outcome::Usage
     }
 
     /// The rules by which dates are written.

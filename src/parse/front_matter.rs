@@ -138,7 +138,7 @@ fn fields<K: Record + Typed>(
 }
 
 /// What may stand above the text of an item.
-pub(super) fn fields_of(kind: Kind) -> Shape {
+pub fn fields_of(kind: Kind) -> Shape {
     match kind {
         Kind::PressRelease => Both::<PressRelease>::shape(),
         Kind::Workshop => Both::<Workshop>::shape(),

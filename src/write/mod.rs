@@ -6,6 +6,7 @@
 //! completed beside the old one and the two change places. Only files that the manifest lists are ever deleted.
 
 mod cache;
+mod clean;
 mod disk;
 mod manifest;
 mod place;
@@ -20,6 +21,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 pub use cache::Cache;
+pub use clean::{Made, made};
 pub use manifest::{Manifest, NAME as MANIFEST_NAME};
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -98,9 +100,7 @@ impl<'a> Publication<'a> {
         // A link to the real folder stays a link: folders change places, not the link with one of them.
         let real_output = real(output).map_err(|error| unwritable(output, &error))?;
         let real_root = real(root).map_err(|error| unwritable(root, &error))?;
-        // The whole tree may be exchanged for another: what the writers wrote must not lie in it.
-        let is_read = |folder: &str| real(&root.join(folder)).is_ok_and(|folder| real_output.starts_with(folder));
-        if real_root.starts_with(&real_output) || crate::read::FOLDERS.into_iter().any(is_read) {
+        if !is_apart(root, &real_root, &real_output) {
             return Err(foreign("sources"));
         }
         let manifest = real_output.join(manifest::NAME);
@@ -269,6 +269,12 @@ fn in_the_way(written: &[(Rank, String)], deleted: &[&str]) -> bool {
     })
 }
 
+/// Whether an output is apart from what the writers wrote: the whole tree may be exchanged for another, or removed.
+fn is_apart(root: &Path, real_root: &Path, real_output: &Path) -> bool {
+    let is_read = |folder: &str| real(&root.join(folder)).is_ok_and(|folder| real_output.starts_with(folder));
+    !real_root.starts_with(real_output) && !crate::read::FOLDERS.into_iter().any(is_read)
+}
+
 /// The path without links and `..`, as far as it exists.
 fn real(path: &Path) -> io::Result<PathBuf> {
     let path = std::path::absolute(path)?;
@@ -305,7 +311,10 @@ fn is_writable(folder: &Path) -> bool {
 }
 
 /// Replaces a small file in one step; nothing happens when it is the same already.
-pub(crate) fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+///
+/// # Errors
+/// The system's own.
+pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if crate::read::cache(path).is_some_and(|old| old == bytes) {
         return Ok(());
     }

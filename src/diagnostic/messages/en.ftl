@@ -29,10 +29,12 @@ build-running = another build of this site is running
     .help = wait until it has ended
 foreign-output = { $problem ->
         [sources] the output folder { $path } is the project itself, or a folder that the site is made from
+        [unknown] { $path } holds files, and no list that says which of them warta made
        *[occupied] the output folder { $path } holds files that are not from this site
     }
     .help = { $problem ->
         [sources] choose a folder of its own for the output, such as public
+        [unknown] see whether it is the right folder, and delete it yourself if it is
        *[occupied] choose another folder with `--output`, or take it over with `--force`; files in it are kept
     }
 
@@ -580,3 +582,76 @@ fact-named-by = named by
 fact-extends = extends
 fact-renders = renders
 fact-hidden-by = hidden by
+
+## The command line: new items
+
+help-new = Make a draft with all that its kind requires and expects
+help-new--kind = The kind of item
+help-new--title = Its title; asked for on a terminal without it
+help-new--section = The section, or a folder in it, where several hold such items
+help-new--date = Its date; today without it, where its kind needs one
+help-new--summary = What it says in a sentence or two
+help-new--set = Any other key, such as tags=market or venue.name=Hall; several times
+help-new--name = Name of its file, in the place of one made from the title
+help-new--bundle = A folder of its own, for pictures and files
+help-new--language = Its language, where it is not the site's first
+new-ask-title = Title
+new-ask-value = { $key }{ $hint }
+new-ask-section = Which section? Number or name
+new-unfit = “{ $value }” is no value for { $key }; leave it empty to fill it in later
+new-made = Made as a draft. Write the text in { $file }, then: warta check. It becomes public once its status is ready.
+new-nothing = Nothing was written.
+new-no-title = the title is missing
+new-no-title-help = write it behind the kind, in quotation marks: warta new page "About us"
+new-no-name = no file name can be made from the title “{ $title }”
+new-no-name-help = give the file a name of letters and digits with `--name`
+new-language = “{ $language }” is not a language of this site
+new-language-help = these are: { $known }
+new-section = there is no section “{ $section }”
+new-section-help = these exist: { $known }; a new one begins with an _index.md in a folder of content/
+new-section-near = there is no section “{ $section }”
+new-section-near-help = did you mean “{ $suggestion }”?
+new-no-section = no section holds items of the kind { $kind }
+new-no-section-help = give a section `kind: { $kind }` in warta.yaml, or name a folder with `--section`
+new-sections = several sections hold such items: { $known }
+new-sections-help = choose one, such as `--section { $first }`
+new-key = there is no key “{ $key }” here
+new-key-help = known here: { $known }
+new-key-near = there is no key “{ $key }” here
+new-key-near-help = did you mean “{ $suggestion }”?
+new-key-twice = “{ $key }” is given twice
+new-key-twice-help = leave one of them out
+new-lacks = such an item needs: { $keys }
+new-lacks-help = add { $flags }
+new-exists = { $file } would take the name of an item that is there already; nothing was written
+new-exists-help = give it another name, such as `--name { $name }`
+new-hint-summary = 50 to 300 characters
+new-hint-date = 2026-11-24, or with a time: 2026-11-24 09:00
+new-hint-start = 2026-11-24 09:00
+new-hint-organizations = ids of organisations, separated by commas
+new-hint-dateline = the city that the news is from
+new-hint-contacts = ids in data/contacts.yaml, or {"{"} name: …, phone: … {"}"}
+new-hint-signoff = the desk's mark, such as {"{"} desk: humas, writer: ab {"}"}
+new-hint-venue = name of the place
+
+## The command line: cleaning, shells and manuals
+
+help-clean = Take away what builds made: the output and the cache
+help-clean--dry-run = Say what would be taken away, and leave it
+help-completions = Print the completion script of a shell
+help-completions--shell = The shell
+help-man = Print the manual page, or write one for each command
+help-man--folder = Where the pages are written; without it the main page is printed
+clean-nothing = Nothing to clean.
+manual-written = { $count } pages written to { $folder }
+cleaned = Removed: { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    } in { $folder }{ $cache ->
+        [yes] , and the cache
+       *[no] {""}
+    }
+clean-others = { $files ->
+        [one] 1 file in { $folder } is not from this site and was kept
+       *[other] { $files } files in { $folder } are not from this site and were kept
+    }

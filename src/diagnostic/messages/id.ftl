@@ -29,10 +29,12 @@ build-running = situs ini sedang dibangun oleh proses lain
     .help = tunggu sampai selesai
 foreign-output = { $problem ->
         [sources] folder keluaran { $path } adalah folder proyek ini sendiri, atau folder bahan situs ini
+        [unknown] { $path } berisi berkas, dan tidak ada daftar berkas mana yang dibuat warta
        *[occupied] folder keluaran { $path } berisi berkas yang bukan dari situs ini
     }
     .help = { $problem ->
         [sources] pilih folder tersendiri untuk keluaran, misalnya public
+        [unknown] pastikan foldernya benar, lalu hapus sendiri bila benar
        *[occupied] pilih folder lain dengan `--output`, atau ambil alih dengan `--force`; berkas di dalamnya tetap ada
     }
 
@@ -549,3 +551,70 @@ fact-named-by = disebut oleh
 fact-extends = memperluas
 fact-renders = merender
 fact-hidden-by = tertutup oleh
+
+## Baris perintah: naskah baru
+
+help-new = Buat konsep dengan semua yang wajib dan diharapkan dari jenisnya
+help-new--kind = Jenis naskah
+help-new--title = Judulnya; ditanyakan di terminal bila tidak ada
+help-new--section = Bagian, atau folder di dalamnya, bila ada beberapa yang cocok
+help-new--date = Tanggalnya; tanpa ini hari ini, bila jenisnya memerlukan tanggal
+help-new--summary = Isinya dalam satu atau dua kalimat
+help-new--set = Kunci lain, misalnya label=pasar atau tempat.nama=Balai; boleh berkali-kali
+help-new--name = Nama berkas, menggantikan nama yang dibuat dari judul
+help-new--bundle = Folder sendiri, untuk gambar dan berkas
+help-new--language = Bahasanya, bila bukan bahasa pertama situs
+new-ask-title = Judul
+new-ask-value = { $key }{ $hint }
+new-ask-section = Bagian mana? Nomor atau nama
+new-unfit = “{ $value }” bukan nilai untuk { $key }; kosongkan bila ingin diisi nanti
+new-made = Dibuat sebagai konsep. Tulis isinya di { $file }, lalu: warta check. Naskah terbit setelah statusnya siap.
+new-nothing = Tidak ada yang ditulis.
+new-no-title = judulnya belum ada
+new-no-title-help = tulis di belakang jenisnya, dalam tanda petik: warta new halaman "Tentang kami"
+new-no-name = judul “{ $title }” tidak dapat dijadikan nama berkas
+new-no-name-help = beri nama berkas dengan huruf dan angka lewat `--name`
+new-language = “{ $language }” bukan bahasa situs ini
+new-language-help = bahasa situs ini: { $known }
+new-section = tidak ada bagian “{ $section }”
+new-section-help = yang ada: { $known }; bagian baru dimulai dengan _index.md dalam folder di content/
+new-section-near = tidak ada bagian “{ $section }”
+new-section-near-help = maksud Anda “{ $suggestion }”?
+new-no-section = tidak ada bagian untuk naskah berjenis { $kind }
+new-no-section-help = beri sebuah bagian `jenis: { $kind }` di warta.yaml, atau sebutkan foldernya dengan `--section`
+new-sections = beberapa bagian memuat naskah seperti ini: { $known }
+new-sections-help = pilih satu, misalnya `--section { $first }`
+new-key = di sini tidak ada kunci “{ $key }”
+new-key-help = yang dikenal di sini: { $known }
+new-key-near = di sini tidak ada kunci “{ $key }”
+new-key-near-help = maksud Anda “{ $suggestion }”?
+new-key-twice = “{ $key }” diberikan dua kali
+new-key-twice-help = hapus salah satunya
+new-lacks = naskah seperti ini memerlukan: { $keys }
+new-lacks-help = tambahkan { $flags }
+new-exists = { $file } akan memakai nama naskah yang sudah ada; tidak ada yang ditulis
+new-exists-help = beri nama lain, misalnya `--name { $name }`
+new-hint-summary = 50 sampai 300 karakter
+new-hint-date = 2026-11-24, atau dengan jam: 2026-11-24 09.00
+new-hint-start = 2026-11-24 09.00
+new-hint-organizations = id instansi, dipisahkan koma
+new-hint-dateline = kota asal berita
+new-hint-contacts = id di data/contacts.yaml, atau {"{"} nama: …, telepon: … {"}"}
+new-hint-signoff = paraf meja, misalnya {"{"} meja: humas, penulis: ab {"}"}
+new-hint-venue = nama tempatnya
+
+## Baris perintah: pembersihan, shell, dan manual
+
+help-clean = Buang hasil pembangunan: keluaran dan simpanan sementara
+help-clean--dry-run = Sebutkan apa yang akan dibuang, tanpa membuangnya
+help-completions = Cetak skrip pelengkap untuk sebuah shell
+help-completions--shell = Shell yang dipakai
+help-man = Cetak halaman manual, atau tulis satu untuk tiap perintah
+help-man--folder = Folder untuk halaman manual; tanpa ini halaman utama dicetak
+clean-nothing = Tidak ada yang perlu dibuang.
+manual-written = { $count } halaman ditulis ke { $folder }
+cleaned = Dibuang: { $files } berkas di { $folder }{ $cache ->
+        [yes] , beserta simpanan sementara
+       *[no] {""}
+    }
+clean-others = { $files } berkas di { $folder } bukan dari situs ini dan tidak dibuang

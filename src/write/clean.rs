@@ -1,0 +1,122 @@
+//! Takes away what builds made: the files that the manifest of the output lists, and the cache. Nothing else is touched.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::disk::{Disk, Real};
+use super::manifest::{Manifest, NAME, PENDING};
+use super::{Cache, is_apart, real, staging_beside, unwritable};
+use crate::diagnostic::{Code, Diagnostic};
+
+/// What builds made.
+#[derive(Debug)]
+pub struct Made {
+    output: PathBuf,
+    cache: PathBuf,
+    staging: PathBuf,
+    /// Whether the output is a link, which stays.
+    is_link: bool,
+    /// Files of the output that are ours and there.
+    pub files: Vec<String>,
+    /// Other files in it.
+    pub others: usize,
+    /// Whether there is a cache.
+    pub has_cache: bool,
+    /// Keeps builds out until all is done.
+    _lock: Option<Cache>,
+}
+
+/// Looks what there is to take away.
+///
+/// # Errors
+/// A build is running; or the output holds files and no manifest of ours, or is one that the site is made from.
+pub fn made(root: &Path, output: &Path) -> Result<Made, Diagnostic> {
+    let cache = root.join(".warta");
+    let has_cache = cache.is_dir();
+    // Where no build ever was, no lock needs to be made.
+    let lock = if has_cache { Some(Cache::open(root, output)?) } else { None };
+    let foreign = |problem: &str| {
+        Diagnostic::new(Code::ForeignOutput).with("path", output.display().to_string()).with("problem", problem)
+    };
+    let real_output = real(output).map_err(|error| unwritable(output, &error))?;
+    let real_root = real(root).map_err(|error| unwritable(root, &error))?;
+    if !is_apart(root, &real_root, &real_output) {
+        return Err(foreign("sources"));
+    }
+    let list = |name: &str| crate::read::cache(&real_output.join(name)).and_then(|bytes| Manifest::from_bytes(&bytes));
+    // What a build that was killed had put in place is ours too.
+    let (published, pending) = (list(NAME), list(PENDING));
+    let entries = WalkDir::new(&real_output).into_iter().flatten().filter(|entry| !entry.file_type().is_dir());
+    let there: Vec<String> = entries
+        .filter_map(|entry| Some(entry.path().strip_prefix(&real_output).ok()?.to_string_lossy().into_owned()))
+        .collect();
+    if published.is_none() && pending.is_none() && !there.is_empty() {
+        return Err(foreign("unknown"));
+    }
+    let manifest = published.unwrap_or_default().with_pending(pending.unwrap_or_default());
+    let (files, others): (Vec<String>, Vec<String>) = there
+        .into_iter()
+        .partition(|path| is_list(path) || (manifest.get(path).is_some() && !behind_link(&real_output, path)));
+    Ok(Made {
+        is_link: fs::symlink_metadata(output).is_ok_and(|metadata| metadata.is_symlink()),
+        staging: staging_beside(&real_output),
+        output: real_output,
+        cache,
+        files,
+        others: others.len(),
+        has_cache,
+        _lock: lock,
+    })
+}
+
+/// Whether a file of the output is a list of what builds put there.
+fn is_list(path: &str) -> bool {
+    matches!(path, NAME | PENDING)
+}
+
+/// Whether a folder on the way to a file of an output is a link: what lies behind it is not ours.
+fn behind_link(output: &Path, path: &str) -> bool {
+    let folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
+    let is_link = |folder: &str| fs::symlink_metadata(output.join(folder)).is_ok_and(|metadata| metadata.is_symlink());
+    folders.into_iter().any(is_link)
+}
+
+/// Removes the folders above a removed file that are empty now, up to the output itself.
+fn remove_empty_folders(output: &Path, file: &Path) {
+    let inside = file.ancestors().skip(1).take_while(|folder| *folder != output && folder.starts_with(output));
+    for folder in inside {
+        if fs::remove_dir(folder).is_err() {
+            return;
+        }
+    }
+}
+
+impl Made {
+    /// Whether there is nothing to take away.
+    pub fn is_nothing(&self) -> bool {
+        self.files.is_empty() && !self.has_cache
+    }
+
+    /// Takes it away. The manifest goes last, so that what is left of a broken run is still known to be ours.
+    ///
+    /// # Errors
+    /// A file cannot be removed.
+    pub fn remove(self) -> Result<(), Diagnostic> {
+        let (lists, files): (Vec<&String>, Vec<&String>) = self.files.iter().partition(|path| is_list(path));
+        for path in files.into_iter().chain(lists) {
+            let target = self.output.join(path);
+            fs::remove_file(&target).map_err(|error| unwritable(&target, &error))?;
+            remove_empty_folders(&self.output, &target);
+        }
+        if !self.is_link {
+            // It stays where others have files in it.
+            drop(fs::remove_dir(&self.output));
+        }
+        for ours in [&self.staging, &self.cache] {
+            Real.remove_tree(ours).map_err(|error| unwritable(ours, &error))?;
+        }
+        Ok(())
+    }
+}
