@@ -106,6 +106,11 @@ impl Cache {
         self.times.get(path).copied()
     }
 
+    /// The files that the last build published, with their times.
+    pub(super) fn times(&self) -> impl Iterator<Item = (&str, &Stamp)> {
+        self.times.iter().map(|(path, stamp)| (path.as_str(), stamp))
+    }
+
     /// Notes the times of published files.
     pub(super) fn remember_times(&self, stamps: Vec<(String, Stamp)>) {
         *lock(&self.new_times) = Some(stamps.into_iter().collect());

@@ -20,6 +20,13 @@ pub(super) struct Entry {
     pub(super) size: u64,
 }
 
+impl Entry {
+    /// A file that is ours, whatever it holds: it is written again, or deleted. No file has this hash and size.
+    pub(super) fn of_unknown_content(path: &str) -> Entry {
+        Entry { path: path.to_owned(), hash: 0, size: u64::MAX }
+    }
+}
+
 /// All files of an output.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest(BTreeMap<String, Entry>);
@@ -31,9 +38,9 @@ impl Manifest {
 
     /// Together with the files of a build that was stopped on its way: they are ours too, and may be old or new.
     pub(super) fn with_pending(mut self, pending: Manifest) -> Manifest {
-        for (path, entry) in pending.0 {
-            // A hash that no file has: whatever lies there is written again.
-            self.0.entry(path).or_insert(Entry { hash: 0, size: u64::MAX, ..entry });
+        for path in pending.0.into_keys() {
+            let entry = Entry::of_unknown_content(&path);
+            self.0.entry(path).or_insert(entry);
         }
         self
     }

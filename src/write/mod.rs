@@ -105,6 +105,7 @@ impl<'a> Publication<'a> {
         }
         let manifest = real_output.join(manifest::NAME);
         let previous = crate::read::cache(&manifest).and_then(|bytes| Manifest::from_bytes(&bytes));
+        let previous = previous.or_else(|| remembered(&real_output, cache));
         let occupied = fs::read_dir(&real_output).is_ok_and(|mut entries| entries.next().is_some());
         if occupied && previous.is_none() && !manifest.exists() && !force {
             return Err(foreign("occupied"));
@@ -273,6 +274,21 @@ fn in_the_way(written: &[(Rank, String)], deleted: &[&str]) -> bool {
 fn is_apart(root: &Path, real_root: &Path, real_output: &Path) -> bool {
     let is_read = |folder: &str| real(&root.join(folder)).is_ok_and(|folder| real_output.starts_with(folder));
     !real_root.starts_with(real_output) && !crate::read::FOLDERS.into_iter().any(is_read)
+}
+
+/// What the cache remembers of the last build into this output: files that nobody has touched since. None where it knows of none.
+///
+/// The list in the output may be lost or damaged; what is no longer of the site must go all the same.
+fn remembered(output: &Path, cache: &Cache) -> Option<Manifest> {
+    let untouched = |path: &str, stamp: &Stamp| {
+        fs::symlink_metadata(output.join(path)).is_ok_and(|metadata| cache::stamp(&metadata) == *stamp)
+    };
+    let known: Vec<Entry> = cache
+        .times()
+        .filter(|(path, stamp)| manifest::is_inside(path) && untouched(path, stamp))
+        .map(|(path, _)| Entry::of_unknown_content(path))
+        .collect();
+    (!known.is_empty()).then(|| Manifest::new(known))
 }
 
 /// The path without links and `..`, as far as it exists.

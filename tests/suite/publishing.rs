@@ -32,9 +32,14 @@ fn an_edit_is_published_though_the_manifest_is_corrupt() {
 fn an_edit_is_published_though_the_manifest_is_lost() {
     let site = TestSite::new().release("a", "", "Isi lama.").build();
     fs::remove_file(site.output().join(".warta-manifest")).unwrap();
-    // Without it nothing says that the folder is ours.
-    let site = site.release("a", "", "Isi baru.").fails().expect_codes(&["E009"]);
-    site.flags(&["--force"]).build().expect_text("berita/a/index.html", "Isi baru.");
+    // The project remembers what it has published, and that nobody has touched it since.
+    let site = site.release("b", "", "").remove("content/berita/a.md").build();
+    let site = site.expect_file("berita/b/index.html").expect_no_file("berita/a/index.html");
+    // Without that nothing says that the folder is ours.
+    fs::remove_file(site.output().join(".warta-manifest")).unwrap();
+    fs::remove_dir_all(site.path(".warta")).unwrap();
+    let site = site.release("b", "", "Isi baru.").fails().expect_codes(&["E009"]);
+    site.flags(&["--force"]).build().expect_text("berita/b/index.html", "Isi baru.");
 }
 
 #[test]

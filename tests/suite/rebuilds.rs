@@ -1,0 +1,225 @@
+//! Random sites, edited and damaged at random: a build that remembers the last one makes what a clean build makes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use warta::pipeline::{self, Request};
+use warta::render::highlight::{Highlighter, Memory};
+use warta::site::Moment;
+use warta::write::{Cache, Publication, Rank, Report};
+
+use crate::site::{CONFIG, TestSite, tree};
+
+/// Something that happens between two builds.
+#[derive(Clone, Debug)]
+enum Event {
+    /// An item is written, anew or again.
+    Item(usize, String),
+    /// An item is deleted.
+    Gone(usize),
+    /// A file that is only copied.
+    File(usize, String),
+    /// The theme changes on every page.
+    Theme(String),
+    /// The configuration changes.
+    PageSize(u8),
+    /// A record gets another name.
+    Record(String),
+    /// An output is altered, or deleted.
+    Altered(Index, bool),
+    /// The list of outputs is cut off, or lost.
+    Manifest(Index, bool),
+    /// What is remembered is cut off, or lost.
+    Memory(Index, bool),
+    /// Nothing.
+    Nothing,
+}
+
+fn text() -> impl Strategy<Value = String> {
+    let field = prop_oneof![
+        Just(String::new()),
+        Just("tags: [air, pasar]\n".to_owned()),
+        Just("status: draft\n".to_owned()),
+        Just("people: [dini]\n".to_owned()),
+        Just("weight: 3\n".to_owned()),
+        Just("related: [i1]\n".to_owned()),
+        "slug: [a-c][0-9]\n",
+    ];
+    let body = prop_oneof![
+        "[a-z ]{1,40}",
+        Just("```rust\nfn a() {}\n```\n".to_owned()),
+        Just("# Judul\n\n- satu\n- dua\n".to_owned()),
+    ];
+    ("[A-Z][a-z]{1,8}", 2000..2025_u16, field, body).prop_map(|(title, year, field, body)| {
+        format!("---\ntitle: {title}\ndate: {year}-03-04\nimport: {{ from: x }}\n{field}---\n\n{body}\n")
+    })
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        6 => (0..7_usize, text()).prop_map(|(number, text)| Event::Item(number, text)),
+        2 => (0..7_usize).prop_map(Event::Gone),
+        1 => (0..3_usize, "[a-z]{0,9}").prop_map(|(number, text)| Event::File(number, text)),
+        2 => "[a-z]{1,9}".prop_map(Event::Theme),
+        1 => (1..5_u8).prop_map(Event::PageSize),
+        1 => "[A-Z][a-z]{1,9}".prop_map(Event::Record),
+        2 => (any::<Index>(), any::<bool>()).prop_map(|(index, deleted)| Event::Altered(index, deleted)),
+        1 => (any::<Index>(), any::<bool>()).prop_map(|(index, lost)| Event::Manifest(index, lost)),
+        1 => (any::<Index>(), any::<bool>()).prop_map(|(index, lost)| Event::Memory(index, lost)),
+        1 => Just(Event::Nothing),
+    ]
+}
+
+/// Lets it happen.
+fn happen(site: TestSite, event: &Event) -> TestSite {
+    let cut = |path: &Path, at: &Index, lost: bool| {
+        let Ok(bytes) = fs::read(path) else { return };
+        if lost {
+            fs::remove_file(path).unwrap();
+        } else {
+            fs::write(path, &bytes[..at.index(bytes.len().max(1))]).unwrap();
+        }
+    };
+    match event {
+        Event::Item(number, text) => site.file(&format!("content/berita/i{number}.md"), text),
+        Event::Gone(number) => {
+            drop(fs::remove_file(site.path(&format!("content/berita/i{number}.md"))));
+            site
+        }
+        Event::File(number, text) => site.file(&format!("static/f{number}.txt"), text),
+        Event::Theme(word) => site.file(
+            "themes/t/templates/base.html",
+            format!("<!DOCTYPE html><title>{word}</title>{{% block main %}}{{% endblock main %}}\n"),
+        ),
+        Event::PageSize(size) => {
+            let section = format!("berita: {{ kind: press_release, page_size: {size} }}");
+            site.file("warta.yaml", config().replace("berita: { kind: press_release }", &section))
+        }
+        Event::Record(name) => site.file("data/people.yaml", format!("dini: {{ name: {name} }}\n")),
+        Event::Altered(index, deleted) => {
+            // The list of outputs has events of its own.
+            let files: Vec<String> =
+                tree(site.output()).into_keys().filter(|path| !path.starts_with(".warta")).collect();
+            if let Some(path) = files.get(index.index(files.len().max(1))) {
+                let path = site.output().join(path);
+                if *deleted { fs::remove_file(path).unwrap() } else { fs::write(path, "diubah").unwrap() }
+            }
+            site
+        }
+        Event::Manifest(index, lost) => {
+            cut(&site.output().join(".warta-manifest"), index, *lost);
+            site
+        }
+        Event::Memory(index, lost) => {
+            let kept: Vec<String> = tree(&site.path(".warta")).into_keys().collect();
+            for name in kept.iter().filter(|name| *name != "lock") {
+                cut(&site.path(".warta").join(name), index, *lost);
+            }
+            site
+        }
+        Event::Nothing => site,
+    }
+}
+
+fn config() -> String {
+    CONFIG.replace("taxonomies: { tags: {} }", "taxonomies: { tags: {}, people: {} }")
+}
+
+/// Builds in this process; the report, or none when something is wrong with the site.
+fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+    pool.install(|| {
+        let request = Request { root, base_url: None };
+        let (config, _) = pipeline::configure(&request).ok()?;
+        let now = "2026-01-01T00:00:00Z".parse().unwrap();
+        let moment = Moment { now, drafts: false, future: false, everything: false };
+        let cache = Cache::open(root, output).ok()?;
+        let memory = cache.load("highlight").map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
+        let (snapshot, found) = pipeline::snapshot(&request, &Arc::clone(&config), &moment, Highlighter::new(memory));
+        let snapshot = snapshot.filter(|_| !found.has_errors())?;
+        let publication = Publication::begin(root, output, &cache, true).unwrap();
+        let found = snapshot.render_all(|output, content| publication.put(&output.path, Rank::Page, &content));
+        assert!(!found.has_errors(), "{found:?}");
+        let report = publication.commit().unwrap();
+        cache.save(&[("highlight", snapshot.highlights())]).unwrap();
+        Some(report)
+    })
+}
+
+/// The project written anew in the other order, so that folders list their files otherwise.
+fn shuffled(site: &TestSite) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let files = tree(&site.path(""));
+    for (path, bytes) in
+        files.iter().rev().filter(|(path, _)| !path.starts_with("public") && !path.starts_with(".warta"))
+    {
+        let target = folder.path().join(path);
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        fs::write(target, bytes).unwrap();
+    }
+    folder
+}
+
+fn holds(first: &[String], events: &[Vec<Event>]) -> Result<(), TestCaseError> {
+    let mut site = TestSite::new().file("warta.yaml", config()).file("data/people.yaml", "dini: { name: Dini }\n");
+    for (number, text) in first.iter().enumerate() {
+        site = site.file(&format!("content/berita/i{number}.md"), text);
+    }
+    let mut published = BTreeMap::new();
+    for (step, events) in std::iter::once(&Vec::new()).chain(events).enumerate() {
+        // With both lost, nobody knows what is ours: what is no longer of the site stays, as files of others do.
+        let list_is_damaged = events.iter().any(|event| matches!(event, Event::Manifest(..)));
+        for event in events.iter().filter(|event| !(list_is_damaged && matches!(event, Event::Memory(..)))) {
+            site = happen(site, event);
+        }
+        let before = tree(site.output());
+        let copy = shuffled(&site);
+        let elsewhere = copy.path().join("bersih");
+        let warm = build(&site.path(""), site.output(), 4);
+        let clean = build(copy.path(), &elsewhere, 1);
+        prop_assert_eq!(warm.is_some(), clean.is_some(), "step {}", step);
+        if warm.is_none() {
+            // Nothing was published: two items with one address, for instance.
+            prop_assert!(tree(site.output()) == before, "step {step}: a broken site was published");
+            continue;
+        }
+        published = tree(&elsewhere);
+        let (warm, clean): (BTreeSet<_>, BTreeSet<_>) =
+            (tree(site.output()).into_iter().collect(), published.clone().into_iter().collect());
+        let differ: Vec<&String> = warm.symmetric_difference(&clean).map(|(path, _)| path).collect();
+        prop_assert!(differ.is_empty(), "step {step}: {differ:?} differ from the clean build");
+        let again = build(&site.path(""), site.output(), 4).unwrap();
+        prop_assert_eq!((again.written, again.deleted), (0, 0), "step {}: a second build writes", step);
+    }
+    prop_assert!(tree(site.output()).len() >= published.len().min(1));
+    Ok(())
+}
+
+fn cases(count: u32) -> ProptestConfig {
+    ProptestConfig { cases: count, max_shrink_iters: 200, ..ProptestConfig::default() }
+}
+
+fn run(count: u32) {
+    // A failure prints its input; the seed is kept in proptest-regressions.
+    let mut runner = proptest::test_runner::TestRunner::new(cases(count));
+    let strategy = (
+        proptest::collection::vec(text(), 1..5),
+        proptest::collection::vec(proptest::collection::vec(event(), 0..4), 1..4),
+    );
+    runner.run(&strategy, |(first, events)| holds(&first, &events)).unwrap();
+}
+
+#[test]
+fn a_warm_build_is_a_clean_build() {
+    run(200);
+}
+
+#[test]
+#[ignore = "ten thousand sites; part of `tests/run --long`"]
+fn a_warm_build_is_a_clean_build_ten_thousand_times() {
+    run(10_000);
+}
