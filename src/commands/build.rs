@@ -16,7 +16,7 @@ use crate::plan::Recipe;
 use crate::render::highlight::{Highlighter, Memory};
 use crate::site::visibility::Reason;
 use crate::site::{Moment, WithheldItems};
-use crate::write::{Cache, Publication, Rank, Report};
+use crate::write::{Cache, Options, Publication, Rank, Report};
 
 /// `warta build`
 #[derive(Clone, Debug, clap::Args)]
@@ -27,6 +27,9 @@ pub struct Arguments {
     /// Take over an output folder that holds other files; they are kept.
     #[arg(long)]
     pub force: bool,
+    /// Wait until all of it is on the disk.
+    #[arg(long)]
+    pub sync: bool,
     /// Show drafts and items under review.
     #[arg(short = 'D', long, alias = "buildDrafts")]
     pub drafts: bool,
@@ -134,7 +137,8 @@ impl Work<'_> {
 
     /// Renders everything into the output folder, or leaves it as it is.
     fn publish(&self, snapshot: &Snapshot, output: &Path, cache: &Cache) -> (Option<Report>, Diagnostics) {
-        let publication = match Publication::begin(&self.global.root, output, cache, self.arguments.force) {
+        let options = Options { force: self.arguments.force, sync: self.arguments.sync };
+        let publication = match Publication::begin(&self.global.root, output, cache, options) {
             Ok(publication) => publication,
             Err(error) => return (None, error.into()),
         };

@@ -56,9 +56,19 @@ pub struct Report {
     pub deleted: usize,
 }
 
+/// How a build is published.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// An output folder that holds files of others is taken over; they are kept.
+    pub force: bool,
+    /// The disk is waited for, so that a power cut right afterwards loses nothing. It may take seconds.
+    pub sync: bool,
+}
+
 /// A build on its way to the output folder.
 pub struct Publication<'a> {
     disk: &'a dyn Disk,
+    sync: bool,
     output: PathBuf,
     staging: PathBuf,
     previous: Manifest,
@@ -83,8 +93,13 @@ impl<'a> Publication<'a> {
     ///
     /// # Errors
     /// The folder holds files and no manifest of ours, is one that the project is read from, or cannot be used.
-    pub fn begin(root: &Path, output: &Path, cache: &'a Cache, force: bool) -> Result<Publication<'a>, Diagnostic> {
-        Publication::begin_on(&disk::Real, root, output, cache, force)
+    pub fn begin(
+        root: &Path,
+        output: &Path,
+        cache: &'a Cache,
+        options: Options,
+    ) -> Result<Publication<'a>, Diagnostic> {
+        Publication::begin_on(&disk::Real, root, output, cache, options)
     }
 
     fn begin_on(
@@ -92,7 +107,7 @@ impl<'a> Publication<'a> {
         root: &Path,
         output: &Path,
         cache: &'a Cache,
-        force: bool,
+        options: Options,
     ) -> Result<Publication<'a>, Diagnostic> {
         let foreign = |problem: &str| {
             Diagnostic::new(Code::ForeignOutput).with("path", output.display().to_string()).with("problem", problem)
@@ -107,7 +122,7 @@ impl<'a> Publication<'a> {
         let previous = crate::read::cache(&manifest).and_then(|bytes| Manifest::from_bytes(&bytes));
         let previous = previous.or_else(|| remembered(&real_output, cache));
         let occupied = fs::read_dir(&real_output).is_ok_and(|mut entries| entries.next().is_some());
-        if occupied && previous.is_none() && !manifest.exists() && !force {
+        if occupied && previous.is_none() && !manifest.exists() && !options.force {
             return Err(foreign("occupied"));
         }
         if real_output.exists() && !real_output.is_dir() {
@@ -119,6 +134,7 @@ impl<'a> Publication<'a> {
         let pending = pending.and_then(|bytes| Manifest::from_bytes(&bytes)).unwrap_or_default();
         Ok(Publication {
             disk,
+            sync: options.sync,
             is_new: !occupied,
             previous: previous.unwrap_or_default().with_pending(pending),
             output: real_output,
@@ -201,6 +217,7 @@ impl<'a> Publication<'a> {
         let much = report.written.saturating_mul(EXCHANGE_FROM) > report.files;
         let placement = Placement {
             disk: self.disk,
+            sync: self.sync,
             output: &self.output,
             staging: &self.staging,
             previous: &self.previous,

@@ -25,6 +25,8 @@ const OLD: &str = "old";
 /// What is to be put in place.
 pub(super) struct Placement<'a> {
     pub(super) disk: &'a dyn Disk,
+    /// Whether the disk is waited for.
+    pub(super) sync: bool,
     pub(super) output: &'a Path,
     pub(super) staging: &'a Path,
     /// What our builds have published before.
@@ -77,7 +79,7 @@ impl Placement<'_> {
             // Only root may give folders away; others have just made one like it.
             drop(std::os::unix::fs::chown(&tree, Some(metadata.uid()), Some(metadata.gid())));
         }
-        self.disk.sync(&tree).map_err(at(&tree))?;
+        self.sync(&tree).map_err(at(&tree))?;
         if is_new {
             // An empty folder may stand where the output is to be.
             drop(self.disk.remove_folder(self.output));
@@ -137,7 +139,7 @@ impl Placement<'_> {
         let pending = self.output.join(manifest::PENDING);
         let list = self.output.join(manifest::NAME);
         let written = self.make_parent(&pending).and_then(|()| self.disk.write(&pending, &self.manifest.to_bytes()));
-        let ready = written.and_then(|_| self.disk.sync(self.output));
+        let ready = written.and_then(|_| self.sync(self.output));
         let mut done = Vec::new();
         let placed = ready
             .map_err(|error| unwritable(&pending, &error))
@@ -228,6 +230,10 @@ impl Placement<'_> {
                 return;
             }
         }
+    }
+
+    fn sync(&self, folder: &Path) -> io::Result<()> {
+        if self.sync { self.disk.sync(folder) } else { Ok(()) }
     }
 
     fn make_parent(&self, path: &Path) -> io::Result<()> {

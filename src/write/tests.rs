@@ -15,11 +15,13 @@ fn neither_the_project_nor_a_folder_around_it_is_an_output() {
     {
         let output = root.join(output);
         let cache = Cache::open(&root, &output).unwrap();
-        let begun = Publication::begin(&root, &output, &cache, true);
+        let begun = Publication::begin(&root, &output, &cache, Options { force: true, sync: false });
         assert_eq!(begun.is_ok(), is_sound, "{}", output.display());
         assert!(begun.err().is_none_or(|error| error.code == Code::ForeignOutput));
     }
 }
+
+const SYNC: Options = Options { force: false, sync: true };
 
 /// What fails, and from when on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,7 +143,7 @@ fn site(pages: usize, own: usize, say: &str) -> Tree {
 fn publish(disk: &dyn Disk, root: &Path, files: &Tree) -> Result<Report, Diagnostic> {
     let output = root.join("public");
     let cache = Cache::open(root, &output)?;
-    let publication = Publication::begin_on(disk, root, &output, &cache, false)?;
+    let publication = Publication::begin_on(disk, root, &output, &cache, SYNC)?;
     for (path, bytes) in files {
         let rank = if path.starts_with("aset/") { Rank::Asset } else { Rank::Page };
         if let Err(error) = publication.put(path, rank, &Content::Bytes(bytes.clone())) {
@@ -311,7 +313,7 @@ fn a_file_that_changes_while_it_is_copied_is_listed_as_it_was_copied() {
     let output = folder.path().join("public");
     let cache = Cache::open(folder.path(), &output).unwrap();
     let disk = Faulty { grows: Some(source.clone()), ..Faulty::sound() };
-    let publication = Publication::begin_on(&disk, folder.path(), &output, &cache, false).unwrap();
+    let publication = Publication::begin_on(&disk, folder.path(), &output, &cache, SYNC).unwrap();
     let file = FileRef { folder: "static".into(), path: "video.mp4".to_owned(), absolute: source, size: 6 };
     publication.put("video.mp4", Rank::Asset, &Content::File(file)).unwrap();
     publication.commit().unwrap();

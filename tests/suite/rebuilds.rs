@@ -10,7 +10,7 @@ use proptest::sample::Index;
 use warta::pipeline::{self, Request};
 use warta::render::highlight::{Highlighter, Memory};
 use warta::site::Moment;
-use warta::write::{Cache, Publication, Rank, Report};
+use warta::write::{Cache, Options, Publication, Rank, Report};
 
 use crate::site::{CONFIG, TestSite, tree};
 
@@ -141,7 +141,7 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let memory = cache.load("highlight").map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
         let (snapshot, found) = pipeline::snapshot(&request, &Arc::clone(&config), &moment, Highlighter::new(memory));
         let snapshot = snapshot.filter(|_| !found.has_errors())?;
-        let publication = Publication::begin(root, output, &cache, true).unwrap();
+        let publication = Publication::begin(root, output, &cache, Options { force: true, sync: false }).unwrap();
         let found = snapshot.render_all(|output, content| publication.put(&output.path, Rank::Page, &content));
         assert!(!found.has_errors(), "{found:?}");
         let report = publication.commit().unwrap();

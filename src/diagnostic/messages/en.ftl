@@ -405,6 +405,7 @@ help--base-url = Address of the published site, in the place of base_url
 help--now = The instant that counts as now: a date, or a date and a time
 help--output = The output folder, in the place of output in warta.yaml
 help-build--force = Take over an output folder that holds other files; they are kept
+help-build--sync = Wait until all of it is on the disk, so that a power cut loses nothing
 help-build--drafts = Show drafts and items under review
 help-build--future = Show scheduled items; never embargoed ones
 help-init--folder = The folder to start in, in the place of --root

@@ -380,6 +380,7 @@ help--base-url = Alamat situs yang terbit, menggantikan base_url
 help--now = Saat yang dianggap sekarang: tanggal, atau tanggal dan jam
 help--output = Folder keluaran, menggantikan output di warta.yaml
 help-build--force = Ambil alih folder keluaran yang berisi berkas lain; berkas itu tetap ada
+help-build--sync = Tunggu sampai semuanya tersimpan di disk, agar listrik padam tidak menghilangkan apa pun
 help-build--drafts = Tampilkan konsep dan naskah yang sedang ditinjau
 help-build--future = Tampilkan naskah terjadwal; yang berembargo tidak pernah
 help-init--folder = Folder situs baru, menggantikan --root
