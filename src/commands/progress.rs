@@ -63,3 +63,37 @@ impl Drop for Progress<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::*;
+    use crate::commands::Global;
+    use crate::diagnostic::messages::Tongue;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        global: Global,
+    }
+
+    #[test]
+    fn a_bar_is_for_those_who_wait_and_watch() {
+        let reporter = Reporter::new(&Line::parse_from(["warta"]).global, Tongue::English, 80);
+        for (seconds, watched, shows) in [(0, true, false), (2, true, true), (2, false, false)] {
+            let elapsed = move || Duration::from_secs(seconds);
+            let clock = jiff::Timestamp::UNIX_EPOCH;
+            let around = Surroundings { clock, elapsed: &elapsed, width: None, asks: false, watched };
+            let progress = Progress::begin(&around, 3, "progress-build", &reporter);
+            progress.tick();
+            progress.tick();
+            let bar = progress.bar.get().cloned();
+            assert_eq!(bar.is_some(), shows, "{seconds} {watched}");
+            let Some(bar) = bar else { continue };
+            assert_eq!((bar.position(), bar.length(), bar.message().as_str()), (2, Some(3), "Building"));
+            drop(progress);
+            assert!(bar.is_finished(), "it is gone before anything else is said");
+        }
+    }
+}
