@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use warta::commands::{
-    Global, Outcome, Reporter, Surroundings, bug, build, check, clean, explain, explain_code, init, list, new, schema,
-    shell, spoken,
+    Global, Outcome, Reporter, Surroundings, bug, build, check, clean, explain, explain_code, init, list, new, record,
+    schema, shell, spoken,
 };
 use warta::diagnostic::messages::{Messages, Tongue};
 use warta::pipeline;
@@ -31,6 +31,8 @@ enum Command {
     Check(check::Arguments),
     /// Explain a code of a message, or list all codes.
     ExplainCode(explain_code::Arguments),
+    /// Add what is published now to the ledger of addresses.
+    Record(record::Arguments),
     /// Take away what builds made.
     Clean(clean::Arguments),
     /// Print the completion script of a shell.
@@ -85,6 +87,7 @@ fn main() -> ExitCode {
         Command::ExplainCode(own) => explain_code::run(own, &reporter),
         Command::Build(own) => build::run(&arguments.global, own, &around, &reporter),
         Command::Check(own) => check::run(&arguments.global, own, &around, &reporter),
+        Command::Record(own) => record::run(&arguments.global, own, &around, &reporter),
         Command::Clean(own) => clean::run(&arguments.global, own, &reporter),
         Command::Completions(own) => shell::completions(line, own, &reporter),
         Command::Man(own) => shell::manual(&line, own, &reporter),

@@ -64,6 +64,12 @@ pub fn related(sources: &Sources, config: &Config, moment: &Moment) -> (Site, Pl
     found.append(problems);
     let (plan, problems) = plan::plan(&site, sources, config);
     found.append(problems);
+    let (ledger, problems) = parse::ledger::parse(sources.ledger.as_ref());
+    found.append(problems);
+    // What a mistake took away is not lost: the mistake is told.
+    if !found.has_errors() {
+        found.append(plan::ledger::judge(&site, &plan, &ledger));
+    }
     let mut found = site::without_exempted(found, &site);
     if !moment.everything {
         site::demote_withheld(&mut found, &site);

@@ -10,6 +10,7 @@ pub mod init;
 pub mod list;
 pub mod new;
 mod progress;
+pub mod record;
 mod report;
 pub mod schema;
 pub mod shell;

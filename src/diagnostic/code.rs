@@ -135,6 +135,11 @@ codes! {
     /// Another build of the same project is running.
     BuildRunning = "E047" "build-running",
 
+    /// A published address where nothing is any more.
+    AddressVanished = "E048" "address-vanished",
+    /// A published address that belongs to another item now.
+    AddressReused = "E049" "address-reused",
+
     // warnings
     /// An expected key is missing.
     ExpectedKey = "W001" "expected-key",

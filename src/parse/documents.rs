@@ -4,8 +4,10 @@ use super::comments::WrittenComment;
 use super::front_matter::fields_of;
 use super::kinds::shared::{Contact, Venue};
 use super::kinds::{SectionFields, rules};
+use super::ledger::WrittenAddress;
 use super::records::{Organization, Person, Topic, ViewCount};
 use crate::config::{self, Kind};
+use crate::read;
 use crate::read::theme::ThemeManifest;
 use crate::yaml::fields::Entries;
 use crate::yaml::reference::Need;
@@ -72,6 +74,7 @@ pub const ALL: &[DocumentKind] = &[
     file("contacts", "data/contacts.yaml", Entries::<Contact>::shape),
     file("boilerplates", "data/boilerplates.yaml", Entries::<Prose>::shape),
     file("views", "data/views.yaml", Entries::<OneOr<u64, ViewCount>>::shape),
+    file("addresses", read::LEDGER, Entries::<WrittenAddress>::shape),
     file("theme", "themes/*/theme.yaml", ThemeManifest::shape),
 ];
 

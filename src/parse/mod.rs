@@ -7,6 +7,7 @@ pub mod components;
 pub mod documents;
 pub mod front_matter;
 pub mod kinds;
+pub mod ledger;
 pub mod raw_html;
 pub mod records;
 

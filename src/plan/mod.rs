@@ -7,6 +7,7 @@
 pub mod archive;
 pub mod assets;
 mod check;
+pub mod ledger;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -55,12 +55,17 @@ pub struct Sources {
     pub data: BTreeMap<String, Arc<Source>>,
     /// Files below `static/`.
     pub statics: Vec<FileRef>,
+    /// `addresses.yaml`, if there is one.
+    pub ledger: Option<Arc<Source>>,
     /// Site overrides, theme, and the themes it extends.
     pub layers: Vec<ThemeLayer>,
 }
 
 /// The project's folder for content, and the start of the paths of its sources.
 pub const CONTENT: &str = "content";
+
+/// The ledger of addresses, in the project's root.
+pub const LEDGER: &str = "addresses.yaml";
 
 /// The project's folders that are read.
 pub const FOLDERS: [&str; 7] = [CONTENT, "assets", "data", "i18n", "static", "templates", "themes"];
@@ -114,6 +119,16 @@ pub fn project(root: &Path, config: &Config) -> (Sources, Diagnostics) {
         }
     }
     sources.statics = list(root, "static", &mut found);
+    let ledger = root.join(LEDGER);
+    if ledger.exists() {
+        match text(&ledger, LEDGER) {
+            Ok((source, problems)) => {
+                found.append(problems);
+                sources.ledger = Some(source);
+            }
+            Err(error) => found.push(unreadable(LEDGER, &error)),
+        }
+    }
     sources.layers = theme::layers(root, config, &mut found);
     (sources, found)
 }

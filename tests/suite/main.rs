@@ -23,6 +23,7 @@ mod front_matter;
 mod house;
 mod init;
 mod killed;
+mod ledger;
 mod links;
 mod list;
 mod lists;

@@ -231,6 +231,22 @@ missing-file = the file { $path } does not exist
     .label = not found
     .help = put the file beside the text, or correct its name
     .suggest = did you mean “{ $suggestion }”?
+address-vanished = { $problem ->
+        [moved] { $address } was published, and its item is at { $now } now
+        [withheld] { $address } was published, and its item is not public any more
+       *[lost] { $address } was published, and nothing is there any more
+    }
+    .label = recorded here
+    .related = the item
+    .help = { $problem ->
+        [moved] add aliases: ["{ $address }"] to { $file }, so that readers of the old address arrive
+        [withheld] publish { $file } again, or take it back with status: withdrawn, which keeps its address
+       *[lost] bring the file back, lead on from another item with aliases: ["{ $address }"], or write gone: and a reason here
+    }
+address-reused = { $address } belongs to the item “{ $id }”, and “{ $other }” is there now
+    .label = recorded here
+    .related = the other item
+    .help = give { $file } another slug, or id: { $id } if it is the same item
 bad-permalink = { $problem ->
         [empty] “{ $part }” in { $pattern } has no value for this item
        *[unknown] “{ $part }” in { $pattern } does not exist
@@ -656,3 +672,16 @@ clean-others = { $files ->
         [one] 1 file in { $folder } is not from this site and was kept
        *[other] { $files } files in { $folder } are not from this site and were kept
     }
+help-record = Add what is published now to the ledger of addresses
+help-record--dry-run = Say what would be recorded, and write nothing
+recorded = Recorded: { $new ->
+        [one] 1 new address
+       *[other] { $new } new addresses
+    }, { $all } in all, in { $file }. Commit it with the site.
+would-record = { $new ->
+        [one] 1 new address
+       *[other] { $new } new addresses
+    } would be recorded, { $all } in all, in { $file }
+not-recorded = Nothing was recorded. Mend the mistakes first.
+ledger-heading = Every address that was ever published, and to what it belongs. warta record adds to it and takes nothing away.
+    Commit it with the site. Where an address has to go for good, write gone: and a reason behind it.

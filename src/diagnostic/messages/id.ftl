@@ -231,6 +231,22 @@ missing-file = berkas { $path } tidak ada
     .label = tidak ditemukan
     .help = taruh berkasnya di samping naskah, atau betulkan namanya
     .suggest = maksud Anda “{ $suggestion }”?
+address-vanished = { $problem ->
+        [moved] { $address } sudah pernah terbit, dan naskahnya sekarang di { $now }
+        [withheld] { $address } sudah pernah terbit, dan naskahnya sekarang tidak terbit lagi
+       *[lost] { $address } sudah pernah terbit, dan sekarang tidak ada apa-apa di sana
+    }
+    .label = tercatat di sini
+    .related = naskahnya
+    .help = { $problem ->
+        [moved] tambahkan alamat_lama: ["{ $address }"] pada { $file }, agar pembaca alamat lama tetap sampai
+        [withheld] terbitkan lagi { $file }, atau cabut dengan status: dicabut, sehingga alamatnya tetap ada
+       *[lost] kembalikan berkasnya, antarkan dari naskah lain dengan alamat_lama: ["{ $address }"], atau tulis dihapus: beserta alasannya di sini
+    }
+address-reused = { $address } milik naskah “{ $id }”, tetapi sekarang ditempati “{ $other }”
+    .label = tercatat di sini
+    .related = naskah yang menempatinya
+    .help = beri { $file } slug lain, atau id: { $id } bila naskahnya sama
 bad-permalink = { $problem ->
         [empty] “{ $part }” dalam { $pattern } tidak punya nilai untuk naskah ini
        *[unknown] “{ $part }” dalam { $pattern } tidak ada
@@ -619,3 +635,10 @@ cleaned = Dibuang: { $files } berkas di { $folder }{ $cache ->
        *[no] {""}
     }
 clean-others = { $files } berkas di { $folder } bukan dari situs ini dan tidak dibuang
+help-record = Catat alamat yang sekarang terbit ke buku alamat
+help-record--dry-run = Sebutkan apa yang akan dicatat, tanpa menulis apa pun
+recorded = Tercatat: { $new } alamat baru, seluruhnya { $all }, di { $file }. Simpan berkas itu bersama situsnya.
+would-record = { $new } alamat baru akan dicatat, seluruhnya { $all }, di { $file }
+not-recorded = Tidak ada yang dicatat. Betulkan dulu kesalahannya.
+ledger-heading = Setiap alamat yang pernah terbit, dan milik siapa. warta record menambahkan, tidak pernah menghapus.
+    Simpan berkas ini bersama situsnya. Bila sebuah alamat memang harus hilang, tulis dihapus: beserta alasannya di belakangnya.

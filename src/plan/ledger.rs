@@ -1,0 +1,174 @@
+//! Addresses are permanent: what the ledger holds must be there, or lead on, or be `gone` with a reason.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::{Feed, Output, Plan, Recipe};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::locale::date::When;
+use crate::parse::kinds::KindFields;
+use crate::parse::ledger::{Ledger, WrittenAddress};
+use crate::site::visibility::Reason;
+use crate::site::{Page, Site};
+use crate::source::{Location, Source};
+use crate::yaml::{self, Id, Line};
+
+/// An address that is published now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// From the site's root.
+    pub address: String,
+    /// Id of its item.
+    pub id: Option<String>,
+    /// Fingerprint of an event's time, place and status.
+    pub event: Option<String>,
+}
+
+/// The addresses of a plan that are to last: items, sections, feeds of site and sections, files.
+///
+/// Terms and archives come and go with their items, and assets have names with hashes.
+pub fn published(site: &Site, plan: &Plan) -> Vec<Published> {
+    plan.outputs.iter().filter_map(|output| lasting(site, output)).collect()
+}
+
+fn lasting(site: &Site, output: &Output) -> Option<Published> {
+    let (id, event) = match &output.recipe {
+        Recipe::Page(id) => {
+            let page = site.page(*id);
+            (Some(page.id.clone()), event_of(page))
+        }
+        Recipe::Home(_) | Recipe::Section(_, 1) | Recipe::Feed(Feed::Site(_) | Feed::Section(_)) => (None, None),
+        // Hidden files are for servers, not for readers.
+        Recipe::File(_) if !output.path.split('/').any(|part| part.starts_with('.')) => (None, None),
+        _ => return None,
+    };
+    Some(Published { address: output.address(), id, event })
+}
+
+/// What of an event calendars must notice.
+fn event_of(page: &Page) -> Option<String> {
+    let KindFields::Workshop(event) = &page.document.front.kind else { return None };
+    let dates = &page.document.front.dates;
+    let iso = |when: &Option<When>| when.as_ref().map(When::iso).unwrap_or_default();
+    let told = format!(
+        "{}\n{}\n{:?}\n{:?}\n{:?}",
+        iso(&dates.start),
+        iso(&dates.end),
+        event.event_status,
+        event.mode,
+        event.venue
+    );
+    Some(format!("{:016x}", xxh3_64(told.as_bytes())))
+}
+
+/// Judges a plan by the ledger.
+pub fn judge(site: &Site, plan: &Plan, ledger: &Ledger) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    let Some(source) = &ledger.source else { return found };
+    let now: BTreeMap<String, Option<String>> =
+        plan.outputs.iter().map(|output| (output.address(), owner(site, output))).collect();
+    let queries: Vec<&str> = site.pages.iter().flat_map(|page| &page.common().aliases).map(|alias| &**alias).collect();
+    for (address, written) in ledger.addresses.iter().filter(|(_, written)| written.gone.is_none()) {
+        let id = written.id.as_deref();
+        match now.get(address) {
+            Some(Some(owner)) if id.is_some_and(|id| id != owner) => {
+                found.push(reused(source, address, id.unwrap_or_default(), owner, site));
+            }
+            Some(_) => {}
+            None if queries.contains(&address) || is_waiting(site, id) => {}
+            None => found.push(vanished(source, address, id, site)),
+        }
+    }
+    found
+}
+
+/// The id of the item at an output; none where it is no item's page. What leads on belongs to whom it leads to.
+fn owner(site: &Site, output: &Output) -> Option<String> {
+    match &output.recipe {
+        Recipe::Page(id) => Some(site.page(*id).id.clone()),
+        _ => None,
+    }
+}
+
+/// Whether an item is not public at this instant, though it may have been before: built for an earlier instant, it is not lost.
+fn is_waiting(site: &Site, id: Option<&str>) -> bool {
+    let withheld = id.and_then(|id| site.withheld.by_id(id));
+    withheld.is_some_and(|item| matches!(item.reason, Reason::Scheduled(_) | Reason::Embargoed(_)))
+}
+
+fn at(source: &Arc<Source>, code: Code, address: &str) -> Diagnostic {
+    let place = yaml::locate_key(source, 0..source.text.len(), address);
+    let finding = place.map_or_else(|| Diagnostic::in_file(code, source), |span| Diagnostic::at(code, source, span));
+    finding.with("address", address)
+}
+
+fn vanished(source: &Arc<Source>, address: &str, id: Option<&str>, site: &Site) -> Diagnostic {
+    let finding = at(source, Code::AddressVanished, address);
+    let moved = id.and_then(|id| site.pages.iter().find(|page| page.id == id));
+    if let Some(page) = moved {
+        let file = &page.document.source;
+        return finding
+            .with("problem", "moved")
+            .with("file", file.path.as_str())
+            .with("now", page.path.as_str())
+            .related(Location::file(file));
+    }
+    match id.and_then(|id| site.withheld.by_id(id)) {
+        Some(item) => finding
+            .with("problem", "withheld")
+            .with("file", item.document.source.path.as_str())
+            .related(Location::file(&item.document.source)),
+        None => finding.with("problem", "lost"),
+    }
+}
+
+fn reused(source: &Arc<Source>, address: &str, id: &str, owner: &str, site: &Site) -> Diagnostic {
+    let finding = at(source, Code::AddressReused, address).with("id", id).with("other", owner);
+    match site.pages.iter().find(|page| page.path == address) {
+        Some(page) => {
+            finding.with("file", page.document.source.path.as_str()).related(Location::file(&page.document.source))
+        }
+        None => finding.with("file", ""),
+    }
+}
+
+/// The ledger with what is published now; nothing that it holds is taken away. And how many addresses are new.
+pub fn with_published(ledger: &Ledger, published: Vec<Published>) -> (BTreeMap<String, WrittenAddress>, usize) {
+    let mut all: BTreeMap<String, WrittenAddress> =
+        ledger.addresses.iter().map(|(address, written)| (address.to_owned(), written.clone())).collect();
+    let before = all.len();
+    for Published { address, id, event } in published {
+        let entry = all.entry(address).or_default();
+        // What is there again is not gone.
+        entry.gone = None;
+        entry.id = id.map(Id);
+        if let Some(event) = event {
+            let changed = entry.event.as_deref().is_some_and(|known| known != event);
+            entry.sequence = Some(entry.sequence.unwrap_or(0) + u64::from(changed));
+            entry.event = Some(Line(event));
+        }
+    }
+    let new = all.len() - before;
+    (all, new)
+}
+
+/// The ledger as a file: an address a line, in order, so that a change of one is a change of one line.
+pub fn to_text(addresses: &BTreeMap<String, WrittenAddress>, heading: &str) -> String {
+    let mut text: String = heading.lines().map(|line| format!("# {line}\n")).collect();
+    for (address, written) in addresses {
+        // A JSON string is a YAML scalar, whatever it holds.
+        let quoted = |text: &str| serde_json::Value::from(text).to_string();
+        let fields = [
+            written.id.as_ref().map(|Id(id)| format!("id: {}", quoted(id))),
+            written.sequence.map(|sequence| format!("sequence: {sequence}")),
+            written.event.as_ref().map(|Line(event)| format!("event: {}", quoted(event))),
+            written.gone.as_ref().map(|Line(reason)| format!("gone: {}", quoted(reason))),
+        ];
+        let fields: Vec<String> = fields.into_iter().flatten().collect();
+        let value = if fields.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", fields.join(", ")) };
+        text.push_str(&format!("{}: {value}\n", quoted(address)));
+    }
+    text
+}
