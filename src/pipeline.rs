@@ -84,7 +84,16 @@ pub fn snapshot(
     moment: &Moment,
     highlighter: Highlighter,
 ) -> (Option<Snapshot>, Diagnostics) {
-    let (sources, mut found) = read::project(request.root, config);
+    of_sources(read::project(request.root, config), config, moment, highlighter)
+}
+
+/// The same of sources that were read already, or never were files, and of what was found in reading them.
+pub fn of_sources(
+    (sources, mut found): (Sources, Diagnostics),
+    config: &Arc<Config>,
+    moment: &Moment,
+    highlighter: Highlighter,
+) -> (Option<Snapshot>, Diagnostics) {
     let (site, plan, problems) = related(&sources, config, moment);
     found.append(problems);
     let (options, problems) = render::check_options(&sources.layers, config);

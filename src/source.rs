@@ -6,21 +6,34 @@
 
 use std::cmp::Ordering;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// One text file: its path from the project's root, with `/` between parts, and its text without a byte order mark.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Source {
     /// Path from the project's root, `/` between parts on every system.
     pub path: String,
     /// The whole text.
     pub text: String,
+    /// What is needed to find lines and columns; made when the first is asked for.
+    waymarks: OnceLock<Vec<Waymark>>,
 }
+
+/// Line and column of an offset.
+#[derive(Clone, Copy, Debug)]
+struct Waymark {
+    offset: usize,
+    line: usize,
+    column: usize,
+}
+
+/// Bytes between two waymarks: the file and its lines may be of any length.
+const STRETCH: usize = 1024;
 
 impl Source {
     /// A source of `text` that was read from `path`.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
-        Arc::new(Source { path: path.into(), text: text.into() })
+        Arc::new(Source { path: path.into(), text: text.into(), waymarks: OnceLock::new() })
     }
 
     /// The text of `range`; empty where the range does not lie in the text.
@@ -28,12 +41,44 @@ impl Source {
         self.text.get(range).unwrap_or("")
     }
 
+    /// The greatest character boundary that is not past `offset`.
+    pub fn floor(&self, offset: usize) -> usize {
+        floor_boundary(&self.text, offset)
+    }
+
     /// Line and column of a byte offset, both counted from 1, columns in characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let before = self.text.get(..floor_boundary(&self.text, offset)).unwrap_or("");
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let column = before.get(line_start..).map_or(0, |line| line.chars().count());
-        (before.bytes().filter(|byte| *byte == b'\n').count() + 1, column + 1)
+        let offset = self.floor(offset);
+        let waymarks = self.waymarks.get_or_init(|| waymarks(&self.text));
+        let before = waymarks.partition_point(|mark| mark.offset <= offset);
+        let start = Waymark { offset: 0, line: 1, column: 1 };
+        let mark = before.checked_sub(1).and_then(|index| waymarks.get(index)).copied().unwrap_or(start);
+        let there = mark.after(self.slice(mark.offset..offset));
+        (there.line, there.column)
+    }
+}
+
+fn waymarks(text: &str) -> Vec<Waymark> {
+    let mut mark = Waymark { offset: 0, line: 1, column: 1 };
+    let mut marks = Vec::with_capacity(text.len() / STRETCH);
+    while mark.offset + STRETCH < text.len() {
+        mark = mark.after(text.get(mark.offset..floor_boundary(text, mark.offset + STRETCH)).unwrap_or(""));
+        marks.push(mark);
+    }
+    marks
+}
+
+impl Waymark {
+    /// Behind the text that follows this place.
+    fn after(self, text: &str) -> Waymark {
+        let offset = self.offset + text.len();
+        match text.rsplit_once('\n') {
+            Some((lines, rest)) => {
+                let lines = lines.bytes().filter(|byte| *byte == b'\n').count() + 1;
+                Waymark { offset, line: self.line + lines, column: rest.chars().count() + 1 }
+            }
+            None => Waymark { offset, column: self.column + text.chars().count(), ..self },
+        }
     }
 }
 
@@ -107,6 +152,23 @@ impl Ord for Location {
     }
 }
 
+/// The first character of `text` that no page may hold, and its place: what XML 1.0 forbids (§2.2), the other controls, and
+/// what Unicode keeps out of texts (§23.7).
+pub fn forbidden(text: &str) -> Option<(usize, char)> {
+    // Nearly every text is clean, and its bytes tell so faster than its characters.
+    let suspicious = |byte: u8| matches!(byte, 0..=8 | 11..=31 | 0x7f | 0xc2 | 0xef | 0xf0..);
+    if !text.bytes().any(suspicious) {
+        return None;
+    }
+    text.char_indices().find(|(_, letter)| is_forbidden(*letter))
+}
+
+/// Whether no page may hold this character.
+pub fn is_forbidden(letter: char) -> bool {
+    let is_no_character = |code: u32| code & 0xfffe == 0xfffe || (0xfdd0..=0xfdef).contains(&code);
+    (letter.is_control() && !matches!(letter, '\t' | '\n')) || is_no_character(u32::from(letter))
+}
+
 /// The greatest character boundary that is not past `offset`.
 fn floor_boundary(text: &str, offset: usize) -> usize {
     let mut at = offset.min(text.len());
@@ -126,6 +188,18 @@ mod tests {
         assert_eq!(source.line_column(0), (1, 1));
         assert_eq!(source.line_column(10), (2, 5));
         assert_eq!(source.line_column(999), (3, 1));
+    }
+
+    #[test]
+    fn finds_lines_and_columns_beyond_the_first_stretch() {
+        let text = format!("{}\n{}", "\u{e9}\n".repeat(STRETCH), "\u{e9}".repeat(STRETCH));
+        let source = Source::new("a.md", text.as_str());
+        for (offset, _) in text.char_indices() {
+            let before = text.get(..offset).unwrap_or("");
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
+            assert_eq!(source.line_column(offset), (line, column), "{offset}");
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! One Fluent file a language, compiled into the binary. A test sees to it that both files have every message with the same
 //! attributes and variables. Isolation marks are off: terminals show them as boxes.
 
+use std::borrow::Cow;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use intl_memoizer::concurrent::IntlLangMemoizer;
@@ -64,6 +66,15 @@ fn in_message(value: &FluentValue<'_>, words: Words) -> Option<String> {
     }
 }
 
+/// `text` for a terminal: what would steer it, or turn the letters around, becomes `U+FFFD`.
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
+    let steers = |letter: char| {
+        (letter.is_control() && !matches!(letter, '\n' | '\t'))
+            || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    if text.contains(steers) { Cow::Owned(text.replace(steers, "\u{fffd}")) } else { Cow::Borrowed(text) }
+}
+
 /// The words of one diagnostic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wording {
@@ -114,7 +125,7 @@ impl Messages {
             .map(|(name, value)| {
                 let value = match value {
                     Argument::Number(number) => FluentValue::from(*number),
-                    text => FluentValue::from(text.key(self.tongue)),
+                    text => FluentValue::from(visible(text.key(self.tongue))),
                 };
                 (*name, value)
             })

@@ -118,6 +118,12 @@ impl Diagnostic {
         Diagnostic { primary: Some(Location::file(source)), ..Diagnostic::new(code) }
     }
 
+    /// A character that no page may hold.
+    pub fn forbidden(letter: char, source: &Arc<Source>, span: Range<usize>) -> Diagnostic {
+        let code = format!("U+{:04X}", u32::from(letter));
+        Diagnostic::at(Code::ControlCharacter, source, span).with("character", code)
+    }
+
     /// Sets a value of the message.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<Argument>) -> Diagnostic {

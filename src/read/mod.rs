@@ -20,7 +20,7 @@ pub use theme::{EMBEDDED_THEME, ThemeLayer, ThemeManifest};
 
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::Source;
+use crate::source::{self, Source};
 
 /// A file that is not loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl FileRef {
 }
 
 /// Everything that was read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sources {
     /// Markdown below `content/`; paths from there.
     pub markdown: Vec<Arc<Source>>,
@@ -269,7 +269,7 @@ fn text(path: &Path, shown: &str) -> io::Result<(Arc<Source>, Diagnostics)> {
 }
 
 /// Text as the rest of the program wants it, and what is wrong with its characters.
-fn decoded(shown: &str, bytes: Vec<u8>) -> (Arc<Source>, Diagnostics) {
+pub fn decoded(shown: &str, bytes: Vec<u8>) -> (Arc<Source>, Diagnostics) {
     let mut found = Diagnostics::new();
     let text = String::from_utf8(bytes).unwrap_or_else(|error| {
         let at = error.utf8_error().valid_up_to();
@@ -284,20 +284,10 @@ fn decoded(shown: &str, bytes: Vec<u8>) -> (Arc<Source>, Diagnostics) {
     };
     let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
     let source = Source::new(shown, text);
-    // Nearly every text is clean, and its bytes tell so faster than its characters.
-    let suspicious = source.text.bytes().any(|byte| matches!(byte, 0..=8 | 11..=31 | 0x7f | 0xc2 | 0xef));
-    let letters = source.text.char_indices().filter(|_| suspicious);
-    if let Some((at, control)) = letters.into_iter().find(|(_, letter)| is_forbidden(*letter)) {
-        let code = format!("U+{:04X}", u32::from(control));
-        found
-            .push(Diagnostic::at(Code::ControlCharacter, &source, at..at + control.len_utf8()).with("character", code));
+    if let Some((at, odd)) = source::forbidden(&source.text) {
+        found.push(Diagnostic::forbidden(odd, &source, at..at + odd.len_utf8()));
     }
     (source, found)
-}
-
-/// Characters that XML 1.0 forbids (§2.2), and the other controls.
-fn is_forbidden(letter: char) -> bool {
-    (letter.is_control() && !matches!(letter, '\t' | '\n')) || matches!(letter, '\u{fffe}' | '\u{ffff}')
 }
 
 fn unreadable(path: &str, error: &io::Error) -> Diagnostic {

@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use super::Printer;
+use crate::diagnostic::messages::visible;
 use crate::diagnostic::{Diagnostic, Severity};
 
 /// One finding as one line.
@@ -40,7 +41,7 @@ pub(super) fn annotation(finding: &Diagnostic, printer: &Printer<'_>) -> String 
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {
