@@ -18,7 +18,7 @@ use crate::locale::date::Zone;
 use crate::source::Source;
 use crate::yaml::fields::{Entries, Record};
 use crate::yaml::scalars::{Flag, OneOr, stays_on_site};
-use crate::yaml::{self, Id, Line, Part};
+use crate::yaml::{self, Id, Line, Part, Places};
 
 /// The file's name, in the project's root.
 pub const FILE: &str = "warta.yaml";
@@ -66,6 +66,8 @@ pub struct Config {
     pub unknown_keys: UnknownKeys,
     /// The output folder, from the project's root.
     pub output: String,
+    /// Where what stands in the file.
+    pub places: Places,
 }
 
 /// Scheme and host, and path, of the published site.
@@ -254,13 +256,13 @@ pub fn language(source: &Arc<Source>) -> Option<String> {
 
 /// Reads the configuration. `base_url` takes the place of the file's own.
 pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>, Diagnostics) {
-    let whole = 0..source.text.len();
-    let read = yaml::read::<Written>(source, whole.clone());
+    let read = yaml::read::<Written>(source, 0..source.text.len());
     let mut found = read.diagnostics;
     let written = read.value;
     let absent = written.missing().into_iter().filter(|key| *key != "base_url" || base_url.is_none());
     found.append(yaml::missing::<Written>(source, absent, &read.unread));
-    let place = |path: &str, part: Part| yaml::locate(source, whole.clone(), path, part).unwrap_or(0..0);
+    let places = Places::of_file(source);
+    let place = |path: &str, part: Part| places.at(path, part).unwrap_or(0..0);
 
     let code = written.language.as_deref().unwrap_or("id").to_owned();
     let mut codes: Vec<&str> = vec![&code];
@@ -372,6 +374,7 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
         views_file: views.file.map_or_else(|| "data/views.yaml".to_owned(), |file| file.0),
         unknown_keys: written.front_matter.and_then(|front| front.unknown).unwrap_or(UnknownKeys::Error),
         output: written.output.map_or_else(|| "public".to_owned(), |output| output.0),
+        places,
     };
     (Some(config), found)
 }

@@ -45,19 +45,45 @@ pub fn escape(html: &mut String, text: &str) {
 pub fn absolute_links(html: &str, base: &BaseUrl, page: &str) -> String {
     let mut absolute = String::with_capacity(html.len() + html.len() / 16);
     let mut rest = html;
-    while let Some((at, name)) = ["href=\"", "src=\""].iter().filter_map(|name| Some((rest.find(name)?, *name))).min() {
-        let (before, after) = rest.split_at(at + name.len());
+    // Only inside a tag: a text may show how an address is written.
+    while let Some(start) = rest.find('<') {
+        let (before, from) = rest.split_at(start);
         absolute.push_str(before);
-        if after.starts_with('/') && !after.starts_with("//") {
-            // Root-relative addresses have the site's own path already.
-            absolute.push_str(&base.origin);
-        } else if after.starts_with('#') {
-            absolute.push_str(page);
+        let (mut tag, behind) = from.split_at(end_of_tag(from));
+        while let Some((name, value)) = tag.split_once("=\"").filter(|_| !from.starts_with("<!--")) {
+            absolute.push_str(name);
+            absolute.push_str("=\"");
+            if name.ends_with(" href") || name.ends_with(" src") {
+                if value.starts_with('/') && !value.starts_with("//") {
+                    // Root-relative addresses have the site's own path already.
+                    absolute.push_str(&base.origin);
+                } else if value.starts_with('#') {
+                    absolute.push_str(page);
+                }
+            }
+            let end = value.find('"').map_or(value.len(), |quote| quote + 1);
+            let (value, others) = value.split_at(end);
+            absolute.push_str(value);
+            tag = others;
         }
-        rest = after;
+        absolute.push_str(tag);
+        rest = behind;
     }
     absolute.push_str(rest);
     absolute
+}
+
+/// Where the tag or comment at the beginning of `html` ends. A `>` between quotes ends none.
+fn end_of_tag(html: &str) -> usize {
+    if html.starts_with("<!--") {
+        return html.find("-->").map_or(html.len(), |end| end + "-->".len());
+    }
+    let mut quoted = false;
+    let end = html.bytes().position(|byte| {
+        quoted ^= byte == b'"';
+        byte == b'>' && !quoted
+    });
+    end.map_or(html.len(), |end| end + 1)
 }
 
 /// A body for a feed: absolute addresses, and no links of headings to themselves.
@@ -83,6 +109,14 @@ mod tests {
             html,
             "<p>&lt;b&gt;a&lt;/b&gt; <a href=\"https://x.example/?a=1&amp;b=2\" rel=\"ugc nofollow\">https://x.example/?a=1&amp;b=2</a></p><p>j&quot;k</p>"
         );
+    }
+
+    #[test]
+    fn addresses_in_texts_and_titles_stay() {
+        let base = BaseUrl { origin: "https://a.example".to_owned(), path: String::new() };
+        let html = "tulis href=\"/a\" <img alt=\"<a href='/b'> href=\" src=\"/c\"><!-- \"> src=\"/d\" --><a href=\"/e\">é</a> <";
+        let expected = html.replace("src=\"/c", "src=\"https://a.example/c").replace("=\"/e", "=\"https://a.example/e");
+        assert_eq!(absolute_links(html, &base, ""), expected);
     }
 
     #[test]

@@ -1,13 +1,19 @@
 //! "Did you mean": the candidate that a misspelt word resembles most.
 
+/// Nobody misspells a longer word: the distance takes the product of two lengths, in time and in memory.
+const LONGEST: usize = 400;
+
 /// The candidate nearest to a misspelt `word`, if one is near enough to be meant.
 ///
 /// Near is a Damerau-Levenshtein distance of at most a third of the longer word's length, and at least 1.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if word.len() > LONGEST {
+        return None;
+    }
     let word = word.to_lowercase();
     let letters = Letters::of(&word);
     let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates {
+    for candidate in candidates.into_iter().filter(|candidate| candidate.len() <= LONGEST) {
         let folded = candidate.to_lowercase();
         let others = Letters::of(&folded);
         let limit = (letters.count.max(others.count) / 3).max(1);
@@ -63,6 +69,8 @@ mod tests {
         assert_eq!(nearest("Tags", ["tag", "topics"]), Some("tag"));
         assert_eq!(nearest("acbd", ["abcd"]), Some("abcd"));
         assert_eq!(nearest("x", ["title"]), None);
+        let long = "a".repeat(50_000);
+        assert_eq!((nearest(&long, [long.as_str()]), nearest("b", [long.as_str(), "bb"])), (None, Some("bb")));
         // Of two that are as near, the first of the alphabet.
         assert_eq!(nearest("ac", ["ad", "ab"]), Some("ab"));
     }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::components::{self, ComponentCall, Mark, Reason, Side};
-use super::raw_html;
+use super::{raw_html, references};
 use crate::config::{MarkdownOptions, RawHtml};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::slug::slugify;
@@ -55,7 +55,7 @@ pub struct Body {
     /// Footnotes in the order of their numbers.
     pub footnotes: Vec<Footnote>,
     /// Every id that a fragment may name: of headings, footnotes and raw HTML.
-    pub anchors: Vec<String>,
+    pub anchors: BTreeSet<String>,
     /// The beginning of its paragraphs as plain text, about 300 characters, with `…` when cut.
     pub excerpt: String,
     /// Words of running text, headings, lists and tables, divided at white space; not of code blocks.
@@ -102,7 +102,7 @@ pub struct Footnote {
 impl Body {
     /// Whether `#fragment` names a place in this body.
     pub fn has_anchor(&self, fragment: &str) -> bool {
-        self.anchors.iter().any(|id| id == fragment)
+        self.anchors.contains(fragment)
     }
 }
 
@@ -122,7 +122,9 @@ pub fn parse(source: &Arc<Source>, range: Range<usize>, options: &MarkdownOption
     let marks = components::marks(&source.text, &body.components);
     let masked = components::masked(&source.text, range.clone(), &marks, &body.broken);
     let mut reader = Reader::new(source, options, body, marks, diagnostics);
+    let has_references = references::may_stand_in(&masked);
     for (event, place) in events(&masked, range.start, options) {
+        let event = if has_references { reader.clean(event, &place) } else { event };
         reader.event(event, place);
     }
     reader.finish()
@@ -216,6 +218,15 @@ impl<'a> Reader<'a> {
             in_word: false,
             excerpt: Excerpt::default(),
         }
+    }
+
+    /// The event without what no page may hold. What stands in the text as it is was reported when the file was read.
+    fn clean<'e>(&mut self, event: Event<'e>, place: &Range<usize>) -> Event<'e> {
+        let (event, odd) = references::replaced(event);
+        if let Some(odd) = odd.filter(|odd| !self.source.slice(place.clone()).contains(*odd)) {
+            self.diagnostics.push(Diagnostic::forbidden(odd, self.source, place.clone()));
+        }
+        event
     }
 
     fn event(&mut self, event: Event<'_>, place: Range<usize>) {
@@ -404,6 +415,9 @@ impl<'a> Reader<'a> {
             return;
         }
         self.body.has_raw_html = true;
+        for (range, odd) in references::in_html(&joined.text) {
+            self.diagnostics.push(Diagnostic::forbidden(odd, self.source, joined.place(range)));
+        }
         for tag in raw_html::tags(&joined.text) {
             if self.options.raw_html == RawHtml::Forbid {
                 if !tag.closing {
@@ -449,7 +463,7 @@ impl<'a> Reader<'a> {
         self.body.footnotes = numbered(&self.references, &self.defined);
         let notes = self.body.footnotes.iter().enumerate();
         for (index, note) in notes {
-            self.body.anchors.push(format!("catatan-{}", index + 1));
+            self.body.anchors.insert(format!("catatan-{}", index + 1));
             self.body.anchors.extend((1..=note.references).map(|nth| reference_id(index + 1, nth)));
         }
         if self.options.extensions {
@@ -542,8 +556,8 @@ fn numbered(references: &[(Option<String>, String)], defined: &[String]) -> Vec<
 }
 
 /// Gives every heading an id of its own: the one it asks for, else one from its text, with a number where it is taken.
-fn name_headings(headings: &mut [Heading], anchors: &[String]) {
-    let mut taken: BTreeSet<String> = anchors.iter().cloned().collect();
+fn name_headings(headings: &mut [Heading], anchors: &BTreeSet<String>) {
+    let mut taken = anchors.clone();
     let mut next: BTreeMap<String, usize> = BTreeMap::new();
     let mut unique = |wanted: String| {
         let mut id = wanted.clone();

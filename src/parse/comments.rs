@@ -3,6 +3,7 @@
 //! Personal data other than a name have no key here, so writing one is an error: an address or an IP number cannot be
 //! published by mistake.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::config::Config;
@@ -11,7 +12,7 @@ use crate::locale::date::When;
 use crate::read;
 use crate::source::Source;
 use crate::yaml::scalars::{Address, Dated, Prose};
-use crate::yaml::{self, Id, Line, record, words};
+use crate::yaml::{self, Id, Line, Part, Places, record, words};
 
 words! {
     /// What was decided about a comment.
@@ -106,25 +107,23 @@ const MAX_BODY: usize = 5000;
 
 /// Parses a file of comments.
 pub fn parse(source: &Arc<Source>, config: &Config) -> (CommentsFile, Diagnostics) {
-    let whole = 0..source.text.len();
-    let read = yaml::read::<Vec<WrittenComment>>(source, whole.clone());
+    let read = yaml::read::<Vec<WrittenComment>>(source, 0..source.text.len());
     let mut found = read.diagnostics;
-    let place = |path: &str| yaml::locate(source, whole.clone(), path, yaml::Part::Value).unwrap_or(0..0);
-    let mut seen: Vec<&str> = Vec::new();
+    let places = Places::of_file(source);
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     if !found.has_errors() {
         for (index, comment) in read.value.iter().enumerate() {
-            let at = |path: &str| place(&format!("[{index}]{path}"));
+            let at = |path: &str| places.at(&format!("[{index}]{path}"), Part::Value).unwrap_or(0..0);
             if comment.body.as_ref().is_some_and(|body| body.chars().count() > MAX_BODY) {
                 found.push(Diagnostic::at(Code::RuleBroken, source, at(".body")).with("rule", "comment-too-long"));
             }
-            if let Some(id) = comment.id.as_deref() {
-                if seen.contains(&id) {
-                    found.push(Diagnostic::at(Code::DuplicateId, source, at(".id")).with("id", id));
-                }
-                seen.push(id);
+            if let Some(id) = comment.id.as_deref()
+                && !seen.insert(id)
+            {
+                found.push(Diagnostic::at(Code::DuplicateId, source, at(".id")).with("id", id));
             }
             if let Some(reply_to) = comment.reply_to.as_deref()
-                && !seen.contains(&reply_to)
+                && !seen.contains(reply_to)
             {
                 found.push(Diagnostic::at(Code::UnknownItem, source, at(".reply_to")).with("id", reply_to));
             }

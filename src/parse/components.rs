@@ -499,7 +499,9 @@ impl<'t> Reader<'t> {
             "true" => Some(Literal::Boolean(true)),
             "false" => Some(Literal::Boolean(false)),
             _ if !numeric => None,
-            _ if digits.contains('.') => word.parse().ok().map(Literal::Float),
+            _ if digits.contains('.') => {
+                word.parse().ok().filter(|number: &f64| number.is_finite()).map(Literal::Float)
+            }
             _ => word.parse().ok().map(Literal::Integer),
         };
         // A text without its quotes runs on to the end of the tag; the first line of it is enough to show.

@@ -16,7 +16,7 @@ use crate::locale::date::{When, Zone};
 use crate::source::Source;
 use crate::yaml::fields::{Record, RecordShape, Seen};
 use crate::yaml::scalars::Dated;
-use crate::yaml::{self, Part, Scalar, Shape, Typed, Unread};
+use crate::yaml::{self, Part, Places, Scalar, Shape, Typed, Unread};
 
 /// The fields of an item.
 #[derive(Clone, Debug)]
@@ -29,6 +29,7 @@ pub struct FrontMatter {
     pub kind: KindFields,
     /// Its dates, in the site's zone.
     pub dates: Dates,
+    places: Places,
 }
 
 /// The dates of an item, understood.
@@ -109,7 +110,8 @@ pub fn parse(source: &Arc<Source>, yaml: Range<usize>, default: Kind, config: &C
             unknown.severity = Severity::Warning;
         }
     }
-    let mut front = FrontMatter { yaml, common: Box::new(common), kind, dates: Dates::default() };
+    let places = Places::of(source, yaml.clone());
+    let mut front = FrontMatter { yaml, common: Box::new(common), kind, dates: Dates::default(), places };
     // Dates are understood even in a file with a mistake: whether it is public decides how much the mistake weighs.
     found.append(front.resolve_dates(source, &config.zone));
     if !unread.all {
@@ -194,7 +196,7 @@ impl<'de, K: Record> Deserialize<'de> for Both<K> {
 
 impl FrontMatter {
     /// Nothing but defaults.
-    pub fn empty(kind: Kind) -> FrontMatter {
+    pub fn empty(source: &Arc<Source>, kind: Kind) -> FrontMatter {
         FrontMatter {
             yaml: 0..0,
             common: Box::default(),
@@ -204,6 +206,7 @@ impl FrontMatter {
                 Kind::Page => KindFields::Page(Box::default()),
             },
             dates: Dates::default(),
+            places: Places::of(source, 0..0),
         }
     }
 
@@ -217,13 +220,13 @@ impl FrontMatter {
     }
 
     /// Where the value at a path such as `people[1].person` stands in the file.
-    pub fn place(&self, source: &Arc<Source>, path: &str) -> Option<Range<usize>> {
-        yaml::locate(source, self.yaml.clone(), path, Part::Value)
+    pub fn place(&self, path: &str) -> Option<Range<usize>> {
+        self.places.at(path, Part::Value)
     }
 
     /// A finding at the value of the first of `paths` (canonical and alias) that stands in the file, else at the file.
     pub fn finding(&self, source: &Arc<Source>, code: Code, paths: &[&str]) -> Diagnostic {
-        match paths.iter().find_map(|path| self.place(source, path)) {
+        match paths.iter().find_map(|path| self.place(path)) {
             Some(span) => Diagnostic::at(code, source, span),
             None => Diagnostic::in_file(code, source),
         }

@@ -10,6 +10,7 @@ pub mod kinds;
 pub mod ledger;
 pub mod raw_html;
 pub mod records;
+pub mod references;
 
 use std::sync::Arc;
 
@@ -154,13 +155,13 @@ pub fn document(source: &Arc<Source>, config: &Config, kind: Kind) -> (Document,
         }
         Err(problem) => {
             found.push((**problem).clone());
-            FrontMatter::empty(kind)
+            FrontMatter::empty(source, kind)
         }
     };
     let lang = front.common.lang.as_deref().map_or(lang, |written| {
         let written_lang = config.lang_of(written);
         if written_lang.is_none() || (code.is_some() && written_lang != Some(lang)) {
-            let at = front.place(source, "lang").or_else(|| front.place(source, "bahasa")).unwrap_or(0..0);
+            let at = front.place("lang").or_else(|| front.place("bahasa")).unwrap_or(0..0);
             found.push(wrong_language(Diagnostic::at(Code::WrongLanguage, source, at), written, config));
         }
         written_lang.unwrap_or(lang)
@@ -172,7 +173,7 @@ pub fn document(source: &Arc<Source>, config: &Config, kind: Kind) -> (Document,
         _ => None,
     };
     let notes = notes.map(|text| {
-        let span = front.place(source, "notes_to_editors").or_else(|| front.place(source, "catatan_redaksi"));
+        let span = front.place("notes_to_editors").or_else(|| front.place("catatan_redaksi"));
         let (field, problems) = markdown_field(source, span.unwrap_or(0..0), text, config);
         found.append(problems);
         field

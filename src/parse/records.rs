@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Source;
 use crate::yaml::fields::Entries;
 use crate::yaml::scalars::{Address, Dated, Flag, OneOr, Prose};
-use crate::yaml::{self, Id, Line, Scalar, Typed, record};
+use crate::yaml::{self, Id, Line, Places, Scalar, Typed, record};
 
 record! {
     /// A role that a person held.
@@ -163,9 +163,11 @@ fn table<T: Typed + Default>(data: &BTreeMap<String, Arc<Source>>, path: &str, f
     let read = yaml::read::<Entries<T>>(source, 0..source.text.len());
     let mut broken = read.diagnostics.has_errors();
     found.append(read.diagnostics);
-    for (key, _) in read.value.iter().filter(|(key, _)| Id::from_scalar(key).is_err()) {
-        let span = yaml::locate_key(source, 0..source.text.len(), key).unwrap_or(0..0);
-        let wrong = Diagnostic::at(Code::BadValue, source, span);
+    let places = Places::of_file(source);
+    let wrong: Vec<&str> = read.value.iter().map(|(key, _)| key).filter(|key| Id::from_scalar(key).is_err()).collect();
+    let keys = if wrong.is_empty() { BTreeMap::new() } else { places.keys() };
+    for key in wrong {
+        let wrong = Diagnostic::at(Code::BadValue, source, keys.get(key).cloned().unwrap_or(0..0));
         found.push(wrong.with("value", key).with("type", Id::NAME).with("problem", "not-an-id"));
         broken = true;
     }

@@ -9,7 +9,7 @@ use crate::parse::body::Link;
 use crate::site::Site;
 use crate::site::links::{Target, broken_anchor};
 use crate::source::Source;
-use crate::yaml::{self, Part};
+use crate::yaml::Part;
 
 pub(super) fn addresses(site: &Site, plan: &Plan, config: &Config, found: &mut Diagnostics) {
     for page in site.pages.iter().filter(|page| !page.document.broken) {
@@ -62,12 +62,11 @@ fn near(plan: &Plan, address: &str) -> Option<String> {
 }
 
 fn menus(site: &Site, plan: &Plan, config: &Config, found: &mut Diagnostics) {
-    let whole = || 0..config.source.text.len();
     for (language, menu) in config.languages.iter().zip(&config.menus) {
         for (index, entry) in menu.iter().enumerate() {
             let place = |key: &str| {
                 let paths = [format!("menu.{}[{index}].{key}", language.code), format!("menu[{index}].{key}")];
-                let spans = paths.iter().find_map(|path| yaml::locate(&config.source, whole(), path, Part::Value));
+                let spans = paths.iter().find_map(|path| config.places.at(path, Part::Value));
                 spans.unwrap_or(0..0)
             };
             let broken = |key: &str, target: &str| {

@@ -1,7 +1,7 @@
 //! Addresses are permanent: what the ledger holds must be there, or lead on, or be `gone` with a reason.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -12,8 +12,8 @@ use crate::parse::kinds::KindFields;
 use crate::parse::ledger::{Ledger, WrittenAddress};
 use crate::site::visibility::Reason;
 use crate::site::{Page, Site};
-use crate::source::{Location, Source};
-use crate::yaml::{self, Id, Line};
+use crate::source::Location;
+use crate::yaml::{Id, Line, Places};
 
 /// An address that is published now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,16 +69,25 @@ pub fn judge(site: &Site, plan: &Plan, ledger: &Ledger) -> Diagnostics {
     let Some(source) = &ledger.source else { return found };
     let now: BTreeMap<String, Option<String>> =
         plan.outputs.iter().map(|output| (output.address(), owner(site, output))).collect();
-    let queries: Vec<&str> = site.pages.iter().flat_map(|page| &page.common().aliases).map(|alias| &**alias).collect();
+    let places = Places::of_file(source);
+    // Addresses hold what separates the parts of a path, so they are looked up whole; and only if something is to be told.
+    let keys = LazyCell::new(|| places.keys());
+    let at = |code, address: &str| {
+        let place = keys.get(address).cloned();
+        let finding = place.map_or_else(|| Diagnostic::in_file(code, source), |span| Diagnostic::at(code, source, span));
+        finding.with("address", address)
+    };
+    let queries: BTreeSet<&str> = site.pages.iter().flat_map(|page| &page.common().aliases).map(|alias| &**alias).collect();
     for (address, written) in ledger.addresses.iter().filter(|(_, written)| written.gone.is_none()) {
         let id = written.id.as_deref();
         match now.get(address) {
             Some(Some(owner)) if id.is_some_and(|id| id != owner) => {
-                found.push(reused(source, address, id.unwrap_or_default(), owner, site));
+                let finding = at(Code::AddressReused, address).with("id", id.unwrap_or_default()).with("other", owner.as_str());
+                found.push(reused(finding, address, site));
             }
             Some(_) => {}
-            None if queries.contains(&address) || is_waiting(site, id) => {}
-            None => found.push(vanished(source, address, id, site)),
+            None if queries.contains(address) || is_waiting(site, id) => {}
+            None => found.push(vanished(at(Code::AddressVanished, address), id, site)),
         }
     }
     found
@@ -98,14 +107,7 @@ fn is_waiting(site: &Site, id: Option<&str>) -> bool {
     withheld.is_some_and(|item| matches!(item.reason, Reason::Scheduled(_) | Reason::Embargoed(_)))
 }
 
-fn at(source: &Arc<Source>, code: Code, address: &str) -> Diagnostic {
-    let place = yaml::locate_key(source, 0..source.text.len(), address);
-    let finding = place.map_or_else(|| Diagnostic::in_file(code, source), |span| Diagnostic::at(code, source, span));
-    finding.with("address", address)
-}
-
-fn vanished(source: &Arc<Source>, address: &str, id: Option<&str>, site: &Site) -> Diagnostic {
-    let finding = at(source, Code::AddressVanished, address);
+fn vanished(finding: Diagnostic, id: Option<&str>, site: &Site) -> Diagnostic {
     let moved = id.and_then(|id| site.pages.iter().find(|page| page.id == id));
     if let Some(page) = moved {
         let file = &page.document.source;
@@ -124,8 +126,7 @@ fn vanished(source: &Arc<Source>, address: &str, id: Option<&str>, site: &Site) 
     }
 }
 
-fn reused(source: &Arc<Source>, address: &str, id: &str, owner: &str, site: &Site) -> Diagnostic {
-    let finding = at(source, Code::AddressReused, address).with("id", id).with("other", owner);
+fn reused(finding: Diagnostic, address: &str, site: &Site) -> Diagnostic {
     match site.pages.iter().find(|page| page.path == address) {
         Some(page) => {
             finding.with("file", page.document.source.path.as_str()).related(Location::file(&page.document.source))

@@ -95,7 +95,7 @@ fn is_name(text: &str) -> bool {
 
 /// Where the value of a key stands; the file as a whole when it does not.
 fn value_of(source: &Arc<Source>, key: &str) -> Location {
-    let span = yaml::locate(source, 0..source.text.len(), key, yaml::Part::Value);
+    let span = yaml::Places::of_file(source).at(key, yaml::Part::Value);
     span.map_or_else(|| Location::file(source), |span| Location::new(source, span))
 }
 

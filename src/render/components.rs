@@ -83,10 +83,16 @@ impl SiteComponents<'_> {
         match kind {
             "file" => file().map(|file| self.view.file(file)),
             "table" => {
-                table(&read::bytes(&file()?.file).map_err(|error| {
-                    at(Code::Unreadable).with("path", name.as_str()).with("reason", error.to_string())
-                })?)
-                .map_err(|reason| at(Code::Unreadable).with("path", name.as_str()).with("reason", reason))
+                let unreadable =
+                    |reason: String| at(Code::Unreadable).with("path", name.as_str()).with("reason", reason);
+                let file = &file()?.file;
+                let bytes = read::bytes(file).map_err(|error| unreadable(error.to_string()))?;
+                // Like every text: what no page may hold is told at its place.
+                let (source, found) = read::decoded(&file.shown(), bytes);
+                match found.into_iter().next() {
+                    Some(found) => Err(found),
+                    None => table(&source.text).map_err(unreadable),
+                }
             }
             "folder" => {
                 let mut files = site.folder(self.from.base, name).peekable();
@@ -198,13 +204,11 @@ fn literal(value: &Literal) -> Value {
 }
 
 /// A CSV file (RFC 4180) whose first row heads the columns.
-fn table(bytes: &[u8]) -> Result<Value, String> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+fn table(text: &str) -> Result<Value, String> {
     // Spreadsheets set to Indonesian write semicolons.
-    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |wanted: u8| first.iter().filter(|byte| **byte == wanted).count();
-    let delimiter = if count(b';') > count(b',') { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(bytes);
+    let first = text.lines().next().unwrap_or_default();
+    let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
     let row = |record: &csv::StringRecord| list(record.iter().map(Value::from));
     let header = reader.headers().map(row).map_err(|error| error.to_string())?;
     let mut rows = Vec::new();

@@ -4,6 +4,7 @@
 //! environment or chance is registered; output would differ from build to build.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use tera::{ComponentInfo, Context, ErrorKind, ReportError, Tera, Value};
@@ -49,6 +50,12 @@ impl Engine {
                 sources.insert(name, Arc::clone(source));
             }
         }
+        let too_long = sources.values().find_map(|source| Some((source, end_of_chain(&source.text)?)));
+        if let Some((source, at)) = too_long {
+            let problem = format!("more than {LONGEST_CHAIN} branches with `{BRANCH}` in one file");
+            let found = Diagnostic::at(Code::TemplateSyntax, source, at..at + BRANCH.len());
+            return Err(Box::new(found.with("problem", problem)));
+        }
         let mut engine = Engine { tera, sources, prefixes, writers: BTreeMap::new(), highlighter };
         let templates: Vec<(String, String)> =
             engine.sources.iter().map(|(name, source)| (name.clone(), source.text.clone())).collect();
@@ -90,9 +97,17 @@ impl Engine {
     /// # Errors
     /// What Tera says, at its place in the template.
     pub fn render(&self, template: &str, context: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let mut html = Vec::with_capacity(16 * 1024);
-        match self.tera.render_to(template, context, &mut html) {
-            Ok(()) => Ok(html),
+        let mut page = Growing { html: Vec::with_capacity(16 * 1024), is_full: false };
+        match self.tera.render_to(template, context, &mut page) {
+            Ok(()) => Ok(page.html),
+            Err(_) if page.is_full => {
+                let problem = format!("the page grows beyond {} MB", LARGEST_PAGE / 1024 / 1024);
+                let found = Diagnostic {
+                    primary: self.source(template).map(Location::file),
+                    ..Diagnostic::new(Code::TemplateFailed)
+                };
+                Err(Box::new(found.with("problem", problem)))
+            }
             Err(error) => Err(Box::new(self.diagnostic(&error, Code::TemplateFailed))),
         }
     }
@@ -123,13 +138,15 @@ impl Engine {
             .map_err(|error| self.diagnostic(&error, Code::TemplateFailed))
     }
 
+    /// The file of a template, as the engine names it.
+    fn source(&self, name: &str) -> Option<&Arc<Source>> {
+        let of_theme = || self.prefixes.iter().find_map(|prefix| self.sources.get(&format!("{prefix}{name}")));
+        self.sources.get(name).or_else(of_theme)
+    }
+
     /// Tera's error as a diagnostic of ours, with Tera's own report below.
     fn diagnostic(&self, error: &tera::Error, code: Code) -> Diagnostic {
-        let source = |name: &str| {
-            self.sources
-                .get(name)
-                .or_else(|| self.prefixes.iter().find_map(|prefix| self.sources.get(&format!("{prefix}{name}"))))
-        };
+        let source = |name: &str| self.source(name);
         match error.kind() {
             ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
                 let report: &ReportError = report;
@@ -163,5 +180,39 @@ impl Engine {
             }
             _ => Diagnostic::new(code).with("problem", error.to_string()),
         }
+    }
+}
+
+/// The word of a branch. The engine reads and drops a chain of them by recursion, and a long one takes the whole stack.
+const BRANCH: &str = "elif";
+/// Branches in one template, at most.
+const LONGEST_CHAIN: usize = 500;
+
+/// Where a template has one branch too many.
+fn end_of_chain(template: &str) -> Option<usize> {
+    template.match_indices(BRANCH).nth(LONGEST_CHAIN).map(|(at, _)| at)
+}
+
+/// A larger page is a template's mistake, a loop in a loop: nobody could load it.
+const LARGEST_PAGE: usize = 256 * 1024 * 1024;
+
+/// A page that is being printed.
+struct Growing {
+    html: Vec<u8>,
+    is_full: bool,
+}
+
+impl Write for Growing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.is_full |= self.html.len() + bytes.len() > LARGEST_PAGE;
+        if self.is_full {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.html.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }

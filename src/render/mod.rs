@@ -195,6 +195,9 @@ fn feed_bytes(view: &View, engine: &Engine, feed: Feed, output: &Output) -> Resu
     atom::write(&value, &view.config.zone).map_err(failed)
 }
 
+/// Terms of one taxonomy that a feed names of an item, at most: every term has a feed, and each would name all the others.
+const MOST_NAMES: usize = 100;
+
 fn feed_entry(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> atom::Entry {
     let page = view.site.page(id);
     let permalink = view.permalink(&page.path);
@@ -209,7 +212,7 @@ fn feed_entry(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics)
     let names = |taxonomy: &str| -> Vec<String> {
         let found = view.site.taxonomies.iter().zip(&page.terms).find(|(known, _)| known.name == taxonomy);
         found.map_or_else(Vec::new, |(taxonomy, terms)| {
-            terms.iter().map(|term| taxonomy.term(*term).name(page.lang()).to_owned()).collect()
+            terms.iter().take(MOST_NAMES).map(|term| taxonomy.term(*term).name(page.lang()).to_owned()).collect()
         })
     };
     let authors = names("organizations");

@@ -6,7 +6,7 @@ use super::value::{json, list, object};
 use crate::config::{Config, Language};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::read::{ThemeLayer, ThemeManifest};
-use crate::yaml::{self, Part, Scalar};
+use crate::yaml::{self, Part, Places, Scalar};
 
 /// The version of the interface between themes and this program.
 const API: u64 = 1;
@@ -19,7 +19,7 @@ pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics
     for manifest in layers.iter().rev().filter_map(|layer| layer.manifest.as_ref()) {
         let read = yaml::read::<ThemeManifest>(manifest, 0..manifest.text.len());
         if let Some(api) = read.value.api.filter(|api| *api != API) {
-            let span = yaml::locate(manifest, 0..manifest.text.len(), "api", Part::Value).unwrap_or(0..0);
+            let span = Places::of_file(manifest).at("api", Part::Value).unwrap_or(0..0);
             found.push(
                 Diagnostic::at(Code::RuleBroken, manifest, span)
                     .with("rule", "theme-api")
@@ -29,10 +29,7 @@ pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics
         }
         declared.extend(read.value.options);
     }
-    let place = |path: &str, part: Part| {
-        yaml::locate(&config.source, 0..config.source.text.len(), &format!("theme_options.{path}"), part)
-            .unwrap_or(0..0)
-    };
+    let place = |path: &str, part: Part| config.places.at(&format!("theme_options.{path}"), part).unwrap_or(0..0);
     for (name, value) in &config.theme_options {
         let Some(option) = declared.get(name) else {
             let known: Vec<&str> = declared.keys().map(String::as_str).collect();

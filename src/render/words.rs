@@ -69,6 +69,11 @@ impl Words {
                 let source =
                     layer.words.get(&language.code).or_else(|| layer.words.get(base)).or_else(|| layer.words.get("en"));
                 let Some(source) = source.or_else(|| layer.words.values().next()) else { continue };
+                if let Some(at) = too_deep(&source.text) {
+                    let deep = Diagnostic::at(Code::FluentSyntax, source, at..at + 1);
+                    found.push(deep.with("problem", format!("more than {DEEPEST} braces inside one another")));
+                    continue;
+                }
                 if let Err((_, errors)) = parse_fluent(source.text.as_str()) {
                     found.append(
                         errors
@@ -127,6 +132,33 @@ impl Words {
         keys.sort_unstable();
         keys
     }
+}
+
+/// Braces inside braces, at most: Fluent's parser goes down into each, and a long row of them takes the whole stack.
+const DEEPEST: usize = 100;
+
+/// Where braces are nested too deeply. Those inside quotes and in comments are text.
+fn too_deep(text: &str) -> Option<usize> {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    let lines = text.split_inclusive('\n').scan(0, |at, line| Some((std::mem::replace(at, *at + line.len()), line)));
+    let lines = lines.filter(|(_, line)| !line.starts_with('#'));
+    for (at, letter) in
+        lines.flat_map(|(start, line)| line.char_indices().map(move |(at, letter)| (start + at, letter)))
+    {
+        let literal = std::mem::take(&mut escaped);
+        match letter {
+            '\n' => quoted = false,
+            '\\' if quoted => escaped = !literal,
+            '"' if depth > 0 && !literal => quoted = !quoted,
+            '{' if !quoted => depth += 1,
+            '}' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return Some(at);
+        }
+    }
+    None
 }
 
 fn message_id(entry: &fluent_syntax::ast::Entry<&str>) -> Option<String> {

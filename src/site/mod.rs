@@ -349,7 +349,7 @@ fn identify(site: &mut Site, found: &mut Diagnostics) {
                 .finding(&page.document.source, Code::DuplicateId, &["id"])
                 .with("id", page.id.as_str())
                 .with("other", first.source.path.as_str())
-                .related(match first.front.place(&first.source, "id") {
+                .related(match first.front.place("id") {
                     Some(span) => Location::new(&first.source, span),
                     None => Location::file(&first.source),
                 });

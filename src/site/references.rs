@@ -10,7 +10,7 @@ use crate::parse::CommentsFile;
 use crate::parse::kinds::KindFields;
 use crate::parse::records::Table;
 use crate::yaml::scalars::OneOr;
-use crate::yaml::{self, Id, Part};
+use crate::yaml::{Id, Part};
 
 /// A reference: the data file that it leads into, the id, and the paths (canonical and alias) at which it may stand.
 struct Reference<'a> {
@@ -45,7 +45,7 @@ pub(super) fn check(site: &Site, comments: &[CommentsFile], config: &Config, fou
         }
     }
     if let Some(id) = &config.organization {
-        let span = yaml::locate(&config.source, 0..config.source.text.len(), "organization", Part::Value);
+        let span = config.places.at("organization", Part::Value);
         let at = |code| Diagnostic::at(code, &config.source, span.clone().unwrap_or(0..0));
         judge(site, config, Into::Organizations, id, at, found);
     }
@@ -150,7 +150,7 @@ fn data_files(site: &Site, config: &Config, found: &mut Diagnostics) {
     for taxonomy in config.taxonomies.iter().filter(|taxonomy| !read(&taxonomy.name)) {
         let Some(file) = &taxonomy.terms else { continue };
         let path = format!("taxonomies.{}.terms", taxonomy.name);
-        let span = yaml::locate(&config.source, 0..config.source.text.len(), &path, Part::Value);
+        let span = config.places.at(&path, Part::Value);
         found.push(Diagnostic::at(Code::MissingFile, &config.source, span.unwrap_or(0..0)).with("path", file.as_str()));
     }
 }

@@ -8,7 +8,7 @@ use super::{PageId, SectionId};
 use crate::config::{ArchiveBy, Config, Kind, Lang, SortBy, WrittenSection, as_size};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest as nearest_name};
 use crate::parse::{Document, SectionDocument};
-use crate::yaml::{self, Part};
+use crate::yaml::Part;
 
 /// A list of items in one language.
 #[derive(Debug)]
@@ -133,7 +133,7 @@ pub(super) fn check_names(
     // A section whose items are all withheld has no page yet, and is not misspelt.
     for (name, _) in config.sections.iter().filter(|(name, _)| !known.contains(name.as_str())) {
         let Some(suggestion) = nearest_name(name, known.iter().copied()) else { continue };
-        let span = yaml::locate(&config.source, 0..config.source.text.len(), &format!("sections.{name}"), Part::Key);
+        let span = config.places.at(&format!("sections.{name}"), Part::Key);
         let unknown = Diagnostic::at(Code::UnknownSection, &config.source, span.unwrap_or(0..0))
             .with("name", name.as_str())
             .with("what", "section")

@@ -1,5 +1,6 @@
 //! Holds a YAML text against a shape and reports every difference at its place. Runs only after the typed read failed.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -97,7 +98,7 @@ impl Walk<'_> {
         };
         let starts: Vec<usize> = entries.iter().map(|(_, node)| node.key.as_ref().map_or(0, |key| key.start)).collect();
         let mut wrong = Vec::new();
-        let mut seen = Vec::new();
+        let mut seen = BTreeMap::new();
         for (index, (name, node)) in entries.iter().enumerate() {
             let before = self.found.iter().count();
             self.entry(name, node, shape, &mut seen);
@@ -130,7 +131,7 @@ impl Walk<'_> {
                 }
             }
             (Shape::Map(_) | Shape::Record(_), Value::Map(entries)) => {
-                let mut seen = Vec::new();
+                let mut seen = BTreeMap::new();
                 for (name, node) in entries {
                     self.entry(name, node, shape, &mut seen);
                 }
@@ -162,7 +163,7 @@ impl Walk<'_> {
         }
     }
 
-    fn entry<'n>(&mut self, name: &'n str, node: &'n Node, shape: &Shape, seen: &mut Vec<(&'n str, &'n Node)>) {
+    fn entry<'n>(&mut self, name: &'n str, node: &'n Node, shape: &Shape, seen: &mut BTreeMap<&'n str, &'n Node>) {
         let key = node.key.clone().unwrap_or_else(|| node.span.clone());
         let (canonical, value_shape) = match shape {
             Shape::Record(record) => {
@@ -179,24 +180,22 @@ impl Walk<'_> {
                 (field.name, (field.shape)())
             }
             Shape::Map(value) => {
-                let duplicate = seen.iter().find(|(other, _)| *other == name).map(|(_, node)| *node);
-                self.duplicate(name, &key, duplicate);
-                seen.push((name, node));
+                self.duplicate(name, &key, seen.get(name).copied());
+                seen.entry(name).or_insert(node);
                 self.node(node, value);
                 return;
             }
             _ => return,
         };
-        let duplicate = seen.iter().find(|(other, _)| *other == canonical).map(|(_, node)| *node);
-        self.duplicate(name, &key, duplicate);
-        seen.push((canonical, node));
+        self.duplicate(name, &key, seen.get(canonical).copied());
+        seen.entry(canonical).or_insert(node);
         self.node(node, &value_shape);
     }
 
     /// Reports the required keys that a record lacks, unless one that stands there was meant to be it.
-    fn required(&mut self, node: &Node, record: &RecordShape, seen: &[(&str, &Node)]) {
+    fn required(&mut self, node: &Node, record: &RecordShape, seen: &BTreeMap<&str, &Node>) {
         let Value::Map(entries) = &node.value else { return };
-        let stands = |name: &str| seen.iter().any(|(known, node)| *known == name && !node.is_null());
+        let stands = |name: &str| seen.get(name).is_some_and(|node| !node.is_null());
         for field in record.fields() {
             let missing = match field.required {
                 Required::No => false,

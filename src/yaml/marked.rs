@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span};
 
-use crate::source::Source;
+use crate::source::{self, Source};
 
 /// Deeper nesting than this is refused; no model of ours is deeper than 8.
 const MAX_DEPTH: usize = 64;
@@ -64,6 +64,17 @@ impl Node {
         }
         Some(node)
     }
+}
+
+/// Keys and values that hold a character which no page may hold and which is not in the text itself.
+pub(super) fn forbidden(source: &Arc<Source>, range: Range<usize>) -> Vec<(Range<usize>, char)> {
+    let text = source.slice(range.clone());
+    let offsets = Offsets::new(text, range.start);
+    let scalars = Parser::new_from_str(text).map_while(Result::ok).filter_map(|(event, span)| match event {
+        Event::Scalar(value, ..) => Some((source::forbidden(&value)?.1, offsets.bytes(span))),
+        _ => None,
+    });
+    scalars.filter(|(odd, span)| !source.slice(span.clone()).contains(*odd)).map(|(odd, span)| (span, odd)).collect()
 }
 
 /// Parses the YAML in `range` of `source`.

@@ -13,8 +13,9 @@ pub mod reference;
 pub mod scalars;
 pub mod schema;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
@@ -26,6 +27,9 @@ use crate::source::Source;
 
 /// Longer text than this is no front matter, record or configuration.
 const MAX_BYTES: usize = 8 * 1024 * 1024;
+
+/// Brackets inside brackets, at most: no data of anyone's go deeper, and the parser takes the square of it in time.
+const MOST_BRACKETS: usize = 1000;
 
 /// What was read of a YAML text.
 pub struct Read<T> {
@@ -68,13 +72,19 @@ pub fn read<T: Typed + Default>(source: &Arc<Source>, range: Range<usize>) -> Re
         let unread = Unread { all: true, ..Unread::default() };
         return Read { value: T::default(), diagnostics: found.into(), unread };
     }
+    if let Some(found) = too_deep(source, &range) {
+        let unread = Unread { all: true, ..Unread::default() };
+        return Read { value: T::default(), diagnostics: found.into(), unread };
+    }
+    let escaped = forbidden(source, &range);
     let parsed = parse(text);
     if let Ok(value) = &parsed
         && value.parts_are_complete()
     {
-        return Read { value: parsed.unwrap_or_default(), diagnostics: Diagnostics::new(), unread: Unread::default() };
+        return Read { value: parsed.unwrap_or_default(), diagnostics: escaped, unread: Unread::default() };
     }
-    let explained = check::explain(source, range, &T::shape(), parsed.as_ref().err());
+    let mut explained = check::explain(source, range, &T::shape(), parsed.as_ref().err());
+    explained.found.append(escaped);
     let value = match parsed {
         // A record that lacks a key is shown to nobody: there is an error.
         Ok(value) => value,
@@ -99,21 +109,74 @@ pub fn missing<R: Record>(
         .collect()
 }
 
-/// The place of the value at a path such as `people[1].person` in the YAML of `range`; of its key with `key`.
-pub fn locate(source: &Arc<Source>, range: Range<usize>, path: &str, part: Part) -> Option<Range<usize>> {
-    let root = marked::parse(source, range).ok()?;
-    let node = root.at(path)?;
-    Some(match part {
-        Part::Key => node.key.clone().unwrap_or_else(|| node.span.clone()),
-        Part::Value => node.span.clone(),
-    })
+/// Where a text has too many open brackets. Those in quotes and comments are counted too; nobody leaves so many open.
+fn too_deep(source: &Arc<Source>, range: &Range<usize>) -> Option<Diagnostic> {
+    let mut depth = 0_usize;
+    let at = source.slice(range.clone()).bytes().position(|byte| {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > MOST_BRACKETS
+    })?;
+    Some(check::syntax(source, range.start + at, "nested too deeply"))
 }
 
-/// The place of a top-level key, whatever characters it holds.
-pub fn locate_key(source: &Arc<Source>, range: Range<usize>, key: &str) -> Option<Range<usize>> {
-    let root = marked::parse(source, range).ok()?;
-    let marked::Value::Map(entries) = &root.value else { return None };
-    entries.iter().find(|(name, _)| name == key).and_then(|(_, node)| node.key.clone())
+/// Values with a character that no page may hold, written as an escape (`"\x1b"`): the text as such is clean.
+fn forbidden(source: &Arc<Source>, range: &Range<usize>) -> Diagnostics {
+    if !source.slice(range.clone()).contains('\\') {
+        return Diagnostics::new();
+    }
+    let found = marked::forbidden(source, range.clone()).into_iter();
+    found.map(|(span, letter)| Diagnostic::forbidden(letter, source, span)).collect()
+}
+
+/// The places of keys and values in one YAML text, which is walked when the first is asked for, and once.
+#[derive(Debug)]
+pub struct Places {
+    source: Arc<Source>,
+    range: Range<usize>,
+    tree: OnceLock<Option<marked::Node>>,
+}
+
+impl Places {
+    /// Of the YAML in `range` of `source`.
+    pub fn of(source: &Arc<Source>, range: Range<usize>) -> Places {
+        Places { source: Arc::clone(source), range, tree: OnceLock::new() }
+    }
+
+    /// Of a whole file.
+    pub fn of_file(source: &Arc<Source>) -> Places {
+        Places::of(source, 0..source.text.len())
+    }
+
+    /// The place of the value at a path such as `people[1].person`, or of its key.
+    pub fn at(&self, path: &str, part: Part) -> Option<Range<usize>> {
+        let node = self.tree()?.at(path)?;
+        Some(match part {
+            Part::Key => node.key.clone().unwrap_or_else(|| node.span.clone()),
+            Part::Value => node.span.clone(),
+        })
+    }
+
+    /// The places of all top-level keys, whatever characters they hold.
+    pub fn keys(&self) -> BTreeMap<&str, Range<usize>> {
+        let Some(marked::Value::Map(entries)) = self.tree().map(|root| &root.value) else { return BTreeMap::new() };
+        // Of a key that is given twice the first is meant.
+        entries.iter().rev().filter_map(|(name, node)| Some((name.as_str(), node.key.clone()?))).collect()
+    }
+
+    fn tree(&self) -> Option<&marked::Node> {
+        self.tree.get_or_init(|| marked::parse(&self.source, self.range.clone()).ok()).as_ref()
+    }
+}
+
+/// Cheap: the copy walks the text itself when it is asked.
+impl Clone for Places {
+    fn clone(&self) -> Places {
+        Places::of(&self.source, self.range.clone())
+    }
 }
 
 /// Which half of an entry.
@@ -142,6 +205,10 @@ fn blanked(text: &str, wrong: &[Range<usize>]) -> String {
 pub fn read_free(source: &Arc<Source>) -> Result<serde_json::Value, Box<Diagnostic>> {
     if source.text.trim().is_empty() {
         return Ok(serde_json::Value::Null);
+    }
+    let whole = 0..source.text.len();
+    if let Some(found) = too_deep(source, &whole).or_else(|| forbidden(source, &whole).into_iter().next()) {
+        return Err(Box::new(found));
     }
     serde_json::Value::deserialize(serde_yaml::Deserializer::from_str(&source.text)).map_err(|error| {
         let at = error.location().map_or(0, |location| location.index());
@@ -238,15 +305,16 @@ mod tests {
         let bomb = "a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c]\ne: [*d,*d,*d,*d,*d,*d,*d,*d]\n";
         assert!(!outer(bomb).1.is_empty());
         assert!(!outer("title: a\n---\ntitle: b\n").1.is_empty());
-        let deep = format!("title: {}", "[".repeat(10_000));
-        assert!(!outer(&deep).1.is_empty());
+        for deep in ["[".repeat(10_000), "{a: [\n".repeat(100_000)] {
+            assert_eq!(outer(&format!("title: {deep}")).1.first().map(|(code, _)| *code), Some(Code::YamlSyntax));
+        }
     }
 
     #[test]
     fn locates_values_in_characters_beyond_ascii() {
         let source =
             Source::new("a.yaml", "title: Jum’at\npeople:\n  - { person: é, as: quoted }\n  - { person: b }\n");
-        let span = locate(&source, 0..source.text.len(), "people[1].person", Part::Value);
+        let span = Places::of_file(&source).at("people[1].person", Part::Value);
         assert_eq!(span.map(|span| source.slice(span).to_owned()), Some("b".to_owned()));
     }
 }

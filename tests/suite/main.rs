@@ -20,6 +20,7 @@ mod explain;
 mod explanations;
 mod fields;
 mod front_matter;
+mod hostile;
 mod house;
 mod init;
 mod killed;

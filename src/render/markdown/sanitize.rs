@@ -39,9 +39,18 @@ const DEEPEST: usize = 500;
 const END_THEMSELVES: &[&str] =
     &["br", "col", "dd", "dt", "hr", "img", "li", "p", "rp", "rt", "tbody", "td", "tfoot", "th", "thead", "tr", "wbr"];
 
+/// The effort of printing, at most; about two seconds for this.
+const MOST_EFFORT: usize = 10_000_000_000;
+
+/// How long the sanitizer's printer takes: after every `&` and every no-break space of a text it looks through the rest of it.
+fn effort(html: &str) -> usize {
+    let special = |text: &str| text.bytes().filter(|byte| matches!(byte, b'&' | 0xc2)).count();
+    html.split(['<', '>']).map(|text| special(text).saturating_mul(text.len())).fold(0, usize::saturating_add)
+}
+
 /// Removes from `html` what the allow-list does not have. What no browser would build is returned as text.
 pub(super) fn sanitize(html: &str) -> String {
-    if is_too_deep(html) {
+    if is_too_deep(html) || effort(html) > MOST_EFFORT {
         let mut text = String::with_capacity(html.len() * 2);
         escape::text(&mut text, html);
         return text;
@@ -93,10 +102,10 @@ pub(super) struct Vault {
 }
 
 impl Vault {
-    /// A vault whose mark is not in `text`.
-    pub(super) fn new(text: &str) -> Vault {
-        let mark = ('\u{FDD0}'..='\u{FDEF}').find(|mark| !text.contains(*mark)).unwrap_or('\u{FDD0}');
-        Vault { kept: Vec::new(), mark }
+    /// A vault whose mark is not in `text`; none when every mark is. References to one never get this far.
+    pub(super) fn new(text: &str) -> Option<Vault> {
+        let mark = ('\u{FDD0}'..='\u{FDEF}').find(|mark| !text.contains(*mark))?;
+        Some(Vault { kept: Vec::new(), mark })
     }
 
     /// Keeps `html`, and writes what stands for it.
@@ -163,8 +172,14 @@ mod tests {
     }
 
     #[test]
+    fn what_takes_too_long_to_print_becomes_text() {
+        assert!(sanitize(&format!("<b>{}", "a & b ".repeat(1000))).starts_with("<b>a &amp; b"));
+        assert!(sanitize(&format!("<b>{}", "a & b ".repeat(200_000))).starts_with("&lt;b&gt;"));
+    }
+
+    #[test]
     fn what_is_kept_comes_back_except_inside_tags() {
-        let mut vault = Vault::new("\u{FDD0}");
+        let mut vault = Vault::new("\u{FDD0}").unwrap();
         let mut html = String::from("<abbr title=\"");
         vault.keep(&mut html, "<i>");
         html.push_str("\">");

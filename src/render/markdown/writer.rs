@@ -19,6 +19,7 @@ use crate::diagnostic::Diagnostics;
 use crate::parse::body::{self, Body};
 use crate::parse::components::{self, Mark, Side};
 use crate::parse::raw_html;
+use crate::parse::references;
 use crate::source::Source;
 
 /// Writes a body.
@@ -124,7 +125,7 @@ pub(super) fn write(source: &Arc<Source>, body: &Body, settings: &Settings<'_>) 
         piece: Piece { html: String::with_capacity(text.len() + text.len() / 4), ..Piece::default() },
         outer: Vec::new(),
         marks: marks.into_iter().peekable(),
-        vault: sanitizes.then(|| Vault::new(&source.text)),
+        vault: if sanitizes { Vault::new(&source.text) } else { None },
         matcher: Matcher::new(settings.foreign),
         pictures: Vec::new(),
         links: Vec::new(),
@@ -142,7 +143,10 @@ pub(super) fn write(source: &Arc<Source>, body: &Body, settings: &Settings<'_>) 
         diagnostics: Diagnostics::new(),
     };
     let base = body.range.start;
-    let mut events = Parser::new_ext(&text, body::syntax(settings.options)).into_offset_iter();
+    let has_references = references::may_stand_in(&text);
+    let clean = |event| if has_references { references::replaced(event).0 } else { event };
+    let events = Parser::new_ext(&text, body::syntax(settings.options)).into_offset_iter();
+    let mut events = events.map(|(event, place)| (clean(event), place));
     let mut next = events.next();
     let mut joined = String::new();
     while let Some((event, place)) = next.take() {
@@ -344,12 +348,14 @@ impl<'a> Writer<'a> {
             RawHtml::Plain => self.push(html),
             RawHtml::Forbid => {}
             RawHtml::AllowList if raw_html::is_comment(html) => {}
+            // The text uses up all that could hide our own HTML from the sanitizer.
+            RawHtml::AllowList if self.vault.is_none() => escape::text(&mut self.piece.html, html),
             RawHtml::AllowList => {
                 self.piece.raw = true;
                 if let Some(heading) = &mut self.heading {
                     heading.rich = true;
                 }
-                self.resolved(html);
+                self.resolved(&references::without(html));
             }
         }
     }
