@@ -173,6 +173,32 @@ fn every_code_has_words_in_both_languages_and_the_same_ones() {
 }
 
 #[test]
+fn the_fuzzer_can_spell_every_key() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let dictionary = |name: &str| std::fs::read_to_string(root.join(format!("fuzz/dictionaries/{name}.dict"))).unwrap();
+    let words = [
+        ("parse/kinds/", dictionary("front_matter")),
+        ("config/written", dictionary("configuration")),
+        ("parse/records", dictionary("data_files")),
+        ("parse/comments", dictionary("data_files")),
+    ];
+    for (path, code) in sources() {
+        let Some((_, words)) = words.iter().find(|(start, _)| path.starts_with(start)) else { continue };
+        // A line of `record!`: `pub name("alias") as "written" [required]: Type,`
+        for line in code.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": ")) {
+            let (key, rest) = line.0.split_once(['(', ' ']).unwrap_or((line.0, ""));
+            let written = rest.split('"').skip(1).step_by(2);
+            let canonical = (!rest.contains(" as ") && line.1.ends_with(',')).then_some(key);
+            for name in
+                written.chain(canonical).filter(|name| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+            {
+                assert!(words.contains(&format!("\"{name}: \"")), "{path}: {name} is not in its dictionary in fuzz/");
+            }
+        }
+    }
+}
+
+#[test]
 fn no_file_is_too_long_without_a_reason() {
     // A file past 400 lines has a reason or is two files; past 800 there is no reason.
     for (path, bytes) in tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {

@@ -1,0 +1,3 @@
+home = Home
+not-found = Not found
+views = read { $count } times

@@ -1,0 +1,3 @@
+home = Beranda
+not-found = Tidak ada
+views = { $count } kali dibaca
