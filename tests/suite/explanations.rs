@@ -15,7 +15,7 @@ use crate::site::{TestSite, codes, warta};
 const DOCUMENTS: [(&str, &str); 2] = [("id", "docs/kode.md"), ("en", "docs/codes.md")];
 
 /// Codes whose mistake is nothing that a page can show: it lies in bytes, in names of files, or in the machine.
-const WITHOUT_EXAMPLES: [&str; 9] = ["E001", "E002", "E003", "E004", "E005", "E006", "E008", "E047", "W005"];
+const WITHOUT_EXAMPLES: [&str; 10] = ["E001", "E002", "E003", "E004", "E005", "E006", "E008", "E047", "E049", "W005"];
 
 /// The settings of the site that the examples belong to, a key each.
 const SETTINGS: &[(&str, &str)] = &[

@@ -15,6 +15,7 @@ use warta::diagnostic::messages::Tongue;
 use warta::parse::comments::WrittenComment;
 use warta::parse::documents::{ALL, DocumentKind};
 use warta::parse::kinds::{Common, PageFields, PressRelease, SectionFields, Workshop};
+use warta::parse::ledger::WrittenAddress;
 use warta::parse::records::{Organization, Person, Topic, ViewCount};
 use warta::yaml::fields::RecordShape;
 use warta::yaml::reference::{Links, Reference, records_in};
@@ -35,6 +36,7 @@ fn placed() -> Vec<RecordShape> {
         RecordShape::of::<Topic>(),
         RecordShape::of::<ViewCount>(),
         RecordShape::of::<WrittenComment>(),
+        RecordShape::of::<WrittenAddress>(),
         RecordShape::of::<Written>(),
         RecordShape::of::<WrittenLanguage>(),
         RecordShape::of::<MenuEntry>(),
