@@ -74,15 +74,18 @@ pub fn judge(site: &Site, plan: &Plan, ledger: &Ledger) -> Diagnostics {
     let keys = LazyCell::new(|| places.keys());
     let at = |code, address: &str| {
         let place = keys.get(address).cloned();
-        let finding = place.map_or_else(|| Diagnostic::in_file(code, source), |span| Diagnostic::at(code, source, span));
+        let finding =
+            place.map_or_else(|| Diagnostic::in_file(code, source), |span| Diagnostic::at(code, source, span));
         finding.with("address", address)
     };
-    let queries: BTreeSet<&str> = site.pages.iter().flat_map(|page| &page.common().aliases).map(|alias| &**alias).collect();
+    let queries: BTreeSet<&str> =
+        site.pages.iter().flat_map(|page| &page.common().aliases).map(|alias| &**alias).collect();
     for (address, written) in ledger.addresses.iter().filter(|(_, written)| written.gone.is_none()) {
         let id = written.id.as_deref();
         match now.get(address) {
             Some(Some(owner)) if id.is_some_and(|id| id != owner) => {
-                let finding = at(Code::AddressReused, address).with("id", id.unwrap_or_default()).with("other", owner.as_str());
+                let finding =
+                    at(Code::AddressReused, address).with("id", id.unwrap_or_default()).with("other", owner.as_str());
                 found.push(reused(finding, address, site));
             }
             Some(_) => {}

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::disk::{Disk, Real};
+use super::folders::{is_apart, is_behind_link, real, remove_empty_folders, staging_beside};
 use super::manifest::{Manifest, NAME, PENDING};
-use super::{Cache, is_apart, real, staging_beside, unwritable};
+use super::{Cache, unwritable};
 use crate::diagnostic::{Code, Diagnostic};
 
 /// What builds made.
@@ -58,7 +59,7 @@ pub fn made(root: &Path, output: &Path) -> Result<Made, Diagnostic> {
     let manifest = published.unwrap_or_default().with_pending(pending.unwrap_or_default());
     let (files, others): (Vec<String>, Vec<String>) = there
         .into_iter()
-        .partition(|path| is_list(path) || (manifest.get(path).is_some() && !behind_link(&real_output, path)));
+        .partition(|path| is_list(path) || (manifest.get(path).is_some() && !is_behind_link(&real_output, path)));
     Ok(Made {
         is_link: fs::symlink_metadata(output).is_ok_and(|metadata| metadata.is_symlink()),
         staging: staging_beside(&real_output),
@@ -76,23 +77,6 @@ fn is_list(path: &str) -> bool {
     matches!(path, NAME | PENDING)
 }
 
-/// Whether a folder on the way to a file of an output is a link: what lies behind it is not ours.
-fn behind_link(output: &Path, path: &str) -> bool {
-    let folders = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
-    let is_link = |folder: &str| fs::symlink_metadata(output.join(folder)).is_ok_and(|metadata| metadata.is_symlink());
-    folders.into_iter().any(is_link)
-}
-
-/// Removes the folders above a removed file that are empty now, up to the output itself.
-fn remove_empty_folders(output: &Path, file: &Path) {
-    let inside = file.ancestors().skip(1).take_while(|folder| *folder != output && folder.starts_with(output));
-    for folder in inside {
-        if fs::remove_dir(folder).is_err() {
-            return;
-        }
-    }
-}
-
 impl Made {
     /// Whether there is nothing to take away.
     pub fn is_nothing(&self) -> bool {
@@ -108,7 +92,7 @@ impl Made {
         for path in files.into_iter().chain(lists) {
             let target = self.output.join(path);
             fs::remove_file(&target).map_err(|error| unwritable(&target, &error))?;
-            remove_empty_folders(&self.output, &target);
+            remove_empty_folders(&Real, &self.output, &target);
         }
         if !self.is_link {
             // It stays where others have files in it.

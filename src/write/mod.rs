@@ -8,14 +8,14 @@
 mod cache;
 mod clean;
 mod disk;
+mod folders;
 mod manifest;
 mod place;
 
 use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::os::unix::fs::MetadataExt;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
@@ -29,6 +29,7 @@ use crate::read::FileRef;
 use crate::render::Content;
 use cache::Stamp;
 use disk::{Disk, Real};
+use folders::{is_apart, real, staging_beside};
 use manifest::Entry;
 use place::Placement;
 
@@ -287,12 +288,6 @@ fn in_the_way(written: &[(Rank, String)], deleted: &[&str]) -> bool {
     })
 }
 
-/// Whether an output is apart from what the writers wrote: the whole tree may be exchanged for another, or removed.
-fn is_apart(root: &Path, real_root: &Path, real_output: &Path) -> bool {
-    let is_read = |folder: &str| real(&root.join(folder)).is_ok_and(|folder| real_output.starts_with(folder));
-    !real_root.starts_with(real_output) && !crate::read::FOLDERS.into_iter().any(is_read)
-}
-
 /// What the cache remembers of the last build into this output: files that nobody has touched since. None where it knows of none.
 ///
 /// The list in the output may be lost or damaged; what is no longer of the site must go all the same.
@@ -306,41 +301,6 @@ fn remembered(output: &Path, cache: &Cache) -> Option<Manifest> {
         .map(|(path, _)| Entry::of_unknown_content(path))
         .collect();
     (!known.is_empty()).then(|| Manifest::new(known))
-}
-
-/// The path without links and `..`, as far as it exists.
-fn real(path: &Path) -> io::Result<PathBuf> {
-    let path = std::path::absolute(path)?;
-    let existing = path.ancestors().find(|folder| folder.exists()).unwrap_or(&path);
-    let mut real = fs::canonicalize(existing)?;
-    for part in path.strip_prefix(existing).into_iter().flat_map(Path::components) {
-        if part == Component::ParentDir {
-            real.pop();
-        } else {
-            real.push(part);
-        }
-    }
-    Ok(real)
-}
-
-/// The staging folder of an output: hidden, beside it.
-fn staging_beside(output: &Path) -> PathBuf {
-    let name = output.file_name().map_or_else(|| "output".into(), |name| name.to_string_lossy().into_owned());
-    let device = |path: &Path| fs::metadata(path).map(|metadata| metadata.dev()).ok();
-    match output.parent() {
-        // A mount point is on another file system than the folder around it, and nothing moves from one to the other in one step.
-        Some(parent) if is_writable(parent) && device(output).is_none_or(|own| device(parent) == Some(own)) => {
-            parent.join(format!(".{name}.warta-staging"))
-        }
-        // Inside the output everything is on the same file system too.
-        _ => output.join(".warta-staging"),
-    }
-}
-
-/// Whether new entries can be made in a folder, or in the nearest one above that exists.
-fn is_writable(folder: &Path) -> bool {
-    let nearest = folder.ancestors().find(|folder| folder.exists()).unwrap_or(folder);
-    rustix::fs::access(nearest, rustix::fs::Access::WRITE_OK).is_ok()
 }
 
 /// Replaces a small file in one step; nothing happens when it is the same already.

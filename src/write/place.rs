@@ -12,6 +12,7 @@ use std::path::Path;
 use walkdir::{DirEntry, WalkDir};
 
 use super::disk::Disk;
+use super::folders::{is_behind_link, remove_empty_folders};
 use super::manifest::{self, Manifest};
 use super::{Rank, unwritable};
 use crate::diagnostic::Diagnostic;
@@ -147,7 +148,7 @@ impl Placement<'_> {
             .and_then(|()| self.disk.rename(&pending, &list).map_err(|error| unwritable(&list, &error)));
         if placed.is_ok() {
             // Not before: on a full disk they could not come back.
-            self.deleted.iter().for_each(|path| self.remove_empty_folders(&self.output.join(path)));
+            self.deleted.iter().for_each(|path| remove_empty_folders(self.disk, self.output, &self.output.join(path)));
         } else {
             self.take_back(&done);
             drop(self.disk.remove_file(&pending));
@@ -168,7 +169,7 @@ impl Placement<'_> {
         }
         for path in self.deleted {
             let target = self.output.join(path);
-            if self.is_behind_link(path) {
+            if is_behind_link(self.output, path) {
                 // Someone put a link in the place of our folder: what lies there is not ours.
                 continue;
             }
@@ -200,7 +201,7 @@ impl Placement<'_> {
             let (target, old) = (self.output.join(path), self.staging.join(OLD).join(path));
             if matches!(step, Step::Put(_, false)) {
                 drop(self.disk.remove_file(&target));
-                self.remove_empty_folders(&target);
+                remove_empty_folders(self.disk, self.output, &target);
             } else {
                 drop(self.make_parent(&target).and_then(|()| self.disk.rename(&old, &target)));
             }
@@ -211,24 +212,6 @@ impl Placement<'_> {
     fn clear(&self, is_done: bool) {
         if is_done {
             drop(self.disk.remove_tree(self.staging));
-        }
-    }
-
-    /// Whether a folder on the way to a file of the output is a link.
-    fn is_behind_link(&self, path: &str) -> bool {
-        path.match_indices('/')
-            .filter_map(|(at, _)| path.get(..at))
-            .any(|folder| fs::symlink_metadata(self.output.join(folder)).is_ok_and(|metadata| metadata.is_symlink()))
-    }
-
-    /// Removes the folders above a deleted file that are empty now, up to the output itself.
-    fn remove_empty_folders(&self, file: &Path) {
-        let inside =
-            file.ancestors().skip(1).take_while(|folder| *folder != self.output && folder.starts_with(self.output));
-        for folder in inside {
-            if self.disk.remove_folder(folder).is_err() {
-                return;
-            }
         }
     }
 
