@@ -98,7 +98,7 @@ fn a_key_tells_its_parts_apart() {
 
 #[test]
 fn the_version_in_the_key_is_the_one_that_is_built() {
-    let lock = include_str!("../../Cargo.lock");
+    let lock = include_str!("../../../Cargo.lock");
     assert!(lock.contains(&format!("name = \"syntect\"\nversion = \"{SYNTECT}\"\n")), "raise SYNTECT");
 }
 
