@@ -119,7 +119,13 @@ impl World<'_> {
     fn nothing(&self, target: &str, asked: &Asked) -> Outcome {
         let addresses: Vec<String> = self.plan.outputs.iter().map(|output| output.address()).collect();
         let near = match asked {
-            Asked::Address(address) => nearest(address, addresses.iter().map(String::as_str)),
+            Asked::Address(address) => {
+                let last = |address: &str| address.trim_end_matches('/').rsplit('/').next().map(str::to_owned);
+                let named = last(address).filter(|name| !name.is_empty());
+                // An item under another date is meant rather than a list with another name.
+                let elsewhere = addresses.iter().find(|own| named.is_some() && last(own) == named);
+                elsewhere.map(String::as_str).or_else(|| nearest(address, addresses.iter().map(String::as_str)))
+            }
             Asked::File(file) => {
                 let named = |path: &str| path.rsplit('/').next() == file.rsplit('/').next();
                 // A file that lies elsewhere is meant rather than one with another name.

@@ -168,6 +168,7 @@ fn what_nobody_has_is_told_with_what_is_near() {
     let site = site();
     for (target, english, indonesian) in [
         ("/beritaa/", "nothing has the address /beritaa/", "tidak ada yang beralamat /beritaa/"),
+        ("/2020/05/a/", "did you mean “/berita/a/”?", "maksud Anda “/berita/a/”?"),
         ("/beritaa/", "did you mean “/berita/”?", "maksud Anda “/berita/”?"),
         ("content/brita/a.md", "did you mean “content/berita/a.md”?", "maksud Anda “content/berita/a.md”?"),
         ("tentng.md", "did you mean “content/tentang.md”?", "maksud Anda “content/tentang.md”?"),
