@@ -10,6 +10,8 @@ use serde::Serialize;
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::Printer;
+use crate::diagnostic::explanations::{explanation, title};
+use crate::diagnostic::messages::Tongue;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::source::Location;
 
@@ -51,12 +53,20 @@ struct Rule {
     id: &'static str,
     name: String,
     short_description: Text,
+    help: Help,
     default_configuration: Configuration,
 }
 
 #[derive(Serialize)]
 struct Configuration {
     level: &'static str,
+}
+
+/// Markdown reads well as text, too.
+#[derive(Serialize)]
+struct Help {
+    text: String,
+    markdown: String,
 }
 
 #[derive(Serialize)]
@@ -116,7 +126,7 @@ pub(super) fn log(found: &Diagnostics, printer: &Printer<'_>) -> String {
     codes.sort_unstable();
     codes.dedup();
     let results = found.iter().map(|one| outcome(one, &codes, printer)).collect();
-    let rules = codes.iter().map(|code| rule(*code)).collect();
+    let rules = codes.iter().map(|code| rule(*code, printer.messages.tongue)).collect();
     super::to_json(&Log {
         schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json",
         version: "2.1.0",
@@ -128,11 +138,15 @@ pub(super) fn log(found: &Diagnostics, printer: &Printer<'_>) -> String {
     })
 }
 
-fn rule(code: Code) -> Rule {
+fn rule(code: Code, tongue: Tongue) -> Rule {
+    // The page about the code, without its heading: that is the short description.
+    let page = explanation(code, tongue);
+    let page = page.split_once('\n').map_or(page, |(_, page)| page).trim().to_owned();
     Rule {
         id: code.number(),
         name: pascal(code.name()),
-        short_description: Text { text: code.name().replace('-', " ") },
+        short_description: Text { text: title(code, tongue).to_owned() },
+        help: Help { text: page.clone(), markdown: page },
         default_configuration: Configuration { level: level(code.severity()) },
     }
 }
