@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use warta::commands::{
-    Global, Outcome, Reporter, Surroundings, bug, build, check, clean, explain, explain_code, init, list, new, record,
-    schema, shell, spoken,
+    Global, Outcome, Reporter, Surroundings, bug, build, check, clean, explain, explain_code, init, list, new,
+    next, record, schema, shell, spoken,
 };
 use warta::diagnostic::messages::{Messages, Tongue};
 use warta::pipeline;
@@ -49,6 +49,8 @@ enum Command {
     New(new::Arguments),
     /// List items, what is not public too.
     List(list::Arguments),
+    /// Say when the site changes by itself, and why.
+    Next(next::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -96,11 +98,13 @@ fn main() -> ExitCode {
         Command::Schema(own) => schema::run(own, &reporter),
         Command::New(own) => new::run(&arguments.global, own, &around, &reporter),
         Command::List(own) => list::run(&arguments.global, own, &around, &reporter),
+        Command::Next(own) => next::run(&arguments.global, own, &around, &reporter),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,
         Outcome::Mistakes => ExitCode::from(1),
         Outcome::Usage => ExitCode::from(2),
+        Outcome::Nothing => ExitCode::from(3),
     }
 }
 

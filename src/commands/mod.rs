@@ -9,6 +9,7 @@ pub mod explain_code;
 pub mod init;
 pub mod list;
 pub mod new;
+pub mod next;
 mod progress;
 pub mod record;
 mod report;
@@ -43,6 +44,8 @@ pub enum Outcome {
     Mistakes,
     /// What was typed has one.
     Usage,
+    /// What was waited for does not come.
+    Nothing,
 }
 
 /// What every command takes.

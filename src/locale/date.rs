@@ -99,6 +99,12 @@ impl When {
         next.map_or(self.instant(), |day| day.timestamp())
     }
 
+    /// The point in time at which its day begins, in its own zone.
+    pub fn day_instant(&self) -> Timestamp {
+        let day = self.date().to_zoned_datetime(self.at.time_zone().clone());
+        day.map_or(self.instant(), |day| day.timestamp())
+    }
+
     /// The same point in time seen in another zone. A bare date is that same date there.
     pub fn in_zone(&self, zone: &Zone) -> When {
         if self.timed {

@@ -9,9 +9,9 @@ use super::value::{json, list, map, object};
 use super::view::View;
 use crate::config::Lang;
 use crate::diagnostic::nearest;
-use crate::locale::date::When;
 use crate::plan::index_of;
 use crate::site::PageId;
+use crate::site::changes;
 
 /// Registers all functions.
 pub(crate) fn register(tera: &mut Tera, view: &Arc<View>) {
@@ -150,9 +150,7 @@ fn events(call: &Call<'_>, past: bool) -> TeraResult<Value> {
     let site = &call.view.site;
     let now = call.view.moment.now;
     let all = site.events.get(usize::from(call.lang.0)).map(Vec::as_slice).unwrap_or_default();
-    let is_past = |id: &PageId| {
-        site.page(*id).document.front.dates.end.as_ref().map(When::end_instant).is_some_and(|end| end <= now)
-    };
+    let is_past = |id: &PageId| changes::is_over(&site.page(*id).document, now);
     let limit = call.limit()?;
     Ok(if past {
         call.view.summaries(all.iter().rev().copied().filter(is_past).take(limit))

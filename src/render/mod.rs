@@ -23,7 +23,7 @@ use jiff::Timestamp;
 pub use engine::Engine;
 pub use options::check as check_options;
 pub use shared_bodies::feed_pages;
-pub use templates::names as template_names;
+pub use templates::{ask_for_date, names as template_names};
 pub use view::View;
 
 use crate::config::Lang;

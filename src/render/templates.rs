@@ -1,6 +1,9 @@
-//! Which templates may render an output.
+//! Which templates may render an output, and what they ask for.
+
+use std::collections::BTreeSet;
 
 use crate::plan::Recipe;
+use crate::read::ThemeLayer;
 use crate::site::Site;
 
 /// Names of templates, of which the first that exists is taken; none for what no template makes.
@@ -29,5 +32,43 @@ pub fn names(site: &Site, recipe: &Recipe) -> Vec<String> {
         Recipe::NotFound(_) => fixed("404.html"),
         Recipe::Redirect(_) => fixed("redirect.html"),
         Recipe::Feed(_) | Recipe::Sitemap | Recipe::Robots | Recipe::Asset(_) | Recipe::File(_) => Vec::new(),
+    }
+}
+
+/// Whether a template asks for the date of the build, so that the site looks different every day.
+pub fn ask_for_date(layers: &[ThemeLayer]) -> bool {
+    let mut seen = BTreeSet::new();
+    // The first layer that has a name hides the others.
+    let templates = layers.iter().flat_map(|layer| &layer.templates).filter(|(name, _)| seen.insert(name.as_str()));
+    templates.into_iter().any(|(_, source)| without_comments(&source.text).any(|code| code.contains("now_date")))
+}
+
+/// The parts of a template between its comments.
+fn without_comments(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split("{#").enumerate();
+    parts.filter_map(|(index, part)| if index == 0 { Some(part) } else { part.split_once("#}").map(|(_, code)| code) })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::source::Source;
+
+    #[test]
+    fn only_templates_that_are_used_ask_for_the_date() {
+        let layer = |text: &str| ThemeLayer {
+            name: "t".to_owned(),
+            manifest: None,
+            templates: BTreeMap::from([("a.html".to_owned(), Source::new("a.html", text))]),
+            words: BTreeMap::new(),
+            assets: BTreeMap::new(),
+        };
+        assert!(ask_for_date(&[layer("{{ now_date[:4] }}")]));
+        assert!(ask_for_date(&[layer("{# x #}{{ now_date }}{# y #}")]));
+        assert!(!ask_for_date(&[layer("{# now_date #}{{ lang }}{#- now_date -#}")]));
+        assert!(!ask_for_date(&[layer("{{ lang }}"), layer("{{ now_date }}")]));
+        assert!(!ask_for_date(&[]));
     }
 }

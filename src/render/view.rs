@@ -16,9 +16,10 @@ use super::words::{MarkdownWords, Words};
 use crate::config::{ArchiveBy, Config, Lang};
 use crate::locale::Words as Rules;
 use crate::locale::date::{When, Written};
-use crate::parse::kinds::workshop::{EventStatus, EventType, Mode};
+use crate::parse::kinds::workshop::{EventType, Mode};
 use crate::parse::kinds::{KindFields, Workshop};
 use crate::plan::{Plan, Year, archive};
+use crate::site::changes;
 use crate::site::{
     Mention, Moment, Page, PageId, PublishedFile, Section, SectionId, Site, StatusNote, Taxonomy, Term, TermRef,
 };
@@ -390,33 +391,11 @@ impl View {
             ("start", date(dates.start.as_ref())),
             ("end", date(dates.end.as_ref())),
             ("all_day", Value::from(all_day)),
-            ("state", Value::from(self.event_state(page, workshop))),
+            ("state", Value::from(changes::event_state(&page.document, self.moment.now))),
+            ("over", Value::from(changes::is_over(&page.document, self.moment.now))),
             ("mode", Value::from(workshop.mode.unwrap_or(Mode::Offline).word())),
             ("venue", self.venue(workshop)),
         ])
-    }
-
-    /// Where an event stands at the instant of the build.
-    pub fn event_state(&self, page: &Page, workshop: &Workshop) -> &'static str {
-        match workshop.event_status {
-            Some(EventStatus::Cancelled) => return "cancelled",
-            Some(EventStatus::Postponed) => return "postponed",
-            Some(EventStatus::Completed) => return "past",
-            Some(EventStatus::Scheduled | EventStatus::Rescheduled) | None => {}
-        }
-        let dates = &page.document.front.dates;
-        let (Some(start), Some(end)) = (&dates.start, &dates.end) else { return "upcoming" };
-        let over = end.end_instant() <= self.moment.now;
-        let today = When::at(self.moment.now, &self.config.zone).date();
-        if over {
-            "past"
-        } else if start.date() <= today {
-            "today"
-        } else if workshop.event_status == Some(EventStatus::Rescheduled) {
-            "rescheduled"
-        } else {
-            "upcoming"
-        }
     }
 
     fn venue(&self, workshop: &Workshop) -> Value {

@@ -4,6 +4,7 @@
 //! links. What is not public is not in the [`Site`]; a private index of it ([`Withheld`]) serves only to judge references.
 //! Nothing here knows a template, and nothing is quadratic in the number of pages or in the size of a term.
 
+pub mod changes;
 pub mod files;
 pub mod links;
 pub(crate) mod paths;

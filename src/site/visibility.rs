@@ -108,21 +108,26 @@ pub fn reason(document: &Document, now: Timestamp) -> Option<Reason> {
 /// A public document, and what is to be said above it.
 pub(super) type Public = (Arc<Document>, Option<StatusNote>);
 
+/// What is to be said above a document that the moment shows, or why it shows none.
+pub(super) fn shown(document: &Document, moment: &Moment) -> Result<Option<StatusNote>, Reason> {
+    match reason(document, moment.now) {
+        None => Ok(note(document, moment.now)),
+        Some(_) if moment.everything => Ok(None),
+        Some(Reason::Draft) if moment.drafts => Ok(Some(StatusNote::Draft)),
+        Some(Reason::Review) if moment.drafts => Ok(Some(StatusNote::Review)),
+        Some(Reason::Scheduled(_)) if moment.future => Ok(Some(StatusNote::Scheduled)),
+        Some(reason) => Err(reason),
+    }
+}
+
 /// Public documents, and the others with their reasons.
 pub(super) fn partition(documents: Vec<Arc<Document>>, moment: &Moment) -> (Vec<Public>, Vec<(Arc<Document>, Reason)>) {
     let mut public = Vec::with_capacity(documents.len());
     let mut withheld = Vec::new();
     for document in documents {
-        match reason(&document, moment.now) {
-            None => {
-                let note = note(&document, moment.now);
-                public.push((document, note));
-            }
-            Some(_) if moment.everything => public.push((document, None)),
-            Some(Reason::Draft) if moment.drafts => public.push((document, Some(StatusNote::Draft))),
-            Some(Reason::Review) if moment.drafts => public.push((document, Some(StatusNote::Review))),
-            Some(Reason::Scheduled(_)) if moment.future => public.push((document, Some(StatusNote::Scheduled))),
-            Some(reason) => withheld.push((document, reason)),
+        match shown(&document, moment) {
+            Ok(note) => public.push((document, note)),
+            Err(reason) => withheld.push((document, reason)),
         }
     }
     (public, withheld)

@@ -30,6 +30,7 @@ mod list;
 mod lists;
 mod messages;
 mod new;
+mod next;
 mod properties;
 mod publishing;
 mod rebuilds;

@@ -685,3 +685,24 @@ would-record = { $new ->
 not-recorded = Nothing was recorded. Mend the mistakes first.
 ledger-heading = Every address that was ever published, and to what it belongs. warta record adds to it and takes nothing away.
     Commit it with the site. Where an address has to go for good, write gone: and a reason behind it.
+
+## The command line: what comes by itself
+
+help-next = Say when the site changes by itself, and why
+help-next--within = Only what comes within this span: 30m, 6h, 2d, 3w
+help-next--exit-code = End with 3 when nothing comes
+help-next--all = Every coming instant, not only the next one
+help-next--shape = The shape of the answer
+next-none = Nothing changes by itself any more.
+next-none-within = Nothing changes by itself within that time.
+next-broken = { $count ->
+        [one] 1 of these items has mistakes and would stop the build. See: warta check
+       *[other] { $count } of these items have mistakes and would stop the build. See: warta check
+    }
+next-published = published: “{ $title }” ({ $file })
+next-embargo-lifted = embargo lifted: “{ $title }” ({ $file })
+next-expired = over: “{ $title }” ({ $file })
+next-event-day = the day of the event begins: “{ $title }” ({ $file })
+next-event-over = the event is past: “{ $title }” ({ $file })
+next-comments-closed = comments close: “{ $title }” ({ $file })
+next-new-day = a new day begins: templates of the theme ask for the date

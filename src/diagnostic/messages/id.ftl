@@ -642,3 +642,21 @@ would-record = { $new } alamat baru akan dicatat, seluruhnya { $all }, di { $fil
 not-recorded = Tidak ada yang dicatat. Betulkan dulu kesalahannya.
 ledger-heading = Setiap alamat yang pernah terbit, dan milik siapa. warta record menambahkan, tidak pernah menghapus.
     Simpan berkas ini bersama situsnya. Bila sebuah alamat memang harus hilang, tulis dihapus: beserta alasannya di belakangnya.
+
+## The command line: what comes by itself
+
+help-next = Sebutkan kapan situs berubah dengan sendirinya, dan mengapa
+help-next--within = Hanya yang terjadi dalam jangka waktu ini: 30m (menit), 6h (jam), 2d (hari), 3w (minggu)
+help-next--exit-code = Akhiri dengan 3 bila tidak ada yang akan berubah
+help-next--all = Semua saat yang akan datang, tidak hanya yang terdekat
+help-next--shape = Bentuk jawaban
+next-none = Tidak ada lagi yang berubah dengan sendirinya.
+next-none-within = Tidak ada yang berubah dengan sendirinya dalam jangka waktu itu.
+next-broken = { $count } dari naskah ini berisi galat dan akan menghentikan pembangunan. Lihat: warta check
+next-published = terbit: “{ $title }” ({ $file })
+next-embargo-lifted = embargo selesai: “{ $title }” ({ $file })
+next-expired = berakhir: “{ $title }” ({ $file })
+next-event-day = hari acara tiba: “{ $title }” ({ $file })
+next-event-over = acara selesai: “{ $title }” ({ $file })
+next-comments-closed = komentar ditutup: “{ $title }” ({ $file })
+next-new-day = hari berganti: templat tema meminta tanggal

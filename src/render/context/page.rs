@@ -3,9 +3,9 @@
 use tera::{Context, Map, Value};
 
 use super::{Head, feed_of};
-use crate::config::{ArchiveBy, Kind};
+use crate::config::ArchiveBy;
 use crate::diagnostic::Diagnostics;
-use crate::locale::date::{Format, When, format};
+use crate::locale::date::{Format, format};
 use crate::parse::Comment;
 use crate::parse::kinds::rules::session_time;
 use crate::parse::kinds::shared::{Attachment, CommentMode, Contact, PersonPart, Signoff};
@@ -18,6 +18,7 @@ use crate::render::markdown::TocEntry;
 use crate::render::prose::prose;
 use crate::render::value::{count, date, html, list, map, option, text};
 use crate::render::view::View;
+use crate::site::changes;
 use crate::site::{Mention, Page, PageId, Site, StatusNote, related as similar, threads};
 use crate::yaml::scalars::OneOr;
 use crate::yaml::{Id, Line};
@@ -299,23 +300,7 @@ fn withdrawn(view: &View, page: &Page) -> Value {
 
 fn comments(view: &View, page: &Page) -> Value {
     let settings = &view.config.comments;
-    let endpoint = settings.endpoint.is_some() || settings.mailto.is_some();
-    let written = page.common().comments.as_ref();
-    let mode = written.and_then(|comments| comments.mode).unwrap_or(if endpoint && page.kind() != Kind::Page {
-        CommentMode::Open
-    } else {
-        CommentMode::Closed
-    });
-    let closes =
-        written.and_then(|comments| comments.closes_at.as_ref()).and_then(|at| at.in_zone(&view.config.zone).ok());
-    let by_age = page.date().zip(settings.close_after_days).map(|(date, days)| {
-        let hours = i64::try_from(days).unwrap_or(i64::MAX / 24).saturating_mul(24);
-        date.instant()
-            .saturating_add(jiff::SignedDuration::from_hours(hours.min(24 * 36_500)))
-            .unwrap_or(jiff::Timestamp::MAX)
-    });
-    let closed = closes.as_ref().map(When::instant).or(by_age).is_some_and(|at| at <= view.moment.now);
-    let mode = if mode == CommentMode::Open && closed { CommentMode::Closed } else { mode };
+    let mode = changes::comment_mode(&page.document, &view.config, view.moment.now);
     let form = if mode == CommentMode::Open {
         match (&settings.endpoint, &settings.mailto) {
             (Some(endpoint), _) => map([("action", Value::from(endpoint.as_str())), ("method", Value::from("post"))]),

@@ -1,0 +1,207 @@
+//! When the site changes by itself: everything that depends on the clock, as instants with reasons.
+//!
+//! What is shown and what is foretold ask the same functions, so they cannot differ. What is new and depends on the clock gets
+//! its line in `turns`. An instant says that what templates are given changes then; a theme may show nothing of it.
+
+use std::sync::Arc;
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::Site;
+use super::visibility::{self, Moment};
+use crate::config::{Config, Kind};
+use crate::locale::date::When;
+use crate::parse::Document;
+use crate::parse::kinds::KindFields;
+use crate::parse::kinds::shared::{CommentMode, Status};
+use crate::parse::kinds::workshop::EventStatus;
+
+/// Why the output changes at an instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// Its date or `publish_at` comes.
+    Published,
+    /// Its embargo ends.
+    EmbargoLifted,
+    /// Its `expires_at` comes.
+    Expired,
+    /// The day of an event begins.
+    EventDay,
+    /// An event is over.
+    EventOver,
+    /// Readers may comment no longer.
+    CommentsClosed,
+    /// A new day begins, and templates ask for the date.
+    NewDay,
+}
+
+impl Cause {
+    /// Its word in data, and in ids of messages with hyphens.
+    pub fn word(self) -> &'static str {
+        match self {
+            Cause::Published => "published",
+            Cause::EmbargoLifted => "embargo_lifted",
+            Cause::Expired => "expired",
+            Cause::EventDay => "event_day",
+            Cause::EventOver => "event_over",
+            Cause::CommentsClosed => "comments_closed",
+            Cause::NewDay => "new_day",
+        }
+    }
+}
+
+/// A change that comes by itself.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub cause: Cause,
+    /// The item that changes; none where it is the whole site.
+    pub document: Option<Arc<Document>>,
+}
+
+/// All changes after the moment, the next one first. Where templates show the date, the next day is one of them; only the next,
+/// for days do not end.
+pub fn coming(site: &Site, config: &Config, moment: &Moment, shows_date: bool) -> Vec<Change> {
+    let mut changes = Vec::new();
+    let withheld = site.withheld.iter().map(|item| &item.document);
+    for document in site.pages.iter().map(|page| &page.document).chain(withheld) {
+        let own = of_item(document, config, moment);
+        changes.extend(own.into_iter().map(|(at, cause)| Change { at, cause, document: Some(Arc::clone(document)) }));
+    }
+    let tomorrow = new_day(config, moment.now).filter(|_| shows_date);
+    changes.extend(tomorrow.map(|at| Change { at, cause: Cause::NewDay, document: None }));
+    let path = |change: &Change| change.document.as_ref().map(|document| document.source.path.clone());
+    changes.sort_by_cached_key(|change| (change.at, change.cause, path(change)));
+    changes
+}
+
+/// When the date of the build is another one, in the site's zone.
+fn new_day(config: &Config, now: Timestamp) -> Option<Timestamp> {
+    let tomorrow = When::at(now, &config.zone).date().tomorrow().ok()?;
+    When::on(tomorrow, &config.zone).ok().map(|day| day.instant())
+}
+
+/// Everything that happens to a public item at an instant of its own, whenever that is.
+fn turns(document: &Document, config: &Config) -> impl Iterator<Item = (Timestamp, Cause)> {
+    let turns = [
+        (event_day(document), Cause::EventDay),
+        (event_over(document), Cause::EventOver),
+        (comments_close(document, config), Cause::CommentsClosed),
+    ];
+    turns.into_iter().filter_map(|(at, cause)| Some((at?, cause)))
+}
+
+/// What happens to an item after the moment, in order.
+fn of_item(document: &Document, config: &Config, moment: &Moment) -> Vec<(Timestamp, Cause)> {
+    let dates = &document.front.dates;
+    let gates = visibility::gates(document).map(|(key, when)| {
+        (when.instant(), if key == "embargo_until" { Cause::EmbargoLifted } else { Cause::Published })
+    });
+    let expiry = dates.expires_at.iter().map(|when| (when.instant(), Cause::Expired));
+    let mut all: Vec<(Timestamp, Cause)> = gates.chain(expiry).chain(turns(document, config)).collect();
+    all.retain(|(at, _)| *at > moment.now);
+    all.sort_unstable();
+    all.dedup();
+    let mut changes = Vec::new();
+    let mut shown = visibility::shown(document, moment).ok();
+    for together in all.chunk_by(|a, b| a.0 == b.0) {
+        let Some((at, _)) = together.first() else { continue };
+        let then = visibility::shown(document, &Moment { now: *at, ..moment.clone() }).ok();
+        let lifted = together.contains(&(*at, Cause::EmbargoLifted));
+        let happens = |cause: Cause| match cause {
+            // One gate is enough to say, and an embargo says more.
+            Cause::Published => shown != then && !lifted,
+            Cause::EmbargoLifted => shown != then,
+            Cause::Expired => shown.is_some() && shown != then,
+            // What becomes public at the same instant is new as a whole.
+            _ => shown.is_some() && then.is_some(),
+        };
+        changes.extend(together.iter().copied().filter(|(_, cause)| happens(*cause)));
+        shown = then;
+    }
+    changes
+}
+
+/// Where an event stands, in a word for templates.
+pub fn event_state(document: &Document, now: Timestamp) -> &'static str {
+    let status = event_status(document);
+    match status {
+        Some(EventStatus::Cancelled) => return "cancelled",
+        Some(EventStatus::Postponed) => return "postponed",
+        Some(EventStatus::Completed | EventStatus::Scheduled | EventStatus::Rescheduled) | None => {}
+    }
+    if is_over(document, now) {
+        "past"
+    } else if event_day(document).is_some_and(|at| at <= now) {
+        "today"
+    } else if status == Some(EventStatus::Rescheduled) {
+        "rescheduled"
+    } else {
+        "upcoming"
+    }
+}
+
+/// Whether an event lies behind.
+pub fn is_over(document: &Document, now: Timestamp) -> bool {
+    event_status(document) == Some(EventStatus::Completed) || event_over(document).is_some_and(|at| at <= now)
+}
+
+fn event_status(document: &Document) -> Option<EventStatus> {
+    match &document.front.kind {
+        KindFields::Workshop(workshop) => workshop.event_status,
+        KindFields::PressRelease(_) | KindFields::Page(_) => None,
+    }
+}
+
+/// When an event is over; none for one that is said to be.
+fn event_over(document: &Document) -> Option<Timestamp> {
+    let end = document.front.dates.end.as_ref()?;
+    (event_status(document) != Some(EventStatus::Completed)).then(|| end.end_instant())
+}
+
+/// When the day of an event begins, in its own zone; none where its state follows no clock.
+fn event_day(document: &Document) -> Option<Timestamp> {
+    let start = document.front.dates.start.as_ref()?;
+    match event_status(document) {
+        Some(EventStatus::Cancelled | EventStatus::Postponed | EventStatus::Completed) => None,
+        Some(EventStatus::Scheduled | EventStatus::Rescheduled) | None => {
+            let day = start.day_instant();
+            event_over(document).is_none_or(|over| day < over).then_some(day)
+        }
+    }
+}
+
+/// Whether readers may comment at an instant.
+pub fn comment_mode(document: &Document, config: &Config, now: Timestamp) -> CommentMode {
+    let closed = comments_close(document, config).is_some_and(|at| at <= now);
+    match written_mode(document, config) {
+        CommentMode::Open if closed => CommentMode::Closed,
+        mode => mode,
+    }
+}
+
+/// When comments close that are open until then.
+fn comments_close(document: &Document, config: &Config) -> Option<Timestamp> {
+    if written_mode(document, config) != CommentMode::Open {
+        return None;
+    }
+    let own = document.front.common.comments.as_ref().and_then(|comments| comments.closes_at.as_ref());
+    let own = own.and_then(|at| at.in_zone(&config.zone).ok()).map(|at| at.instant());
+    own.or_else(|| {
+        let date = document.front.dates.date.as_ref()?;
+        let hours = i64::try_from(config.comments.close_after_days?).unwrap_or(i64::MAX / 24).saturating_mul(24);
+        let age = SignedDuration::from_hours(hours.min(24 * 36_500));
+        Some(date.instant().saturating_add(age).unwrap_or(Timestamp::MAX))
+    })
+}
+
+/// The mode before it is asked how late it is. Below what was taken back there is nothing to discuss.
+fn written_mode(document: &Document, config: &Config) -> CommentMode {
+    let has_form = config.comments.endpoint.is_some() || config.comments.mailto.is_some();
+    let by_kind = has_form && document.front.kind.kind() != Kind::Page;
+    let written = document.front.common.comments.as_ref().and_then(|comments| comments.mode);
+    let mode = written.unwrap_or(if by_kind { CommentMode::Open } else { CommentMode::Closed });
+    if mode == CommentMode::Open && document.front.status() == Status::Withdrawn { CommentMode::Closed } else { mode }
+}
