@@ -14,7 +14,7 @@ use crate::locale::date::{Format, When, format};
 use crate::pipeline::{self, Request, Snapshot};
 use crate::plan::Recipe;
 use crate::render::highlight::{Highlighter, Memory};
-use crate::site::visibility::Reason;
+use crate::site::visibility::{self, Reason};
 use crate::site::{Moment, WithheldItems};
 use crate::write::{Cache, Options, Publication, Rank, Report};
 
@@ -56,7 +56,7 @@ pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, re
     match built {
         Built { report: Some(report), findings, withheld } => {
             let outcome = reporter.findings(findings);
-            say_withheld(&withheld, &config, reporter);
+            say_withheld(&withheld, &config, now, reporter);
             reporter.line(
                 "built",
                 &[
@@ -183,7 +183,7 @@ fn rank(recipe: &Recipe) -> Rank {
 }
 
 /// Says what is not public yet, until when, and which flag shows it.
-fn say_withheld(withheld: &WithheldItems, config: &Config, reporter: &Reporter) {
+fn say_withheld(withheld: &WithheldItems, config: &Config, now: Timestamp, reporter: &Reporter) {
     if withheld.is_empty() {
         return;
     }
@@ -191,11 +191,12 @@ fn say_withheld(withheld: &WithheldItems, config: &Config, reporter: &Reporter) 
     let words = reporter.words();
     for item in withheld.iter() {
         let until = |instant: Timestamp| format(&When::at(instant, &config.zone), Format::FullTime, words);
-        let (id, until) = match item.reason {
-            Reason::Draft => ("withheld-draft", String::new()),
-            Reason::Review => ("withheld-review", String::new()),
-            Reason::Scheduled(instant) => ("withheld-scheduled", until(instant)),
-            Reason::Embargoed(instant) => ("withheld-embargoed", until(instant)),
+        let (id, until) = match (item.reason, visibility::embargo(&item.document, now)) {
+            (Reason::Draft | Reason::Review, Some(instant)) => ("withheld-draft-embargoed", until(instant)),
+            (Reason::Draft, None) => ("withheld-draft", String::new()),
+            (Reason::Review, None) => ("withheld-review", String::new()),
+            (Reason::Scheduled(instant), _) => ("withheld-scheduled", until(instant)),
+            (Reason::Embargoed(instant), _) => ("withheld-embargoed", until(instant)),
         };
         reporter.line(id, &[("file", format!("content/{}", item.file).into()), ("until", until.into())]);
     }

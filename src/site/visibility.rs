@@ -86,6 +86,13 @@ pub fn gates(document: &Document) -> impl Iterator<Item = (&'static str, &When)>
     gates.into_iter().filter_map(|(key, when)| Some((key, when?)))
 }
 
+/// The instant until which an embargo keeps a document, its other gates with it; none when no embargo lies ahead.
+pub fn embargo(document: &Document, now: Timestamp) -> Option<Timestamp> {
+    let ahead = || gates(document).map(|(key, when)| (key, when.instant())).filter(|(_, instant)| *instant > now);
+    let is_embargoed = ahead().any(|(key, _)| key == "embargo_until");
+    ahead().map(|(_, instant)| instant).max().filter(|_| is_embargoed)
+}
+
 /// Why a document is not public at `now`, whatever is to be shown.
 pub fn reason(document: &Document, now: Timestamp) -> Option<Reason> {
     match document.front.status() {
@@ -93,16 +100,12 @@ pub fn reason(document: &Document, now: Timestamp) -> Option<Reason> {
         Status::Review => return Some(Reason::Review),
         Status::Ready | Status::Withdrawn => {}
     }
-    let ahead = |embargo: bool| {
-        let gates = gates(document).filter(move |(key, _)| (*key == "embargo_until") == embargo);
-        gates.map(|(_, when)| when.instant()).filter(|instant| *instant > now).max()
-    };
-    let scheduled = ahead(false);
-    match ahead(true) {
-        // It opens when its last gate does. While one of them is an embargo, no preview shows it.
-        Some(embargo) => Some(Reason::Embargoed(scheduled.map_or(embargo, |scheduled| scheduled.max(embargo)))),
-        None => scheduled.map(Reason::Scheduled),
+    // It opens when its last gate does. While one of them is an embargo, no preview shows it.
+    if let Some(instant) = embargo(document, now) {
+        return Some(Reason::Embargoed(instant));
     }
+    let ahead = gates(document).map(|(_, when)| when.instant()).filter(|instant| *instant > now);
+    ahead.max().map(Reason::Scheduled)
 }
 
 /// A public document, and what is to be said above it.
@@ -113,6 +116,8 @@ pub(super) fn shown(document: &Document, moment: &Moment) -> Result<Option<Statu
     match reason(document, moment.now) {
         None => Ok(note(document, moment.now)),
         Some(_) if moment.everything => Ok(None),
+        // A draft under embargo is a draft, and still under embargo.
+        Some(reason) if embargo(document, moment.now).is_some() => Err(reason),
         Some(Reason::Draft) if moment.drafts => Ok(Some(StatusNote::Draft)),
         Some(Reason::Review) if moment.drafts => Ok(Some(StatusNote::Review)),
         Some(Reason::Scheduled(_)) if moment.future => Ok(Some(StatusNote::Scheduled)),

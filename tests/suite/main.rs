@@ -11,6 +11,7 @@
 mod addresses;
 mod architecture;
 mod calls;
+mod canaries;
 mod clean;
 mod command_line;
 mod components;

@@ -393,6 +393,7 @@ withheld-draft = {"  "}{ $file }: draft (shown with --drafts)
 withheld-review = {"  "}{ $file }: under review (shown with --drafts)
 withheld-scheduled = {"  "}{ $file }: until { $until } (shown with --future)
 withheld-embargoed = {"  "}{ $file }: embargo until { $until }
+withheld-draft-embargoed = {"  "}{ $file }: draft, under embargo until { $until }
 kept = { $path } exists already and was kept
 initialized = { $count ->
         [one] 1 file made
