@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use warta::commands::{
-    Global, Outcome, Reporter, Surroundings, bug, build, check, clean, explain, explain_code, init, list, new,
+    Global, Outcome, Reporter, Surroundings, bug, build, check, clean, diff, explain, explain_code, init, list, new,
     next, record, schema, shell, spoken,
 };
 use warta::diagnostic::messages::{Messages, Tongue};
@@ -51,6 +51,8 @@ enum Command {
     List(list::Arguments),
     /// Say when the site changes by itself, and why.
     Next(next::Arguments),
+    /// Compare two built sites.
+    Diff(diff::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -99,10 +101,11 @@ fn main() -> ExitCode {
         Command::New(own) => new::run(&arguments.global, own, &around, &reporter),
         Command::List(own) => list::run(&arguments.global, own, &around, &reporter),
         Command::Next(own) => next::run(&arguments.global, own, &around, &reporter),
+        Command::Diff(own) => diff::run(&arguments.global, own, &reporter),
     };
     match outcome {
         Outcome::Done => ExitCode::SUCCESS,
-        Outcome::Mistakes => ExitCode::from(1),
+        Outcome::Mistakes | Outcome::Differs => ExitCode::from(1),
         Outcome::Usage => ExitCode::from(2),
         Outcome::Nothing => ExitCode::from(3),
     }

@@ -4,6 +4,7 @@ pub mod bug;
 pub mod build;
 pub mod check;
 pub mod clean;
+pub mod diff;
 pub mod explain;
 pub mod explain_code;
 pub mod init;
@@ -44,6 +45,8 @@ pub enum Outcome {
     Mistakes,
     /// What was typed has one.
     Usage,
+    /// What was compared differs.
+    Differs,
     /// What was waited for does not come.
     Nothing,
 }

@@ -44,7 +44,7 @@ pub enum Shape {
     Json,
 }
 
-fn shape() -> impl TypedValueParser<Value = Shape> {
+pub(super) fn shape() -> impl TypedValueParser<Value = Shape> {
     PossibleValuesParser::new(["text", "json"]).map(|word| if word == "json" { Shape::Json } else { Shape::Text })
 }
 

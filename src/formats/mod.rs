@@ -3,3 +3,4 @@
 pub mod atom;
 pub mod html;
 pub mod sitemap;
+pub mod words;

@@ -4,6 +4,7 @@
 //! their size, to be streamed when they are published. Files are listed in the order of their paths whatever the file system
 //! gives. Hidden files and what editors leave behind are passed over. Links may point inside the project only.
 
+pub mod built;
 pub mod theme;
 
 use std::collections::BTreeMap;

@@ -112,6 +112,7 @@ fn libraries_live_in_one_room_each() {
         ("annotate_snippets::", &["diagnostic"]),
         ("rustix::", &["write"]),
         ("include_dir::", &["read"]),
+        ("html5ever::", &["formats"]),
         ("clap::", &["commands", "diagnostic", "main"]),
         ("indicatif::", &["commands"]),
         ("terminal_size::", &["main"]),

@@ -707,3 +707,43 @@ next-event-day = the day of the event begins: “{ $title }” ({ $file })
 next-event-over = the event is past: “{ $title }” ({ $file })
 next-comments-closed = comments close: “{ $title }” ({ $file })
 next-new-day = a new day begins: templates of the theme ask for the date
+
+## The command line: two built sites
+
+help-diff = Compare two built sites: whose text changed, whose markup alone
+help-diff--before = The folder of a built site
+help-diff--after = The folder of the one to compare with it
+help-diff--shape = The shape of the answer
+diff-unreadable = { $path } cannot be read: { $reason }
+diff-unreadable-help = name two folders that `warta build` has written
+diff-equal = No difference: { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }
+diff-text = Text changed: { $count ->
+        [one] 1 page
+       *[other] { $count } pages
+    }
+diff-before = before: { $words }
+diff-after = after:  { $words }
+diff-new = New: { $count ->
+        [one] 1 page
+       *[other] { $count } pages
+    }
+diff-gone = Gone: { $count ->
+        [one] 1 page
+       *[other] { $count } pages
+    }
+diff-markup = Markup alone changed: { $count ->
+        [one] 1 page
+       *[other] { $count } pages
+    } (named with --verbose)
+diff-assets = Only addresses of assets changed: { $count ->
+        [one] 1 page
+       *[other] { $count } pages
+    } (named with --verbose)
+diff-others = Other files: { $count }
+diff-same = The same: { $count ->
+        [one] 1 file
+       *[other] { $count } files
+    }

@@ -661,3 +661,22 @@ next-event-day = hari acara tiba: “{ $title }” ({ $file })
 next-event-over = acara selesai: “{ $title }” ({ $file })
 next-comments-closed = komentar ditutup: “{ $title }” ({ $file })
 next-new-day = hari berganti: templat tema meminta tanggal
+
+## The command line: two built sites
+
+help-diff = Bandingkan dua situs hasil pembangunan: teks mana yang berubah, mana yang hanya markahnya
+help-diff--before = Folder situs hasil pembangunan
+help-diff--after = Folder situs yang dibandingkan dengannya
+help-diff--shape = Bentuk jawaban
+diff-unreadable = { $path } tidak dapat dibaca: { $reason }
+diff-unreadable-help = sebutkan dua folder yang ditulis `warta build`
+diff-equal = Tidak ada perbedaan: { $count } berkas
+diff-text = Teks berubah: { $count } halaman
+diff-before = sebelum: { $words }
+diff-after = sesudah: { $words }
+diff-new = Baru: { $count } halaman
+diff-gone = Hilang: { $count } halaman
+diff-markup = Hanya markah berubah: { $count } halaman (dirinci dengan --verbose)
+diff-assets = Hanya alamat aset berubah: { $count } halaman (dirinci dengan --verbose)
+diff-others = Berkas lain: { $count }
+diff-same = Sama: { $count } berkas
