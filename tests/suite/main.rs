@@ -15,6 +15,7 @@ mod canaries;
 mod clean;
 mod command_line;
 mod components;
+mod determinism;
 mod diff;
 mod edits;
 mod escaping;
