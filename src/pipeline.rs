@@ -100,6 +100,7 @@ pub fn of_sources(
     found.append(problems);
     let (words, problems) = Words::load(&sources.layers, config);
     found.append(problems);
+    let mut found = found.without_consequences();
     let (site, plan) = (Arc::new(site), Arc::new(plan));
     let view = View::new(Arc::clone(config), site, plan, sources.data, words, moment.clone(), &options);
     let view = Arc::new(view);
@@ -109,8 +110,8 @@ pub fn of_sources(
     }
     match Engine::load(&view, &sources.layers, highlighter) {
         Ok(engine) => (Some(Snapshot { view, engine }), found),
-        Err(error) => {
-            found.push(*error);
+        Err(problems) => {
+            found.append(problems);
             (None, found)
         }
     }
@@ -160,6 +161,10 @@ impl Snapshot {
                 all.append(found);
                 all
             })
+            .into_iter()
+            // That a data file cannot be read was told when it was parsed.
+            .filter(|found| found.text("problem") != Some("broken-data"))
+            .collect::<Diagnostics>()
             .folded(Code::TemplateFailed);
         site::without_exempted(found, self.site())
     }

@@ -45,9 +45,8 @@ pub fn run(global: &Global, arguments: &Arguments, reporter: &Reporter) -> Outco
                 reporter.line("kept", &[("path", path)]);
             }
             Err(error) => {
-                let failed = Diagnostic::new(Code::Unwritable)
-                    .with("path", target.display().to_string())
-                    .with("reason", error.to_string());
+                let failed =
+                    Diagnostic::new(Code::Unwritable).with("path", target.display().to_string()).because(&error);
                 return reporter.findings(failed.into());
             }
         }

@@ -251,8 +251,8 @@ impl Room<'_> {
         let source = Source::new(place.path(), text);
         let (_, found) = crate::parse::document(&source, self.config, self.arguments.kind);
         let missing = found.iter().filter(|finding| finding.code == Code::MissingKey);
-        let keys = missing.flat_map(|finding| &finding.arguments).filter_map(|(_, value)| match value {
-            Argument::Key(english, indonesian) => Some((english.clone(), indonesian.clone())),
+        let keys = missing.flat_map(|finding| &finding.arguments).filter_map(|(name, value)| match value {
+            Argument::Key(english, indonesian) if *name == "key" => Some((english.clone(), indonesian.clone())),
             _ => None,
         });
         keys.collect()

@@ -268,12 +268,17 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
     let mut codes: Vec<&str> = vec![&code];
     codes.extend(written.languages.iter().map(|(code, _)| code).filter(|other| *other != code));
     for wrong in codes.iter().filter(|code| !is_language_tag(code)) {
-        let key = if *wrong == code { place("language", Part::Value) } else { place("languages", Part::Key) };
+        let key = if *wrong == code {
+            place("language", Part::Value)
+        } else {
+            place(&format!("languages.{wrong}"), Part::Key)
+        };
         found.push(
             Diagnostic::at(Code::BadValue, source, key)
                 .with("value", *wrong)
                 .with("type", "language")
-                .with("problem", "not-a-language"),
+                .with("problem", "not-a-language")
+                .suggesting(code_of(wrong)),
         );
     }
     let languages = codes
@@ -302,7 +307,10 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
         } else {
             Diagnostic::at(Code::BadValue, source, place("base_url", Part::Value))
         };
-        found.push(wrong.with("value", text).with("type", "address").with("problem", "not-a-base-url"));
+        let wrong = wrong.with("value", text).with("type", "address").with("problem", "not-a-base-url");
+        let mended = format!("https://{}", text.trim_start_matches("//"));
+        let can_be = text.contains('.') && !text.contains("://") && BaseUrl::parse(&mended).is_some();
+        found.push(wrong.suggesting(can_be.then_some(mended)));
     }
     let zone = match written.time_zone.as_deref().map(Zone::parse) {
         Some(Ok(zone)) => Some(zone),
@@ -326,7 +334,7 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
                 Diagnostic::at(Code::BadValue, source, at)
                     .with("value", path)
                     .with("type", "site path")
-                    .with("problem", "not-a-site-path"),
+                    .with("problem", "not-a-part"),
             );
         }
         if !TAXONOMIES.contains(&name) {
@@ -434,6 +442,18 @@ fn is_language_tag(code: &str) -> bool {
         .next()
         .is_some_and(|first| (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_lowercase()))
         && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+}
+
+/// The code of a language that is written as a word.
+fn code_of(word: &str) -> Option<&'static str> {
+    match word.to_lowercase().as_str() {
+        "indonesia" | "bahasa" | "bahasa indonesia" | "indonesian" => Some("id"),
+        "english" | "inggris" | "bahasa inggris" => Some("en"),
+        "jawa" | "basa jawa" | "bahasa jawa" | "javanese" => Some("jv"),
+        "sunda" | "basa sunda" | "bahasa sunda" | "sundanese" => Some("su"),
+        "melayu" | "bahasa melayu" | "malay" => Some("ms"),
+        _ => None,
+    }
 }
 
 fn language_name(code: &str) -> &str {

@@ -16,6 +16,17 @@ words! {
     }
 }
 
+impl Kind {
+    /// The Indonesian word.
+    pub fn alias(self) -> &'static str {
+        match self {
+            Kind::PressRelease => "siaran_pers",
+            Kind::Workshop => "lokakarya",
+            Kind::Page => "halaman",
+        }
+    }
+}
+
 words! {
     /// By what a section's list is sorted.
     pub enum SortBy named "sort" {

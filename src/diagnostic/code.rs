@@ -50,7 +50,7 @@ codes! {
     ControlCharacter = "E004" "control-character",
     /// A file's name is not UTF-8.
     NameNotUtf8 = "E005" "name-not-utf8",
-    /// A symbolic link that leaves the project or runs in a circle.
+    /// A symbolic link that leaves the project, runs in a circle or leads to nothing.
     LinkLeavesProject = "E006" "link-leaves-project",
     /// The theme's folder does not exist.
     NoTheme = "E007" "no-theme",

@@ -9,10 +9,12 @@ pub mod explanations;
 pub mod messages;
 pub mod print;
 
+use std::collections::BTreeSet;
+use std::io;
 use std::ops::Range;
 use std::sync::Arc;
 
-pub use crate::locale::nearest::nearest;
+pub use crate::locale::nearest::{near_id, nearest};
 pub use code::Code;
 
 use crate::source::{Location, Source};
@@ -154,6 +156,30 @@ impl Diagnostic {
         self
     }
 
+    /// Says why the system refused, as a word that the messages know; in the system's own words where they do not.
+    #[must_use]
+    pub fn because(self, error: &io::Error) -> Diagnostic {
+        let reason = match error.kind() {
+            io::ErrorKind::NotFound => "missing",
+            io::ErrorKind::PermissionDenied => "denied",
+            io::ErrorKind::IsADirectory => "folder",
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => "file",
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "full",
+            io::ErrorKind::ReadOnlyFilesystem => "read-only",
+            io::ErrorKind::InvalidFilename => "name",
+            _ => return self.with("reason", "other").noting(error.to_string()),
+        };
+        self.with("reason", reason)
+    }
+
+    /// The text of an argument, if it has one of that name.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.arguments.iter().rev().find_map(|(known, value)| match value {
+            Argument::Text(text) if *known == name => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
     fn order(&self) -> (Option<&Location>, Code) {
         (self.primary.as_ref(), self.code)
     }
@@ -217,6 +243,35 @@ impl Diagnostics {
         let told = same.chunk_by(|a, b| a.primary == b.primary && text(a, "problem") == text(b, "problem"));
         let told = told.filter_map(|chunk| Some(chunk.first()?.clone().with("more", chunk.len() - 1)));
         told.chain(others).collect()
+    }
+
+    /// Without what follows from another finding, so that one mistake gives one message: all else about a file that is no
+    /// text, syntax where a control character stands, and the keys of items whose section is misspelt in the configuration.
+    #[must_use]
+    pub fn without_consequences(self) -> Diagnostics {
+        let path = |finding: &Diagnostic| finding.primary.as_ref().map(|place| place.source().path.clone());
+        let with = |code: Code| -> BTreeSet<String> {
+            self.0.iter().filter(|finding| finding.code == code).filter_map(path).collect()
+        };
+        let (not_text, controls) = (with(Code::NotUtf8), with(Code::ControlCharacter));
+        let sections = self.0.iter().filter(|finding| finding.code == Code::UnknownSection);
+        let sections: Vec<String> =
+            sections.filter_map(|finding| Some(format!("content/{}/", finding.text("suggestion")?))).collect();
+        let follows = |finding: &Diagnostic| {
+            let Some(path) = path(finding) else { return false };
+            match finding.code {
+                Code::NotUtf8 => false,
+                _ if not_text.contains(&path) => true,
+                Code::YamlSyntax | Code::TemplateSyntax | Code::FluentSyntax => controls.contains(&path),
+                Code::UnknownKey => {
+                    finding.text("belongs") == Some("elsewhere")
+                        && sections.iter().any(|folder| path.starts_with(folder.as_str()))
+                }
+                _ => false,
+            }
+        };
+        let kept: Vec<bool> = self.0.iter().map(|finding| !follows(finding)).collect();
+        self.0.into_iter().zip(kept).filter_map(|(finding, kept)| kept.then_some(finding)).collect()
     }
 
     /// By path and place, each once: the order in which they are printed. What has no place comes first.

@@ -30,6 +30,17 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// The id nearest to a misspelt one; failing that, the only one that holds it as a whole part: `hartono` → `budi-hartono`.
+pub fn near_id<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    nearest(word, candidates.iter().copied()).or_else(|| {
+        let part = format!("-{word}-");
+        let mut holding = candidates.iter().copied().filter(|id| format!("-{id}-").contains(&part));
+        let only = holding.next().filter(|_| word.len() > 2)?;
+        holding.next().is_none().then_some(only)
+    })
+}
+
 /// How often each letter occurs in a word, letters being put into a few drawers.
 struct Letters {
     drawers: [i32; 64],
@@ -73,6 +84,15 @@ mod tests {
         assert_eq!((nearest(&long, [long.as_str()]), nearest("b", [long.as_str(), "bb"])), (None, Some("bb")));
         // Of two that are as near, the first of the alphabet.
         assert_eq!(nearest("ac", ["ad", "ab"]), Some("ab"));
+    }
+
+    #[test]
+    fn a_part_of_one_id_is_meant_too() {
+        let ids = ["budi-hartono", "dini-saraswati", "siti-hartati"];
+        assert_eq!(near_id("hartono", ids), Some("budi-hartono"));
+        assert_eq!(near_id("budi-hartomo", ids), Some("budi-hartono"));
+        assert_eq!(near_id("harto", ids), None);
+        assert_eq!(near_id("hartono", ["budi-hartono", "siti-hartono"]), None);
     }
 
     #[test]

@@ -13,7 +13,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use super::components::{self, ComponentCall, Mark, Reason, Side};
 use super::{raw_html, references};
 use crate::config::{MarkdownOptions, RawHtml};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, nearest};
 use crate::locale::slug::slugify;
 use crate::source::Source;
 
@@ -52,6 +52,8 @@ pub struct Body {
     pub components: Vec<ComponentCall>,
     /// Tags of calls that do not parse; nothing of them is printed.
     pub broken: Vec<Range<usize>>,
+    /// What opens a call behind a backslash: it is printed as it stands.
+    pub escaped: Vec<Range<usize>>,
     /// Footnotes in the order of their numbers.
     pub footnotes: Vec<Footnote>,
     /// Every id that a fragment may name: of headings, footnotes and raw HTML.
@@ -118,9 +120,10 @@ pub fn parse(source: &Arc<Source>, range: Range<usize>, options: &MarkdownOption
         }
         body.components = found.calls;
         body.broken = found.broken;
+        body.escaped = found.escaped;
     }
     let marks = components::marks(&source.text, &body.components);
-    let masked = components::masked(&source.text, range.clone(), &marks, &body.broken);
+    let masked = components::masked(&source.text, range.clone(), &marks, &body.broken, &body.escaped);
     let mut reader = Reader::new(source, options, body, marks, diagnostics);
     let has_references = references::may_stand_in(&masked);
     for (event, place) in events(&masked, range.start, options) {
@@ -352,10 +355,18 @@ impl<'a> Reader<'a> {
                 self.diagnostics.push(
                     Diagnostic::at(Code::BrokenAnchor, self.source, span)
                         .with("target", format!("[^{anchor}]"))
-                        .with("anchor", format!("^{anchor}")),
+                        .with("anchor", format!("[^{anchor}]"))
+                        .with("problem", "footnote")
+                        .suggesting(self.nearest_note(anchor)),
                 );
             }
         }
+    }
+
+    /// The footnote that was perhaps meant; those defined below are not known yet, so the text is asked.
+    fn nearest_note(&self, label: &str) -> Option<String> {
+        let lines = self.source.text.lines().filter_map(|line| line.strip_prefix("[^")?.split_once("]:"));
+        nearest(label, lines.map(|(label, _)| label)).map(|near| format!("[^{near}]"))
     }
 
     fn link(&mut self, link_type: LinkType, dest: &str, place: Range<usize>) {

@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::locale::date::When;
 use crate::read;
-use crate::source::Source;
+use crate::source::{Location, Source};
 use crate::yaml::scalars::{Address, Dated, Prose};
 use crate::yaml::{self, Id, Line, Part, Places, record, words};
 
@@ -120,12 +120,17 @@ pub fn parse(source: &Arc<Source>, config: &Config) -> (CommentsFile, Diagnostic
             if let Some(id) = comment.id.as_deref()
                 && !seen.insert(id)
             {
-                found.push(Diagnostic::at(Code::DuplicateId, source, at(".id")).with("id", id));
+                let first = read.value.iter().position(|other| other.id == comment.id).unwrap_or(0);
+                let first = Location::new(source, places.at(&format!("[{first}].id"), Part::Value).unwrap_or(0..0));
+                let twice = Diagnostic::at(Code::DuplicateId, source, at(".id")).with("id", id);
+                found.push(twice.with("problem", "comment").related(first));
             }
             if let Some(reply_to) = comment.reply_to.as_deref()
                 && !seen.contains(reply_to)
             {
-                found.push(Diagnostic::at(Code::UnknownItem, source, at(".reply_to")).with("id", reply_to));
+                let unknown = Diagnostic::at(Code::UnknownItem, source, at(".reply_to")).with("id", reply_to);
+                let near = nearest(reply_to, seen.iter().copied());
+                found.push(unknown.with("problem", "comment").suggesting(near));
             }
         }
     }

@@ -70,8 +70,12 @@ pub enum Literal {
 /// Why a call does not parse. Its [`word`](Reason::word) chooses the text of the message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// No `>}}` ends the tag, or no closing tag follows.
+    /// No closing tag follows.
     Unclosed,
+    /// No `>}}` ends the tag.
+    OpenTag,
+    /// A text without its closing quotation mark.
+    OpenText,
     /// Something stands in the tag that does not belong there.
     Junk,
     /// No name after `{{<`.
@@ -97,6 +101,8 @@ impl Reason {
     pub fn word(self) -> &'static str {
         match self {
             Reason::Unclosed => "unclosed",
+            Reason::OpenTag => "open-tag",
+            Reason::OpenText => "open-text",
             Reason::Junk => "junk",
             Reason::BadName => "bad-name",
             Reason::BadLiteral => "bad-literal",
@@ -121,10 +127,18 @@ pub(super) struct Fault {
 
 impl Fault {
     pub(super) fn diagnostic(self, source: &Arc<Source>) -> Diagnostic {
+        let mended = (self.reason == Reason::BadLiteral).then(|| quoted(&self.what)).flatten();
         Diagnostic::at(Code::ComponentSyntax, source, self.span)
             .with("reason", self.reason.word())
             .with("what", self.what)
+            .suggesting(mended)
     }
+}
+
+/// A word that was meant as a text, in the quotes that a text needs.
+fn quoted(word: &str) -> Option<String> {
+    let plain = word.trim_matches(['“', '”', '„', '‘', '’', '\'', '"']);
+    (!plain.is_empty() && !plain.contains(['"', '\\', '='])).then(|| format!("\"{plain}\""))
 }
 
 /// What a scan finds.
@@ -135,6 +149,8 @@ pub(super) struct Found {
     /// Tags that belong to no call: blanked, so that one mistake gives one message.
     pub(super) broken: Vec<Range<usize>>,
     pub(super) faults: Vec<Fault>,
+    /// What opens a call behind a backslash, with the backslash: printed as it stands.
+    pub(super) escaped: Vec<Range<usize>>,
 }
 
 /// A tag of a call and what stands for it in the copy.
@@ -180,6 +196,7 @@ pub(super) fn scan(text: &str, range: Range<usize>, code: &[Range<usize>]) -> Fo
         }
         at = start + OPEN.len();
         if is_escaped(text, range.start, start) {
+            found.escaped.push(start - 1..start + OPEN.len());
             continue;
         }
         let tag = match (Reader { text, at, end: range.end }).tag(start) {
@@ -320,10 +337,17 @@ pub fn marks(text: &str, calls: &[ComponentCall]) -> Vec<Mark> {
     marks
 }
 
-/// `range` of `text` with every tag of `marks` overwritten by a declaration and `broken` by spaces.
-pub fn masked<'t>(text: &'t str, range: Range<usize>, marks: &[Mark], broken: &[Range<usize>]) -> Cow<'t, str> {
+/// `range` of `text` with every tag of `marks` overwritten by a declaration, `broken` by spaces, and in what is `escaped` the
+/// backslash before the sign that would begin HTML.
+pub fn masked<'t>(
+    text: &'t str,
+    range: Range<usize>,
+    marks: &[Mark],
+    broken: &[Range<usize>],
+    escaped: &[Range<usize>],
+) -> Cow<'t, str> {
     let Some(body) = text.get(range.clone()) else { return Cow::Borrowed("") };
-    if marks.is_empty() && broken.is_empty() {
+    if marks.is_empty() && broken.is_empty() && escaped.is_empty() {
         return Cow::Borrowed(body);
     }
     let mut bytes = body.as_bytes().to_vec();
@@ -341,6 +365,9 @@ pub fn masked<'t>(text: &'t str, range: Range<usize>, marks: &[Mark], broken: &[
     }
     for tag in broken {
         write(tag, " ".repeat(tag.len()).as_bytes());
+    }
+    for opening in escaped {
+        write(opening, b"{{\\<");
     }
     // Only whole characters are overwritten, so this always holds.
     String::from_utf8(bytes).map_or(Cow::Borrowed(body), Cow::Owned)
@@ -533,15 +560,21 @@ impl<'t> Reader<'t> {
             }
         }
         let line = self.rest().lines().next().unwrap_or("");
-        Err(Fault { reason: Reason::BadLiteral, what: line.to_owned(), span: start..start + line.len() })
+        Err(Fault { reason: Reason::OpenText, what: line.to_owned(), span: start..start + line.len() })
     }
 
     /// What is wrong here: one character, or the tag's beginning where the text ends.
     fn odd(&self, reason: Reason, tag: usize) -> Fault {
         match self.rest().chars().next() {
             Some(odd) => Fault { reason, what: odd.to_string(), span: self.at..self.at + odd.len_utf8() },
-            None => Fault { reason: Reason::Unclosed, what: OPEN.to_owned(), span: tag..tag + OPEN.len() },
+            None => Fault { reason: Reason::OpenTag, what: self.opened(tag), span: tag..tag + OPEN.len() },
         }
+    }
+
+    /// The name behind an opening brace.
+    fn opened(&self, tag: usize) -> String {
+        let rest = self.text.get(tag + OPEN.len()..self.end).unwrap_or("");
+        rest.chars().take_while(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.')).collect()
     }
 
     fn rest(&self) -> &'t str {
@@ -614,7 +647,7 @@ mod tests {
 
     #[test]
     fn every_mistake_has_its_place() {
-        assert_eq!(faults("{{<a x=\"b\n\nc"), [("bad-literal", "\"b")]);
+        assert_eq!(faults("{{<a x=\"b\n\nc"), [("open-text", "\"b")]);
         assert_eq!(faults("{{<a x=y/>}}"), [("bad-literal", "y")]);
         assert_eq!(faults("{{<a x=\"\\q\"/>}}"), [("bad-literal", "\\q")]);
         assert_eq!(faults("{{<a x=1.2.3/>}}"), [("bad-literal", "1.2.3")]);
@@ -622,7 +655,7 @@ mod tests {
         assert_eq!(faults("{{<a ,/>}}"), [("junk", ",")]);
         assert_eq!(faults("{{<a x/>}}"), [("junk", "x")]);
         assert_eq!(faults("{{<1/>}}"), [("bad-name", "1")]);
-        assert_eq!(faults("{{<a"), [("unclosed", "{{<")]);
+        assert_eq!(faults("{{<a"), [("open-tag", "{{<")]);
         assert_eq!(faults("{{<a>}}\nteks"), [("unclosed", "{{<a>}}")]);
         assert_eq!(faults("{{</a>}}"), [("unopened", "{{</a>}}")]);
         assert_eq!(faults("{{<a x=1 x=2/>}}"), [("duplicate", "x")]);
@@ -648,7 +681,7 @@ mod tests {
         let text = "é\n\n  {{<a>}} b {{</a>}}\n\n{{<c\n x=1/>}}\nd {{<e/>}}\n";
         let found = scanned(text);
         let marks = marks(text, &found.calls);
-        let copy = masked(text, 0..text.len(), &marks, &found.broken);
+        let copy = masked(text, 0..text.len(), &marks, &found.broken, &[]);
         assert_eq!(copy.len(), text.len());
         assert_eq!(copy, "é\n\n  <!W>\n   b \n  <!Wx>\n\n<!Wxxxxxxxxx>\nd         \n");
         for mark in &marks {
@@ -661,7 +694,10 @@ mod tests {
         for piece in ["{{<", "{{<a ", "{{<a>}}\n", "{{</b>}}\n", "{{<1>}}", "{{<a x=\"", "{{<a>}}x{{</a>}}", "\\"] {
             let text = piece.repeat(200_000 / piece.len());
             let found = scanned(&text);
-            assert_eq!(masked(&text, 0..text.len(), &marks(&text, &found.calls), &found.broken).len(), text.len());
+            assert_eq!(
+                masked(&text, 0..text.len(), &marks(&text, &found.calls), &found.broken, &found.escaped).len(),
+                text.len()
+            );
         }
     }
 }

@@ -11,12 +11,12 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use super::kinds::shared::Status;
 use super::kinds::{Common, KindFields, PageFields, PressRelease, Workshop, rules};
 use crate::config::{Config, Kind, UnknownKeys};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{When, Zone};
-use crate::source::Source;
+use crate::source::{Location, Source};
 use crate::yaml::fields::{Record, RecordShape, Seen};
 use crate::yaml::scalars::Dated;
-use crate::yaml::{self, Part, Places, Scalar, Shape, Typed, Unread};
+use crate::yaml::{self, Places, Scalar, Shape, Typed, Unread};
 
 /// The fields of an item.
 #[derive(Clone, Debug)]
@@ -68,8 +68,7 @@ pub fn split(source: &Arc<Source>) -> Result<Split, Box<Diagnostic>> {
     let text = &source.text;
     let mut lines = Lines { text, at: 0 };
     if lines.next().is_none_or(|(line, _)| line.trim_end() != "---") {
-        let end = text.find('\n').unwrap_or(text.len());
-        return Err(Box::new(Diagnostic::at(Code::FrontMatterMissing, source, 0..end)));
+        return Err(Box::new(missing(source)));
     }
     let start = lines.at;
     while let Some((line, at)) = lines.next() {
@@ -77,7 +76,54 @@ pub fn split(source: &Arc<Source>) -> Result<Split, Box<Diagnostic>> {
             return Ok(Split { yaml: start..at, body: lines.at..text.len() });
         }
     }
-    Err(Box::new(Diagnostic::at(Code::FrontMatterOpen, source, 0..3)))
+    Err(Box::new(open(source, start)))
+}
+
+/// What a file without front matter needs; its own first line may be a title.
+fn missing(source: &Arc<Source>) -> Diagnostic {
+    let text = &source.text;
+    let blank = text.len() - text.trim_start().len();
+    let first = text.trim_start().lines().next().unwrap_or("").trim_end();
+    if first.is_empty() {
+        return Diagnostic::in_file(Code::FrontMatterMissing, source).with("problem", "empty");
+    }
+    let at = Diagnostic::at(Code::FrontMatterMissing, source, blank..blank + first.len());
+    if first == "---" {
+        return at.with("problem", "blank");
+    }
+    let title: String = first.trim_start_matches(['#', ' ']).chars().take(60).collect();
+    let title = if title.contains(':') || title.is_empty() { String::from("…") } else { title };
+    let line = |key: &str| format!("{key}: {}", title.trim_end_matches('.'));
+    at.with("problem", "text").with("example", Argument::Key(line("title"), line("judul")))
+}
+
+/// Front matter that does not end: where it begins, and the line that was perhaps meant to end it.
+fn open(source: &Arc<Source>, start: usize) -> Diagnostic {
+    let opened = Diagnostic::at(Code::FrontMatterOpen, source, 0..3);
+    let lines = Lines { text: &source.text, at: start };
+    let mut before = None;
+    let mut ends = None;
+    for (line, at) in lines {
+        let text = line.trim();
+        let place = || Location::new(source, at..at + line.trim_end().len());
+        if text.len() > 1 && text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | '=' | '_')) {
+            return opened.with("problem", "dashes").with("line", text).related(place());
+        }
+        // An empty line ends the fields, or the first one that looks like none.
+        let is_field =
+            text.starts_with(['-', '#', ' ']) || line.starts_with(' ') || text.contains(": ") || text.ends_with(':');
+        if ends.is_none() && !is_field {
+            ends = before.clone();
+        }
+        if !text.is_empty() {
+            before = Some(place());
+        }
+    }
+    let opened = opened.with("problem", "missing");
+    match ends {
+        Some(line) => opened.related(line),
+        None => opened,
+    }
 }
 
 struct Lines<'a> {
@@ -105,6 +151,7 @@ pub fn parse(source: &Arc<Source>, yaml: Range<usize>, default: Kind, config: &C
         Kind::Workshop => fields(source, yaml.clone(), |fields| KindFields::Workshop(Box::new(fields))),
         Kind::Page => fields(source, yaml.clone(), |fields| KindFields::Page(Box::new(fields))),
     };
+    found = name_their_kind(source, &yaml, found);
     if config.unknown_keys == UnknownKeys::Warn {
         for unknown in found.iter_mut().filter(|found| found.code == Code::UnknownKey) {
             unknown.severity = Severity::Warning;
@@ -128,6 +175,49 @@ fn written_kind(yaml: &str) -> Option<Kind> {
     let value = yaml.lines().find_map(|line| line.strip_prefix("kind:").or_else(|| line.strip_prefix("jenis:")))?;
     let value = value.split(" #").next().unwrap_or(value).trim().trim_matches(['"', '\'']);
     Kind::from_scalar(value).ok()
+}
+
+/// Says of keys that do not exist to which kind of item they belong. Those of one kind are one finding: the kind is the mistake.
+fn name_their_kind(source: &Arc<Source>, yaml: &Range<usize>, found: Diagnostics) -> Diagnostics {
+    let mut others: Vec<(Kind, Diagnostic, Vec<String>)> = Vec::new();
+    let mut named = Diagnostics::new();
+    if !found.iter().any(|finding| finding.code == Code::UnknownKey) {
+        return found;
+    }
+    let places = Places::of(source, yaml.clone());
+    let keys = places.keys();
+    for finding in found {
+        let key = finding.text("key").filter(|_| finding.code == Code::UnknownKey).map(str::to_owned);
+        let at_top = |key: &String| {
+            let place = keys.get(key.as_str());
+            place.is_some() && place == finding.primary.as_ref().map(Location::span).as_ref()
+        };
+        let owner = key.as_ref().filter(|key| at_top(key)).and_then(|key| {
+            let has = |kind: &Kind| {
+                KindFields::table_of(*kind).iter().any(|field| field.name == key || field.alias == Some(key.as_str()))
+            };
+            [Kind::PressRelease, Kind::Workshop, Kind::Page].into_iter().find(has)
+        });
+        match (owner, key) {
+            (Some(kind), Some(key)) => match others.iter_mut().find(|(known, ..)| *known == kind) {
+                Some((_, _, keys)) => keys.push(key),
+                None => others.push((kind, finding, Vec::from([key]))),
+            },
+            _ => named.push(finding),
+        }
+    }
+    named.extend(others.into_iter().map(|(kind, mut finding, keys)| {
+        finding.arguments.retain(|(name, _)| *name != "suggestion");
+        let kind = Argument::Key(kind.word().to_owned(), kind.alias().to_owned());
+        finding.with("belongs", "elsewhere").with("kind", kind).with("key", keys.join(", "))
+    }));
+    named
+}
+
+/// The value at the first of `paths` that stands in the file, as it was written.
+fn written_at(source: &Arc<Source>, front: &FrontMatter, paths: &[&str]) -> String {
+    let place = paths.iter().find_map(|path| front.place(path));
+    place.map(|place| source.slice(place).to_owned()).unwrap_or_default()
 }
 
 fn fields<K: Record + Typed>(
@@ -221,7 +311,25 @@ impl FrontMatter {
 
     /// Where the value at a path such as `people[1].person` stands in the file.
     pub fn place(&self, path: &str) -> Option<Range<usize>> {
-        self.places.at(path, Part::Value)
+        self.places.named(&Shape::Record(self.record()).names(path))
+    }
+
+    /// Where a key at the top stands, by either of its names.
+    pub fn key_place(&self, key: &str) -> Option<Range<usize>> {
+        let names = Shape::Record(self.record()).names(key);
+        let (name, alias) = names.first()?;
+        let mut keys = self.places.keys();
+        keys.remove(name.as_str()).or_else(|| keys.remove((*alias)?))
+    }
+
+    /// What may stand in it.
+    pub fn record(&self) -> RecordShape {
+        let own = match &self.kind {
+            KindFields::PressRelease(_) => RecordShape::of::<PressRelease>(),
+            KindFields::Workshop(_) => RecordShape::of::<Workshop>(),
+            KindFields::Page(_) => RecordShape::of::<PageFields>(),
+        };
+        RecordShape { tables: vec![Common::FIELDS, self.kind.fields()], ..own }
     }
 
     /// A finding at the value of the first of `paths` (canonical and alias) that stands in the file, else at the file.
@@ -241,7 +349,7 @@ impl FrontMatter {
                 Err(_) => {
                     found.push(
                         self.finding(source, Code::ImpossibleDate, paths)
-                            .with("value", written.date().to_string())
+                            .with("value", written_at(source, self, paths))
                             .with("problem", "skipped")
                             .with("zone", zone.name()),
                     );

@@ -45,6 +45,8 @@ pub struct Document {
     pub notes: Option<MarkdownField>,
     /// Whether it has a mistake; nothing that follows from it is reported.
     pub broken: bool,
+    /// Whether its language is in doubt: then it may stand in the place of another.
+    pub misplaced: bool,
 }
 
 /// Markdown in a field. Its places are those of its own text; findings point at the field.
@@ -135,7 +137,7 @@ pub fn all(sources: &Sources, config: &Config) -> (Parsed, Diagnostics) {
         found.append(problems);
         parsed.comments.push(comments);
     }
-    let (records, problems) = records::parse(&sources.data, config);
+    let (records, problems) = records::parse(sources, config);
     found.append(problems);
     parsed.records = records;
     (parsed, found)
@@ -161,8 +163,11 @@ pub fn document(source: &Arc<Source>, config: &Config, kind: Kind) -> (Document,
     let lang = front.common.lang.as_deref().map_or(lang, |written| {
         let written_lang = config.lang_of(written);
         if written_lang.is_none() || (code.is_some() && written_lang != Some(lang)) {
-            let at = front.place("lang").or_else(|| front.place("bahasa")).unwrap_or(0..0);
-            found.push(wrong_language(Diagnostic::at(Code::WrongLanguage, source, at), written, config));
+            let at = front.place("lang").unwrap_or(0..0);
+            let wrong = Diagnostic::at(Code::WrongLanguage, source, at);
+            let name = code.as_deref().unwrap_or("");
+            let problem = if written_lang.is_none() { "unknown" } else { "differs" };
+            found.push(wrong_language(wrong, written, config).with("problem", problem).with("name", name));
         }
         written_lang.unwrap_or(lang)
     });
@@ -179,8 +184,9 @@ pub fn document(source: &Arc<Source>, config: &Config, kind: Kind) -> (Document,
         field
     });
     let broken = found.has_errors();
+    let misplaced = found.iter().any(|finding| finding.code == Code::WrongLanguage);
     found.append(problems);
-    (Document { source: Arc::clone(source), place, lang, front, body, notes, broken }, found)
+    (Document { source: Arc::clone(source), place, lang, front, body, notes, broken, misplaced }, found)
 }
 
 fn markdown_field(
@@ -227,14 +233,16 @@ fn section(source: &Arc<Source>, config: &Config) -> (SectionDocument, Diagnosti
 fn language(source: &Arc<Source>, code: Option<&str>, config: &Config, found: &mut Diagnostics) -> Lang {
     let Some(code) = code else { return config.default_lang() };
     config.lang_of(code).unwrap_or_else(|| {
-        found.push(wrong_language(Diagnostic::in_file(Code::WrongLanguage, source), code, config));
+        let wrong = wrong_language(Diagnostic::in_file(Code::WrongLanguage, source), code, config);
+        found.push(wrong.with("problem", "name").with("name", code));
         config.default_lang()
     })
 }
 
 fn wrong_language(diagnostic: Diagnostic, code: &str, config: &Config) -> Diagnostic {
     let known: Vec<&str> = config.languages.iter().map(|language| language.code.as_str()).collect();
-    diagnostic.with("language", code).with("known", known.join(", "))
+    let near = crate::diagnostic::nearest(code, known.iter().copied());
+    diagnostic.with("language", code).with("known", known.join(", ")).suggesting(near)
 }
 
 /// Whether a Markdown file is a section's, `_index.md` or `_index.en.md`.

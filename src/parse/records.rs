@@ -8,6 +8,8 @@ use std::sync::Arc;
 use super::kinds::shared::{Contact, Venue};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
+use crate::locale::slug::slugify;
+use crate::read::Sources;
 use crate::source::Source;
 use crate::yaml::fields::Entries;
 use crate::yaml::scalars::{Address, Dated, Flag, OneOr, Prose};
@@ -139,13 +141,14 @@ impl<T> Table<T> {
 }
 
 /// Parses the data files that have records.
-pub fn parse(data: &BTreeMap<String, Arc<Source>>, config: &Config) -> (Records, Diagnostics) {
+pub fn parse(sources: &Sources, config: &Config) -> (Records, Diagnostics) {
     let mut found = Diagnostics::new();
+    let data = &sources.data;
     let path = |taxonomy: &str, default: &str| {
         let own = config.taxonomies.iter().find(|known| known.name == taxonomy).and_then(|known| known.terms.clone());
         own.unwrap_or_else(|| default.to_owned())
     };
-    let records = Records {
+    let mut records = Records {
         people: table(data, &path("people", "data/people.yaml"), &mut found),
         organizations: table(data, &path("organizations", "data/organizations.yaml"), &mut found),
         topics: table(data, &path("topics", "data/topics.yaml"), &mut found),
@@ -155,6 +158,27 @@ pub fn parse(data: &BTreeMap<String, Arc<Source>>, config: &Config) -> (Records,
         boilerplates: table(data, "data/boilerplates.yaml", &mut found),
         views: table(data, &config.views_file, &mut found),
     };
+    // Free data is read when a template asks for it; that it can be read is seen here, where its mistake can be shown.
+    let mut records_of: Vec<String> =
+        ["venues", "contacts", "boilerplates"].iter().map(|name| format!("data/{name}.yaml")).collect();
+    records_of.extend(
+        ["people", "organizations", "topics", "districts"].map(|name| path(name, &format!("data/{name}.yaml"))),
+    );
+    records_of.push(config.views_file.clone());
+    let free = data.iter().filter(|(path, _)| !records_of.contains(path) && !path.ends_with(".csv"));
+    found.extend(free.filter_map(|(_, source)| yaml::read_free(source).err()).map(|problem| *problem));
+    // A file that could not be read, or that the configuration names in vain, has entries that nobody knows.
+    let unknown = |path: &str, default: &str| {
+        sources.lost.iter().any(|lost| lost == path || lost == "data") || (path != default && !data.contains_key(path))
+    };
+    records.people.broken |= unknown(&path("people", "data/people.yaml"), "data/people.yaml");
+    records.organizations.broken |=
+        unknown(&path("organizations", "data/organizations.yaml"), "data/organizations.yaml");
+    records.topics.broken |= unknown(&path("topics", "data/topics.yaml"), "data/topics.yaml");
+    records.districts.broken |= unknown(&path("districts", "data/districts.yaml"), "data/districts.yaml");
+    records.venues.broken |= unknown("data/venues.yaml", "data/venues.yaml");
+    records.contacts.broken |= unknown("data/contacts.yaml", "data/contacts.yaml");
+    records.boilerplates.broken |= unknown("data/boilerplates.yaml", "data/boilerplates.yaml");
     (records, found)
 }
 
@@ -168,7 +192,9 @@ fn table<T: Typed + Default>(data: &BTreeMap<String, Arc<Source>>, path: &str, f
     let keys = if wrong.is_empty() { BTreeMap::new() } else { places.keys() };
     for key in wrong {
         let wrong = Diagnostic::at(Code::BadValue, source, keys.get(key).cloned().unwrap_or(0..0));
-        found.push(wrong.with("value", key).with("type", Id::NAME).with("problem", "not-an-id"));
+        let wrong = wrong.with("value", key).with("type", Id::NAME).with("problem", "not-an-id");
+        let mended = slugify(key);
+        found.push(wrong.suggesting(Id::from_scalar(&mended).is_ok().then_some(mended)));
         broken = true;
     }
     let index = read.value.iter().enumerate().map(|(at, (id, _))| (id.to_owned(), at)).collect();

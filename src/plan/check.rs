@@ -39,6 +39,9 @@ fn judge(link: &Link, source: &Arc<Source>, site: &Site, plan: &Plan, found: &mu
     }
     let address = dest.split(['?', '#']).next().unwrap_or(dest);
     if !plan.has_address(address) {
+        if site.has_gaps() {
+            return;
+        }
         let broken = Diagnostic::at(Code::BrokenLink, source, link.span.clone()).with("target", dest);
         found.push(broken.suggesting(near(plan, address)));
         return;
@@ -74,19 +77,23 @@ fn menus(site: &Site, plan: &Plan, config: &Config, found: &mut Diagnostics) {
             };
             if let Some(url) = entry.url.as_deref().filter(|url| url.starts_with('/') && !url.starts_with("//")) {
                 let address = url.split(['?', '#']).next().unwrap_or(url);
-                if !plan.has_address(address) {
+                if !plan.has_address(address) && !site.has_gaps() {
                     found.push(broken("url", url).suggesting(near(plan, address)));
                 }
             }
             if let Some(page) = entry.page.as_deref()
                 && !site.by_file.contains_key(page)
                 && site.withheld.by_file(page).is_none()
+                && !site.is_lost(page)
             {
                 let files = site.by_file.keys().map(String::as_str);
                 found.push(broken("page", page).suggesting(nearest(page, files)));
             }
             if entry.url.is_none() && entry.page.is_none() {
-                found.push(Diagnostic::in_file(Code::MissingKey, &config.source).with("key", "menu: url"));
+                let paths = [format!("menu.{}[{index}]", language.code), format!("menu[{index}]")];
+                let span = paths.iter().find_map(|path| config.places.at(path, Part::Value));
+                let missing = Diagnostic::at(Code::MissingKey, &config.source, span.unwrap_or(0..0));
+                found.push(missing.with("key", "url").with("example", "url: /berita/"));
             }
         }
     }

@@ -251,7 +251,13 @@ impl Planner<'_> {
             let key = folded(&output.path);
             let first = *seen.entry(key).or_insert(index);
             if let Some(first) = self.outputs.get(first).filter(|_| first != index) {
-                self.found.push(taken(first, output, self.site, self.config));
+                let problem = match (first.path == output.path, first.path.to_lowercase() == output.path.to_lowercase())
+                {
+                    (true, _) => "same",
+                    (false, true) => "letters",
+                    (false, false) => "accents",
+                };
+                self.found.extend(taken(first, output, problem, self.site, self.config));
             }
         }
         // `lama` as a file and `lama/index.html` below it cannot both be written.
@@ -259,7 +265,7 @@ impl Planner<'_> {
             let below = format!("{}/", file.path);
             let next = self.outputs.partition_point(|output| output.path < below);
             if let Some(inside) = self.outputs.get(next).filter(|output| output.path.starts_with(&below)) {
-                self.found.push(taken(file, inside, self.site, self.config));
+                self.found.extend(taken(file, inside, "folder", self.site, self.config));
             }
         }
         self.outputs.dedup_by(|later, earlier| later.path == earlier.path);
@@ -279,19 +285,44 @@ fn folded(path: &str) -> String {
 pub const TERM_PAGE_SIZE: usize = 20;
 
 /// Two outputs with one address.
-fn taken(first: &Output, second: &Output, site: &Site, config: &Config) -> Diagnostic {
+fn taken(first: &Output, second: &Output, problem: &'static str, site: &Site, config: &Config) -> Option<Diagnostic> {
+    if [first, second]
+        .iter()
+        .any(|output| matches!(&output.recipe, Recipe::Page(id) if site.page(*id).document.misplaced))
+    {
+        // Which language an item is in is the mistake, and was told.
+        return None;
+    }
     let (first_source, first_name) = origin(first, site, config);
     let (second_source, second_name) = origin(second, site, config);
     let base = Diagnostic::new(Code::AddressTaken)
         .with("address", first.address())
+        .with("other", second.address())
         .with("first", first_name)
-        .with("second", second_name);
-    let place = |source: Arc<Source>| Location::file(&source);
-    match (second_source, first_source) {
-        (Some(second), Some(first)) => Diagnostic { primary: Some(place(second)), ..base }.related(place(first)),
-        (Some(source), None) | (None, Some(source)) => Diagnostic { primary: Some(place(source)), ..base },
+        .with("second", second_name)
+        .with("problem", problem);
+    let places =
+        (second_source.map(|file| said_in(second, &file, site)), first_source.map(|file| said_in(first, &file, site)));
+    Some(match places {
+        (Some(second), Some(first)) => Diagnostic { primary: Some(second), ..base }.related(first),
+        (Some(place), None) | (None, Some(place)) => Diagnostic { primary: Some(place), ..base },
         (None, None) => base,
-    }
+    })
+}
+
+/// Where a file says what address an output has; the file as a whole where it does not say.
+fn said_in(output: &Output, file: &Arc<Source>, site: &Site) -> Location {
+    let (Recipe::Page(id) | Recipe::Redirect(id)) = &output.recipe else { return Location::file(file) };
+    let document = &site.page(*id).document;
+    let path = match &output.recipe {
+        Recipe::Page(_) => "slug".to_owned(),
+        _ => {
+            let aliases = &document.front.common.aliases;
+            let own = |alias: &str| index_of(&format!("{}/", alias.trim_end_matches('/'))) == output.path;
+            format!("aliases[{}]", aliases.iter().position(|alias| own(alias)).unwrap_or(0))
+        }
+    };
+    document.front.place(&path).map_or_else(|| Location::file(file), |span| Location::new(file, span))
 }
 
 /// The file that an output comes from, and how to call it.

@@ -60,6 +60,9 @@ pub struct Sources {
     pub ledger: Option<Arc<Source>>,
     /// Site overrides, theme, and the themes it extends.
     pub layers: Vec<ThemeLayer>,
+    /// Files and folders that are there and could not be read, by path from the project's root. That others name them is no
+    /// second mistake.
+    pub lost: Vec<String>,
 }
 
 /// The project's folder for content, and the start of the paths of its sources.
@@ -82,7 +85,7 @@ pub fn configuration(root: &Path) -> Result<Arc<Source>, Box<Diagnostic>> {
             Some(found) => Err(Box::new(found)),
             None => Ok(source),
         },
-        Err(_) if !path.exists() => {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
             Err(Box::new(Diagnostic::new(Code::NoConfig).with("folder", root.display().to_string())))
         }
         Err(error) => Err(Box::new(unreadable(config::FILE, &error))),
@@ -131,6 +134,8 @@ pub fn project(root: &Path, config: &Config) -> (Sources, Diagnostics) {
         }
     }
     sources.layers = theme::layers(root, config, &mut found);
+    let lost = found.iter().filter(|found| matches!(found.code, Code::Unreadable | Code::LinkLeavesProject));
+    sources.lost = lost.filter_map(|found| found.text("path").map(str::to_owned)).collect();
     (sources, found)
 }
 
@@ -140,6 +145,14 @@ pub fn project(root: &Path, config: &Config) -> (Sources, Diagnostics) {
 /// The system's own.
 pub fn bytes(file: &FileRef) -> io::Result<Vec<u8>> {
     read_file(&file.absolute)
+}
+
+/// A file that was listed, as text, and what is wrong with its characters.
+///
+/// # Errors
+/// The system's own.
+pub fn text_of(file: &FileRef) -> io::Result<(Arc<Source>, Diagnostics)> {
+    text(&file.absolute, &file.shown())
 }
 
 /// Width and height of a picture; none for other files, and where its header does not tell.
@@ -191,12 +204,19 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
             Ok(entry) => entry,
             Err(error) => {
                 let path = error.path().map(|path| shown(root, path)).unwrap_or_default();
+                let link = |problem: &str| {
+                    Diagnostic::new(Code::LinkLeavesProject).with("path", path.as_str()).with("problem", problem)
+                };
+                let is_link = error.path().is_some_and(Path::is_symlink);
                 found.push(match (error.loop_ancestor(), error.io_error()) {
-                    (Some(_), _) => Diagnostic::new(Code::LinkLeavesProject).with("path", path).with("problem", "loop"),
+                    (Some(_), _) => link("loop"),
+                    (None, Some(error)) if is_link && error.kind() == io::ErrorKind::NotFound => link("nowhere"),
+                    (None, Some(error)) if is_link && error.kind() != io::ErrorKind::PermissionDenied => link("loop"),
                     (None, Some(error)) => unreadable(&path, error),
-                    (None, None) => {
-                        Diagnostic::new(Code::Unreadable).with("path", path).with("reason", error.to_string())
-                    }
+                    (None, None) => Diagnostic::new(Code::Unreadable)
+                        .with("path", path)
+                        .with("reason", "other")
+                        .noting(error.to_string()),
                 });
                 continue;
             }
@@ -204,6 +224,10 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
         let Some(path) = relative(&base, entry.path()) else {
             let lossy = shown(root, entry.path());
             found.push(Diagnostic::new(Code::NameNotUtf8).with("path", lossy));
+            if entry.file_type().is_dir() {
+                // What lies in it has its name too, and nothing else wrong.
+                walk.skip_current_dir();
+            }
             continue;
         };
         if entry.path_is_symlink() {
@@ -292,5 +316,5 @@ pub fn decoded(shown: &str, bytes: Vec<u8>) -> (Arc<Source>, Diagnostics) {
 }
 
 fn unreadable(path: &str, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::Unreadable).with("path", path).with("reason", error.to_string())
+    Diagnostic::new(Code::Unreadable).with("path", path).because(error)
 }

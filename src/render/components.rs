@@ -9,13 +9,13 @@ use super::engine::Engine;
 use super::markdown::Components;
 use super::value::{list, map, text};
 use super::view::View;
-use crate::diagnostic::{Code, Diagnostic, nearest};
+use crate::diagnostic::{Code, Diagnostic, near_id, nearest};
 use crate::parse::components::{Argument, ComponentCall, Literal};
 use crate::parse::kinds::shared::{Contact, Venue};
 use crate::read;
 use crate::site::links::From;
 use crate::site::{Page, files};
-use crate::source::Source;
+use crate::source::{Location, Source};
 
 /// The components of a theme, called from one text.
 pub(crate) struct SiteComponents<'a> {
@@ -52,8 +52,14 @@ impl Components for SiteComponents<'_> {
         }
         self.engine.render_component(&call.name, &arguments, &implicit, body_html).map_err(|found| {
             let page = self.page.map_or_else(String::new, |page| self.view.url(&page.path));
-            let place = crate::source::Location::new(self.source, call.span.clone());
-            Diagnostic { primary: Some(place), ..found }.with("page", page)
+            let opening = call.span.start..call.body.as_ref().map_or(call.span.end, |body| body.start);
+            let place = Location::new(self.source, opening);
+            let found = found.with("page", page);
+            // What a component refuses is a mistake of whoever called it; anything else is one of the component.
+            match found.primary.clone().filter(|_| found.text("problem") != Some("thrown")) {
+                Some(_) => found.related(place),
+                None => Diagnostic { primary: Some(place), ..found },
+            }
         })
     }
 }
@@ -66,11 +72,10 @@ impl SiteComponents<'_> {
         let site = &self.view.site;
         let file = || {
             site.file(self.from.base, name).ok_or_else(|| {
-                at(Code::MissingFile).with("path", name.as_str()).suggesting(files::nearest_file(
-                    site,
-                    self.from.base,
-                    name,
-                ))
+                at(Code::MissingFile)
+                    .with("path", name.as_str())
+                    .with("problem", "beside")
+                    .suggesting(files::nearest_file(site, self.from.base, name))
             })
         };
         let unknown = |taxonomy: &str, path: &str, ids: Vec<&str>| {
@@ -78,26 +83,24 @@ impl SiteComponents<'_> {
                 .with("id", name.as_str())
                 .with("taxonomy", taxonomy)
                 .with("file", path)
-                .suggesting(nearest(name, ids))
+                .suggesting(near_id(name, ids))
         };
         match kind {
             "file" => file().map(|file| self.view.file(file)),
             "table" => {
-                let unreadable =
-                    |reason: String| at(Code::Unreadable).with("path", name.as_str()).with("reason", reason);
-                let file = &file()?.file;
-                let bytes = read::bytes(file).map_err(|error| unreadable(error.to_string()))?;
-                // Like every text: what no page may hold is told at its place.
-                let (source, found) = read::decoded(&file.shown(), bytes);
-                match found.into_iter().next() {
-                    Some(found) => Err(found),
-                    None => table(&source.text).map_err(unreadable),
+                let call = Location::new(self.source, argument.span.clone());
+                let read = read::text_of(&file()?.file);
+                let (source, problems) =
+                    read.map_err(|error| at(Code::Unreadable).with("path", name.as_str()).because(&error))?;
+                match problems.into_iter().next() {
+                    Some(problem) => Err(problem.related(call)),
+                    None => table(&source).map_err(|problem| problem.related(call)),
                 }
             }
             "folder" => {
                 let mut files = site.folder(self.from.base, name).peekable();
                 if files.peek().is_none() {
-                    return Err(at(Code::MissingFile).with("path", format!("{name}/")));
+                    return Err(at(Code::MissingFile).with("path", format!("{name}/")).with("problem", "folder"));
                 }
                 Ok(list(files.map(|file| self.view.file(file))))
             }
@@ -178,13 +181,49 @@ impl Problem<'_> {
                 .with("problem", "unknown")
                 .with("argument", argument.name.as_str())
                 .suggesting(nearest(&argument.name, names.iter().copied())),
-            Problem::Missing(name) => at(call.name_span.clone()).with("problem", "missing").with("argument", *name),
+            Problem::Missing(name) => {
+                let declared = component.args().iter().find(|declared| declared.name() == *name);
+                let resolved = resolver(component, name);
+                let kind = declared.and_then(|declared| expected(declared, resolved.is_some()));
+                at(call.name_span.clone())
+                    .with("problem", "missing")
+                    .with("argument", *name)
+                    .with("example", format!("{name}={}", sample(kind, resolved.as_deref())))
+            }
             Problem::Type(argument, expected) => at(argument.span.clone())
                 .with("problem", "type")
                 .with("argument", argument.name.as_str())
-                .with("expected", *expected),
+                .with("expected", *expected)
+                .with("example", format!("{}={}", argument.name, retyped(&argument.value, expected))),
             Problem::Body => at(call.name_span.clone()).with("problem", "body").with("argument", ""),
         }
+    }
+}
+
+/// A value of a type, to show how one is written.
+fn sample(kind: Option<ComponentArgType>, resolved: Option<&str>) -> &'static str {
+    match (kind, resolved) {
+        (_, Some("file")) => "\"foto.jpg\"",
+        (_, Some("person")) => "\"dini-saraswati\"",
+        (Some(ComponentArgType::Integer | ComponentArgType::Number), _) => "3",
+        (Some(ComponentArgType::Float), _) => "0.5",
+        (Some(ComponentArgType::Bool), _) => "true",
+        _ => "\"…\"",
+    }
+}
+
+/// The value as one of the type that is expected, where it can be.
+fn retyped(value: &Literal, expected: &str) -> String {
+    match (value, expected) {
+        (Literal::Integer(number), "string") => format!("\"{number}\""),
+        (Literal::Float(number), "string") => format!("\"{number}\""),
+        (Literal::Boolean(flag), "string") => format!("\"{flag}\""),
+        (Literal::Text(text), "integer" | "number" | "float") if text.parse::<f64>().is_ok() => text.clone(),
+        (Literal::Text(text), "bool") if matches!(text.as_str(), "true" | "false") => text.clone(),
+        (_, "bool") => "true".to_owned(),
+        (_, "float") => "0.5".to_owned(),
+        (_, "string") => "\"…\"".to_owned(),
+        _ => "3".to_owned(),
     }
 }
 
@@ -204,16 +243,37 @@ fn literal(value: &Literal) -> Value {
 }
 
 /// A CSV file (RFC 4180) whose first row heads the columns.
-fn table(text: &str) -> Result<Value, String> {
+fn table(source: &Arc<Source>) -> Result<Value, Diagnostic> {
     // Spreadsheets set to Indonesian write semicolons.
-    let first = text.lines().next().unwrap_or_default();
-    let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(text.as_bytes());
+    let first = source.text.lines().next().unwrap_or_default();
+    let count = |wanted: char| first.matches(wanted).count();
+    let delimiter = if count(';') > count(',') { b';' } else { b',' };
+    // Rows of other lengths are told here, where they can be shown.
+    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(source.text.as_bytes());
     let row = |record: &csv::StringRecord| list(record.iter().map(Value::from));
-    let header = reader.headers().map(row).map_err(|error| error.to_string())?;
+    let unreadable = |error: csv::Error| {
+        Diagnostic::in_file(Code::Unreadable, source)
+            .with("path", source.path.as_str())
+            .with("reason", "other")
+            .noting(error.to_string())
+    };
+    let (header, width) = reader.headers().map(|header| (row(header), header.len())).map_err(unreadable)?;
     let mut rows = Vec::new();
-    for record in reader.records() {
-        rows.push(row(&record.map_err(|error| error.to_string())?));
+    for (index, record) in reader.records().enumerate() {
+        let record = record.map_err(unreadable)?;
+        if record.len() != width {
+            let start = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
+            let line = source.text.get(start..).unwrap_or("").trim_start_matches('\n');
+            let start = source.text.len() - line.len();
+            let end = start + line.lines().next().unwrap_or("").len();
+            return Err(Diagnostic::at(Code::ComponentArgument, source, start..end)
+                .with("problem", "cells")
+                // Rows are counted as a spreadsheet does, the heads of the columns being the first.
+                .with("row", index + 2)
+                .with("cells", record.len())
+                .with("width", width));
+        }
+        rows.push(row(&record));
     }
     Ok(map([("header", header), ("rows", Value::from(rows))]))
 }

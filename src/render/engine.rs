@@ -1,4 +1,4 @@
-//! Tera, set up once per snapshot, and its errors as our own diagnostics.
+//! Tera, set up once per snapshot.
 //!
 //! Functions and filters are registered before templates, or Tera refuses what uses them. Nothing that reads a clock, the
 //! environment or chance is registered; output would differ from build to build.
@@ -7,12 +7,14 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use tera::{ComponentInfo, Context, ErrorKind, ReportError, Tera, Value};
+use tera::{ComponentInfo, Context, Tera, Value};
 
+use super::explain::Templates;
 use super::highlight::Highlighter;
+use super::registry::Registry;
 use super::view::View;
 use super::{filters, functions};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::ThemeLayer;
 use crate::source::{Location, Source};
 
@@ -21,6 +23,8 @@ pub struct Engine {
     tera: Tera,
     sources: BTreeMap<String, Arc<Source>>,
     prefixes: Vec<String>,
+    filters: Vec<&'static str>,
+    functions: Vec<&'static str>,
     writers: BTreeMap<String, ComponentInfo>,
     /// Colours code, and remembers what it did.
     pub highlighter: Highlighter,
@@ -37,12 +41,15 @@ impl Engine {
     ///
     /// # Errors
     /// A template that does not parse or names what does not exist.
-    pub fn load(view: &Arc<View>, layers: &[ThemeLayer], highlighter: Highlighter) -> Result<Engine, Box<Diagnostic>> {
+    pub fn load(view: &Arc<View>, layers: &[ThemeLayer], highlighter: Highlighter) -> Result<Engine, Diagnostics> {
         let mut tera = Tera::new();
         let prefixes: Vec<String> =
             layers.iter().filter(|layer| !layer.name.is_empty()).map(|layer| format!("{}/", layer.name)).collect();
-        functions::register(&mut tera, view);
-        filters::register(&mut tera, view);
+        let mut registry = Registry::new(&mut tera);
+        functions::register(&mut registry, view);
+        let functions = std::mem::take(&mut registry.names);
+        filters::register(&mut registry, view);
+        let filters = registry.names;
         let mut sources = BTreeMap::new();
         for layer in layers {
             for (name, source) in &layer.templates {
@@ -52,16 +59,15 @@ impl Engine {
         }
         let too_long = sources.values().find_map(|source| Some((source, end_of_chain(&source.text)?)));
         if let Some((source, at)) = too_long {
-            let problem = format!("more than {LONGEST_CHAIN} branches with `{BRANCH}` in one file");
             let found = Diagnostic::at(Code::TemplateSyntax, source, at..at + BRANCH.len());
-            return Err(Box::new(found.with("problem", problem)));
+            return Err(found.with("problem", "branches").with("limit", LONGEST_CHAIN).into());
         }
-        let mut engine = Engine { tera, sources, prefixes, writers: BTreeMap::new(), highlighter };
+        let mut engine = Engine { tera, sources, prefixes, filters, functions, writers: BTreeMap::new(), highlighter };
         let templates: Vec<(String, String)> =
             engine.sources.iter().map(|(name, source)| (name.clone(), source.text.clone())).collect();
         let added = engine.tera.set_fallback_prefixes(engine.prefixes.clone());
         if let Err(error) = added.and_then(|()| engine.tera.add_raw_templates(templates)) {
-            return Err(Box::new(engine.diagnostic(&error, Code::TemplateSyntax)));
+            return Err(engine.templates().load_errors(&error));
         }
         let names: Vec<String> = engine.tera.get_component_names().map(str::to_owned).collect();
         for name in names {
@@ -101,14 +107,13 @@ impl Engine {
         match self.tera.render_to(template, context, &mut page) {
             Ok(()) => Ok(page.html),
             Err(_) if page.is_full => {
-                let problem = format!("the page grows beyond {} MB", LARGEST_PAGE / 1024 / 1024);
                 let found = Diagnostic {
                     primary: self.source(template).map(Location::file),
                     ..Diagnostic::new(Code::TemplateFailed)
                 };
-                Err(Box::new(found.with("problem", problem)))
+                Err(Box::new(found.with("problem", "large").with("limit", LARGEST_PAGE / 1024 / 1024)))
             }
-            Err(error) => Err(Box::new(self.diagnostic(&error, Code::TemplateFailed))),
+            Err(error) => Err(Box::new(self.templates().failure(&error))),
         }
     }
 
@@ -135,7 +140,7 @@ impl Engine {
     ) -> Result<String, Diagnostic> {
         self.tera
             .render_component_with_implicits(name, arguments, implicit, body, true)
-            .map_err(|error| self.diagnostic(&error, Code::TemplateFailed))
+            .map_err(|error| self.templates().failure(&error))
     }
 
     /// The file of a template, as the engine names it.
@@ -144,41 +149,12 @@ impl Engine {
         self.sources.get(name).or_else(of_theme)
     }
 
-    /// Tera's error as a diagnostic of ours, with Tera's own report below.
-    fn diagnostic(&self, error: &tera::Error, code: Code) -> Diagnostic {
-        let source = |name: &str| self.source(name);
-        match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                let report: &ReportError = report;
-                let base = match source(report.filename()) {
-                    Some(source) => Diagnostic::at(code, source, report.span().range.clone()),
-                    None => Diagnostic::new(code),
-                };
-                // Tera's chain of calls is public only inside its rendered report.
-                let chain = error.to_string();
-                let chain =
-                    chain.find("\n\nnote: ").and_then(|at| chain.get(at + "\n\nnote: ".len()..)).map(str::to_owned);
-                let base = base.with("problem", report.message());
-                match chain {
-                    Some(chain) => base.noting(chain),
-                    None => base,
-                }
-            }
-            ErrorKind::MissingParent { current, .. } => {
-                let base = match source(current) {
-                    Some(source) => Diagnostic { primary: Some(Location::file(source)), ..Diagnostic::new(code) },
-                    None => Diagnostic::new(code),
-                };
-                base.with("problem", error.to_string())
-            }
-            ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-                let base = match source(tpl) {
-                    Some(source) => Diagnostic { primary: Some(Location::file(source)), ..Diagnostic::new(code) },
-                    None => Diagnostic::new(code),
-                };
-                base.with("problem", error.to_string())
-            }
-            _ => Diagnostic::new(code).with("problem", error.to_string()),
+    fn templates(&self) -> Templates<'_> {
+        Templates {
+            sources: &self.sources,
+            prefixes: &self.prefixes,
+            filters: &self.filters,
+            functions: &self.functions,
         }
     }
 }

@@ -3,16 +3,17 @@
 use std::sync::Arc;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
+use tera::{Error, Kwargs, Map, State, TeraResult, Value};
 
 use super::functions::language;
 use super::prose::prose;
+use super::registry::Registry;
 use super::view::View;
 use crate::locale::date::{Format, When, format, format_range, parse_month};
 use crate::locale::{collate, number, slug};
 
 /// Registers all filters.
-pub(crate) fn register(tera: &mut Tera, view: &Arc<View>) {
+pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>) {
     add(tera, view, "date", |view, value, arguments, state| {
         let words = view.rules(language(view, arguments, state)?);
         let name = arguments.get::<&str>("format")?.unwrap_or("long");
@@ -109,14 +110,18 @@ pub(crate) fn register(tera: &mut Tera, view: &Arc<View>) {
     });
 }
 
-fn add<F>(tera: &mut Tera, view: &Arc<View>, name: &'static str, filter: F)
+fn add<F>(registry: &mut Registry<'_>, view: &Arc<View>, name: &'static str, filter: F)
 where
     F: Fn(&View, &Value, &Kwargs, &State<'_>) -> TeraResult<Value> + Send + Sync + 'static,
 {
     let view = Arc::clone(view);
-    tera.register_filter(name, move |value: Value, arguments: Kwargs, state: &State<'_>| -> TeraResult<Value> {
-        filter(&view, &value, &arguments, state)
-    });
+    registry.names.push(name);
+    registry.tera.register_filter(
+        name,
+        move |value: Value, arguments: Kwargs, state: &State<'_>| -> TeraResult<Value> {
+            filter(&view, &value, &arguments, state)
+        },
+    );
 }
 
 /// Groups in the order in which their keys are first seen. Tera's own gives another order at every call.

@@ -3,18 +3,19 @@
 use std::sync::Arc;
 
 use fluent_bundle::FluentValue;
-use tera::{Error, Kwargs, State, Tera, TeraResult, Value};
+use tera::{Error, Kwargs, State, TeraResult, Value};
 
+use super::registry::{Registry, refusal};
 use super::value::{json, list, map, object};
 use super::view::View;
 use crate::config::Lang;
 use crate::diagnostic::nearest;
-use crate::plan::index_of;
+use crate::plan::{address_of, index_of};
 use crate::site::PageId;
 use crate::site::changes;
 
 /// Registers all functions.
-pub(crate) fn register(tera: &mut Tera, view: &Arc<View>) {
+pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>) {
     add(tera, view, "get_page", |call| {
         let id = match (call.text("path")?, call.text("id")?) {
             (Some(path), _) => call.view.site.by_file.get(path).copied(),
@@ -92,12 +93,13 @@ impl<'a> Call<'a> {
 }
 
 /// Registers a function. Its language is the argument `lang`, else the page's, else the default.
-fn add<F>(tera: &mut Tera, view: &Arc<View>, name: &'static str, function: F)
+fn add<F>(registry: &mut Registry<'_>, view: &Arc<View>, name: &'static str, function: F)
 where
     F: Fn(&Call<'_>) -> TeraResult<Value> + Send + Sync + 'static,
 {
     let view = Arc::clone(view);
-    tera.register_function(name, move |arguments: Kwargs, state: &State<'_>| -> TeraResult<Value> {
+    registry.names.push(name);
+    registry.tera.register_function(name, move |arguments: Kwargs, state: &State<'_>| -> TeraResult<Value> {
         let lang = language(&view, &arguments, state)?;
         function(&Call { view: &view, arguments: &arguments, lang })
     });
@@ -111,9 +113,7 @@ pub(crate) fn language(view: &View, arguments: &Kwargs, state: &State<'_>) -> Te
         None => state.get::<Value>("lang")?.and_then(|value| value.as_str().map(str::to_owned)),
     };
     match code {
-        Some(code) => {
-            view.config.lang_of(&code).ok_or_else(|| Error::message(format!("`{code}` is not a language of this site")))
-        }
+        Some(code) => view.config.lang_of(&code).ok_or_else(|| refusal("language", &code, None)),
         None => Ok(view.config.default_lang()),
     }
 }
@@ -167,21 +167,12 @@ fn on_site(view: &View, path: &str) -> TeraResult<String> {
     }
     let wanted = index_of(&format!("{}/", path.trim_end_matches('/')));
     let near = nearest(&wanted, view.plan.outputs.iter().map(|output| output.path.as_str()));
-    Err(Error::message(match near {
-        Some(near) => format!("`{path}` is no file of `content/` and no address on this site; did you mean `/{near}`?"),
-        None => format!("`{path}` is no file of `content/` and no address on this site"),
-    }))
+    Err(refusal("address", path, near.map(address_of).as_deref()))
 }
 
 fn asset<'a>(call: &Call<'a>) -> TeraResult<&'a crate::plan::Asset> {
     let path = call.must("path")?;
-    call.view.plan.assets.get(path).ok_or_else(|| {
-        let near = nearest(path, call.view.plan.assets.names());
-        Error::message(match near {
-            Some(near) => format!("no asset `{path}`; did you mean `{near}`?"),
-            None => format!("no asset `{path}`"),
-        })
-    })
+    call.view.plan.assets.get(path).ok_or_else(|| refusal("asset", path, nearest(path, call.view.plan.assets.names())))
 }
 
 fn translate(call: &Call<'_>) -> TeraResult<Value> {
@@ -196,13 +187,10 @@ fn translate(call: &Call<'_>) -> TeraResult<Value> {
         };
         variables.push((name, value));
     }
-    call.view.words.say(call.lang, key, &variables).ok_or_else(|| {
-        let keys = call.view.words.keys(call.lang);
-        Error::message(match nearest(key, keys) {
-            Some(near) => format!("no message `{key}`; did you mean `{near}`?"),
-            None => format!("no message `{key}`"),
-        })
-    })
+    call.view
+        .words
+        .say(call.lang, key, &variables)
+        .ok_or_else(|| refusal("words", key, nearest(key, call.view.words.keys(call.lang))))
 }
 
 /// A file of `data/`: YAML and JSON as they are, CSV as `{header, rows}`.
@@ -210,11 +198,7 @@ fn load_data(call: &Call<'_>) -> TeraResult<Value> {
     let path = call.must("path")?;
     let full = if path.starts_with("data/") { path.to_owned() } else { format!("data/{path}") };
     let Some(source) = call.view.data.get(&full) else {
-        let near = nearest(&full, call.view.data.keys().map(String::as_str));
-        return Err(Error::message(match near {
-            Some(near) => format!("no data file `{full}`; did you mean `{near}`?"),
-            None => format!("no data file `{full}`"),
-        }));
+        return Err(refusal("data", &full, nearest(&full, call.view.data.keys().map(String::as_str))));
     };
     if full.ends_with(".csv") {
         let mut reader = csv::Reader::from_reader(source.text.as_bytes());
@@ -223,7 +207,7 @@ fn load_data(call: &Call<'_>) -> TeraResult<Value> {
         let rows: Result<Vec<Value>, _> = reader.records().map(|record| record.map(|record| row(&record))).collect();
         return Ok(map([("header", header), ("rows", Value::from(rows.map_err(Error::message)?))]));
     }
-    let free = crate::yaml::read_free(source).map_err(|_| Error::message(format!("`{full}` does not parse")))?;
+    let free = crate::yaml::read_free(source).map_err(|_| refusal("broken-data", &full, None))?;
     Ok(match &free {
         serde_json::Value::Object(entries) => object(entries),
         other => json(other),

@@ -4,12 +4,14 @@ mod bodies;
 mod components;
 mod context;
 pub mod engine;
+mod explain;
 mod filters;
 mod functions;
 pub mod highlight;
 pub mod markdown;
 mod options;
 mod prose;
+mod registry;
 mod shared_bodies;
 mod templates;
 mod value;
@@ -87,7 +89,7 @@ pub fn render(view: &View, engine: &Engine, output: &Output) -> Result<Rendered,
 }
 
 fn failed(reason: String) -> Diagnostics {
-    Diagnostic::new(Code::TemplateFailed).with("problem", reason).with("page", "").into()
+    Diagnostic::new(Code::TemplateFailed).with("problem", "other").with("page", "").noting(reason).into()
 }
 
 /// A template's error with the page on which it happened, and that page's file.
@@ -102,6 +104,7 @@ fn naming(error: Diagnostic, view: &View, output: &Output) -> Diagnostic {
 fn no_template(view: &View, engine: &Engine, recipe: &Recipe, names: &[&str]) -> Diagnostic {
     // An item may name its template; of a list of names the last is the one that every theme must have.
     let wanted = names.last().copied().unwrap_or_default();
+    let named = matches!(recipe, Recipe::Page(id) if view.site.page(*id).common().template.is_some());
     let known = engine.template_names();
     let base = match recipe {
         Recipe::Page(id) => {
@@ -111,7 +114,9 @@ fn no_template(view: &View, engine: &Engine, recipe: &Recipe, names: &[&str]) ->
         _ => Diagnostic::in_file(Code::NoTemplate, &view.config.source),
     };
     let near = crate::diagnostic::nearest(wanted, known.iter().copied());
+    let near = near.filter(|_| named);
     base.with("template", wanted)
+        .with("problem", if named { "named" } else { "needed" })
         .with("theme", view.config.theme.as_str())
         .with("known", known.join(", "))
         .suggesting(near)

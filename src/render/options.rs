@@ -37,6 +37,8 @@ pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics
                 Diagnostic::at(Code::UnknownKey, &config.source, place(name, Part::Key))
                     .with("key", name.as_str())
                     .with("known", known.join(", "))
+                    .with("free", "no")
+                    .with("belongs", "nowhere")
                     .suggesting(nearest(name, known.iter().copied())),
             );
             continue;
@@ -49,12 +51,13 @@ pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics
             value => fits(kind, value),
         };
         if !fits {
-            let shown = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let at = place(name, Part::Value);
+            let problem = if kind == "color" && value.is_string() { "not-a-color" } else { "not-an-option" };
             found.push(
-                Diagnostic::at(Code::BadValue, &config.source, place(name, Part::Value))
-                    .with("value", shown)
+                Diagnostic::at(Code::BadValue, &config.source, at.clone())
+                    .with("value", value.as_str().unwrap_or_else(|| config.source.slice(at)))
                     .with("type", kind)
-                    .with("problem", "not-an-option"),
+                    .with("problem", problem),
             );
         }
     }

@@ -71,7 +71,7 @@ impl Words {
                 let Some(source) = source.or_else(|| layer.words.values().next()) else { continue };
                 if let Some(at) = too_deep(&source.text) {
                     let deep = Diagnostic::at(Code::FluentSyntax, source, at..at + 1);
-                    found.push(deep.with("problem", format!("more than {DEEPEST} braces inside one another")));
+                    found.push(deep.noting(format!("more than {DEEPEST} braces inside one another")));
                     continue;
                 }
                 if let Err((_, errors)) = parse_fluent(source.text.as_str()) {
@@ -79,8 +79,8 @@ impl Words {
                         errors
                             .iter()
                             .map(|error| {
-                                Diagnostic::at(Code::FluentSyntax, source, error.pos.clone())
-                                    .with("problem", error.kind.to_string())
+                                Diagnostic::at(Code::FluentSyntax, source, inside(&source.text, error.pos.clone()))
+                                    .noting(error.kind.to_string())
                             })
                             .collect(),
                     );
@@ -159,6 +159,12 @@ fn too_deep(text: &str) -> Option<usize> {
         }
     }
     None
+}
+
+/// A place that is no line behind the last: what is not closed is noticed only at the end.
+fn inside(text: &str, place: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let last = text.trim_end().char_indices().next_back().map_or(0, |(at, _)| at);
+    if place.start <= last { place } else { last..text.trim_end().len() }
 }
 
 fn message_id(entry: &fluent_syntax::ast::Entry<&str>) -> Option<String> {

@@ -185,10 +185,11 @@ fn check_attached(site: &Site, found: &mut Diagnostics) {
     for page in site.pages.iter().filter(|page| !page.document.broken) {
         let document = &page.document;
         let mut judge = |name: &str, paths: &[&str]| {
-            if site.file(&document.place.base(), name).is_none() {
+            let base = document.place.base();
+            if site.file(&base, name).is_none() && !site.is_lost(&join(&base, name)) {
                 let missing: Diagnostic = document.front.finding(&document.source, Code::MissingFile, paths);
                 let near = nearest_file(site, &document.place.base(), name);
-                found.push(missing.with("path", name).suggesting(near));
+                found.push(missing.with("path", name).with("problem", "beside").suggesting(near));
             }
         };
         if let Some(src) = page.common().image.as_ref().and_then(|image| image.src.as_deref()) {

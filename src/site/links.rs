@@ -107,6 +107,9 @@ pub fn broken_anchor(source: &Arc<Source>, link: &body::Link, fragment: &str, bo
     }
     let near = nearest(fragment, body.anchors.iter().map(String::as_str));
     let broken = Diagnostic::at(Code::BrokenAnchor, source, link.span.clone()).with("target", link.dest.as_str());
+    let known: Vec<String> = body.headings.iter().take(12).map(|heading| format!("#{}", heading.id)).collect();
+    let broken =
+        broken.with("problem", if known.is_empty() { "bare" } else { "heading" }).with("known", known.join(", "));
     Some(broken.with("anchor", fragment).suggesting(near))
 }
 
@@ -150,17 +153,21 @@ fn judge<'a>(
     let target = site.follow(from, &link.dest);
     let at = |code| Diagnostic::at(code, source, link.span.clone()).with("target", link.dest.as_str());
     if link.image && link.alt_empty {
-        found.push(at(Code::MissingAlt));
+        let written = source.slice(link.span.start.saturating_sub(1)..link.span.start);
+        let html = matches!(written, "\"" | "'" | "=");
+        found.push(at(Code::MissingAlt).with("where", if html { "html" } else { "markdown" }));
     }
     match &target {
+        Target::Missing if site.is_lost(&join(from.base, without_fragment(&link.dest))) => {}
         Target::Missing if link.image => {
             let near = files::nearest_file(site, from.base, &link.dest);
-            found.push(at(Code::MissingFile).with("path", link.dest.as_str()).suggesting(near));
+            let missing = at(Code::MissingFile).with("path", link.dest.as_str()).with("problem", "beside");
+            found.push(missing.suggesting(near));
         }
         Target::Missing => {
             let wanted = join(from.base, without_fragment(&link.dest));
             let known = site.by_file.keys().map(String::as_str).chain(site.files.keys().map(String::as_str));
-            let near = nearest(&wanted, known).map(|path| relative(from.base, path));
+            let near = nearest_path(&wanted, known).map(|path| relative(from.base, path));
             found.push(at(Code::BrokenLink).suggesting(near));
         }
         Target::Withheld(title) => {
@@ -174,6 +181,16 @@ fn judge<'a>(
         }
     }
     target
+}
+
+/// The path nearest to one that does not exist. Long folders in common make no name near: of the near ones the file's own name
+/// must be near too; and a file of the same name elsewhere is meant before all others.
+fn nearest_path<'a>(wanted: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let name = |path: &'a str| path.rsplit('/').next().unwrap_or(path);
+    let own = wanted.rsplit('/').next().unwrap_or(wanted);
+    let mut elsewhere = known.clone().filter(|path| name(path) == own);
+    let only = elsewhere.next().filter(|_| elsewhere.next().is_none());
+    only.or_else(|| nearest(wanted, known).filter(|path| nearest(own, [name(path)]).is_some()))
 }
 
 /// Whether a link names a scheme (RFC 3986 §3.1).

@@ -193,9 +193,26 @@ pub struct Site {
     pub events: Vec<Vec<PageId>>,
     /// Whether a broken file may have an id that could not be read: then references by id are not judged.
     incomplete: bool,
+    /// Files and folders that are there and could not be read, by path from the project's root.
+    lost: Vec<String>,
+    /// Data files there are, to suggest one.
+    data_files: Vec<String>,
 }
 
 impl Site {
+    /// Whether a path below `content/` may lead to something that could not be read.
+    pub fn is_lost(&self, path: &str) -> bool {
+        let path = format!("{}/{path}", read::CONTENT);
+        self.lost
+            .iter()
+            .any(|lost| path == *lost || path.strip_prefix(lost.as_str()).is_some_and(|rest| rest.starts_with('/')))
+    }
+
+    /// Whether something of `content/` could not be read, so that not all addresses are known.
+    pub fn has_gaps(&self) -> bool {
+        self.lost.iter().any(|lost| lost.starts_with(read::CONTENT))
+    }
+
     /// The page of an id.
     #[allow(clippy::indexing_slicing, reason = "ids are made from the indices of `pages`, which never shrinks")]
     pub fn page(&self, id: PageId) -> &Page {
@@ -254,20 +271,28 @@ impl Site {
 pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Moment) -> (Site, Diagnostics) {
     let mut found = Diagnostics::new();
     let unnamed = |document: &Arc<Document>| document.broken && document.front.common.id.is_none();
-    let incomplete = parsed.documents.iter().any(unnamed);
+    let lost_content = sources.lost.iter().any(|lost| lost.starts_with(read::CONTENT));
+    let incomplete = lost_content || parsed.documents.iter().any(unnamed);
     let mut parsed = parsed;
     parsed
         .sections
         .retain(|section| moment.drafts || moment.everything || section.front.draft.is_none_or(|draft| !draft.0));
     orphaned_comments(&parsed, &mut found);
     let (public, withheld) = visibility::partition(parsed.documents, moment);
-    let mut site = Site { records: parsed.records, incomplete, ..Site::default() };
+    let mut site = Site {
+        records: parsed.records,
+        incomplete,
+        lost: sources.lost.clone(),
+        data_files: sources.data.keys().cloned().collect(),
+        ..Site::default()
+    };
     site.homes = config
         .langs()
         .map(|lang| parsed.sections.iter().find(|own| own.folder.is_empty() && own.lang == lang).cloned())
         .collect();
     site.sections = sections::all(&public, &parsed.sections, config);
     sections::check_names(config, &site.sections, &parsed.sections, &mut found);
+    sections::check_patterns(config, &site.sections, &mut found);
 
     let comments: BTreeMap<&str, _> = parsed.comments.iter().map(|file| (file.item.as_str(), file)).collect();
     for (document, note) in public {
@@ -344,12 +369,19 @@ fn identify(site: &mut Site, found: &mut Diagnostics) {
         let file = content_path(&page.document.source.path).to_owned();
         if let Some(first) = site.by_id.get(&key) {
             let first = &site.page(*first).document;
+            if page.document.misplaced || first.misplaced {
+                // Which language it is in is the mistake, and was told.
+                site.by_file.insert(file, id);
+                continue;
+            }
             let duplicate = page
                 .document
                 .front
                 .finding(&page.document.source, Code::DuplicateId, &["id"])
                 .with("id", page.id.as_str())
+                .with("problem", if page.common().id.is_some() { "given" } else { "made" })
                 .with("other", first.source.path.as_str())
+                .with("own", page.document.source.path.as_str())
                 .related(match first.front.place("id") {
                     Some(span) => Location::new(&first.source, span),
                     None => Location::file(&first.source),
@@ -401,5 +433,10 @@ pub fn without_exempted(found: Diagnostics, site: &Site) -> Diagnostics {
 /// A reference that leads nowhere.
 fn unknown_item(page: &Page, paths: &[&str], id: &str, suggestion: Option<&str>) -> Diagnostic {
     let document = &page.document;
-    document.front.finding(&document.source, Code::UnknownItem, paths).with("id", id).suggesting(suggestion)
+    document
+        .front
+        .finding(&document.source, Code::UnknownItem, paths)
+        .with("id", id)
+        .with("problem", "item")
+        .suggesting(suggestion)
 }

@@ -2,7 +2,7 @@
 
 use super::Section;
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostics};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::parse::{Document, slug_of};
 use crate::yaml::scalars::stays_on_site;
 
@@ -36,19 +36,39 @@ pub(super) fn path(
         Ok(path) if stays_on_site(&path) => format!("{prefix}/{}/", path.trim_matches('/')),
         unsound => {
             let part = unsound.err().unwrap_or("..");
-            if !document.broken {
+            // A part that does not exist is told where the pattern stands.
+            if !document.broken && unknown_part(pattern).is_none() {
                 let bad = document
                     .front
                     .finding(&document.source, Code::BadPermalink, &["date", "slug"])
                     .with("pattern", pattern)
                     .with("part", part)
                     .with("known", PARTS.join(", "))
-                    .with("problem", if PARTS.contains(&part) { "empty" } else { "unknown" });
+                    .with("problem", if part == ".." { "outside" } else { "empty" });
                 found.push(bad);
             }
             format!("{prefix}/{folder}/{slug}/")
         }
     }
+}
+
+/// The first part of a pattern that does not exist.
+pub(super) fn unknown_part(pattern: &str) -> Option<&str> {
+    let parts = pattern.split('{').skip(1).map(|part| part.split('}').next().unwrap_or(part));
+    parts.into_iter().find(|part| !PARTS.contains(part))
+}
+
+/// A finding about a part that does not exist.
+pub(super) fn unknown(finding: Diagnostic, pattern: &str, part: &str) -> Diagnostic {
+    let meant = match part {
+        "tahun" => Some("year"),
+        "bulan" => Some("month"),
+        "hari" | "tanggal" | "date" => Some("day"),
+        "judul" | "title" => Some("slug"),
+        _ => nearest(part, PARTS.iter().copied()),
+    };
+    let found = finding.with("pattern", pattern).with("part", part).with("known", PARTS.join(", "));
+    found.with("problem", "unknown").suggesting(meant.map(|meant| pattern.replace(part, meant)))
 }
 
 /// The pattern with its parts filled in; the first part that cannot be filled.

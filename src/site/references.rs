@@ -5,7 +5,7 @@
 
 use super::{Page, Site};
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, near_id, nearest};
 use crate::parse::CommentsFile;
 use crate::parse::kinds::KindFields;
 use crate::parse::records::Table;
@@ -84,7 +84,7 @@ fn judge(site: &Site, config: &Config, into: Into, id: &str, at: impl Fn(Code) -
 fn look<'a, T>(table: &'a Table<T>, id: &str) -> (bool, Option<&'a str>, bool) {
     match table.get(id) {
         Some(_) => (true, None, table.broken),
-        None => (false, nearest(id, table.ids()), table.broken),
+        None => (false, near_id(id, table.ids()), table.broken),
     }
 }
 
@@ -151,6 +151,11 @@ fn data_files(site: &Site, config: &Config, found: &mut Diagnostics) {
         let Some(file) = &taxonomy.terms else { continue };
         let path = format!("taxonomies.{}.terms", taxonomy.name);
         let span = config.places.at(&path, Part::Value);
-        found.push(Diagnostic::at(Code::MissingFile, &config.source, span.unwrap_or(0..0)).with("path", file.as_str()));
+        if site.lost.iter().any(|lost| lost == file || lost == "data") {
+            continue;
+        }
+        let missing = Diagnostic::at(Code::MissingFile, &config.source, span.unwrap_or(0..0));
+        let near = nearest(file, site.data_files.iter().map(String::as_str));
+        found.push(missing.with("path", file.as_str()).with("problem", "data").suggesting(near));
     }
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::permalink;
 use super::visibility::Public;
 use super::{PageId, SectionId};
 use crate::config::{ArchiveBy, Config, Kind, Lang, SortBy, WrittenSection, as_size};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest as nearest_name};
-use crate::parse::{Document, SectionDocument};
-use crate::yaml::Part;
+use crate::parse::{Document, SectionDocument, front_matter};
+use crate::yaml::{Part, Places};
 
 /// A list of items in one language.
 #[derive(Debug)]
@@ -116,6 +117,30 @@ pub(super) fn nearest(sections: &[Section], document: &Document) -> Option<Secti
         folder = folder.rsplit_once('/').map_or("", |(around, _)| around);
     }
     None
+}
+
+/// Patterns of addresses with a part that does not exist, each shown once, where it is written.
+pub(super) fn check_patterns(config: &Config, sections: &[Section], found: &mut Diagnostics) {
+    let mut told: Vec<(&str, &str)> = Vec::new();
+    for section in sections {
+        let Some(part) = permalink::unknown_part(&section.permalink) else { continue };
+        let told_already = (section.folder.as_str(), section.permalink.as_str());
+        if told.contains(&told_already) {
+            continue;
+        }
+        told.push(told_already);
+        let own = section.document.as_ref().and_then(|document| {
+            let range = front_matter::split(&document.source).ok()?.yaml;
+            let span = Places::of(&document.source, range).at("permalink", Part::Value)?;
+            Some(Diagnostic::at(Code::BadPermalink, &document.source, span))
+        });
+        let finding = own.unwrap_or_else(|| {
+            let path = format!("sections.{}.permalink", section.folder);
+            let span = config.places.at(&path, Part::Value);
+            Diagnostic::at(Code::BadPermalink, &config.source, span.unwrap_or(0..0))
+        });
+        found.push(permalink::unknown(finding, &section.permalink, part));
+    }
 }
 
 /// Sections of the configuration that have no folder are misspelt.

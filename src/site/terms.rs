@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Page, PageId, Site};
 use crate::config::{Config, Lang, TaxonomyConfig};
-use crate::diagnostic::{Code, Diagnostics, nearest};
+use crate::diagnostic::{Code, Diagnostics, near_id};
 use crate::locale::collate;
 use crate::locale::name::person_name;
 use crate::locale::slug::slugify;
@@ -326,7 +326,7 @@ fn unknown(
     if broken || page.document.broken {
         return;
     }
-    let suggestion = nearest(reference.id, taxonomy.terms.iter().map(|term| term.id.as_str()));
+    let suggestion = near_id(reference.id, taxonomy.terms.iter().map(|term| term.id.as_str()));
     let alias = alias_path(&reference.path);
     let finding = page.document.front.finding(&page.document.source, Code::UnknownTerm, &[&reference.path, &alias]);
     found.push(

@@ -79,9 +79,7 @@ impl Cache {
     pub fn save(&self, more: &[(&str, Vec<u8>)]) -> Result<(), Diagnostic> {
         let saved = self.write_all(more);
         saved.map_err(|error| {
-            Diagnostic::new(Code::CacheUnusable)
-                .with("path", self.folder.display().to_string())
-                .with("reason", error.to_string())
+            Diagnostic::new(Code::CacheUnusable).with("path", self.folder.display().to_string()).because(&error)
         })
     }
 

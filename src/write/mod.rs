@@ -356,11 +356,11 @@ fn hash_file(path: &Path) -> io::Result<(u128, u64)> {
 }
 
 fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::Unwritable).with("path", path.display().to_string()).with("reason", error.to_string())
+    Diagnostic::new(Code::Unwritable).with("path", path.display().to_string()).because(error)
 }
 
 fn unreadable(file: &FileRef, error: &io::Error) -> Diagnostic {
-    Diagnostic::new(Code::Unreadable).with("path", file.shown()).with("reason", error.to_string())
+    Diagnostic::new(Code::Unreadable).with("path", file.shown()).because(error)
 }
 
 /// A lock that a panic elsewhere does not spoil: every value behind one stays sound at all times.

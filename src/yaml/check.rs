@@ -5,11 +5,14 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Unread;
+use super::dates;
+use super::examples;
 use super::fields::{Field, RecordShape, Required, Shape};
 use super::marked::{self, Node, Value};
-use super::scalars::Problem;
+use super::scalars::{Form, Pattern, Problem, Scalar, SitePath, Word};
+use super::syntax;
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, nearest};
-use crate::locale::date::{DateProblem, Impossible};
+use crate::locale::slug::slugify;
 use crate::source::{Location, Source};
 
 /// What is wrong with a YAML text.
@@ -29,60 +32,32 @@ pub(super) fn explain(
     shape: &Shape,
     error: Option<&serde_yaml::Error>,
 ) -> Explained {
+    let length = range.len();
     let all = |found: Diagnostics| Explained {
         found,
-        wrong: std::iter::once(0..range.len()).collect(),
+        wrong: std::iter::once(0..length).collect(),
         unread: Unread { all: true, ..Unread::default() },
     };
     let root = match marked::parse(source, range.clone()) {
         Ok(root) => root,
-        Err(failure) => return all(syntax(source, failure.at, &failure.words).into()),
+        Err(failure) => return all(syntax::explain(source, range.clone(), failure.at, &failure.words).into()),
     };
-    let mut walk = Walk { source, found: Diagnostics::new(), unread: Unread::default() };
+    let indonesian = speaks_indonesian(&root, shape);
+    let mut walk = Walk { source, indonesian, found: Diagnostics::new(), unread: Unread::default() };
     let wrong = walk.root(&root, shape, &range);
     if let Some(error) = error.filter(|_| walk.found.is_empty()) {
         // Our walk is content and the parser is not: aliases out of bounds, an unknown anchor, a merge key.
-        let at = error.location().map_or(range.start, |location| range.start + location.index());
-        return all(syntax(source, at, &error.to_string()).into());
+        let at = error.location().map(|location| range.start + location.index());
+        let at = at.or_else(|| root.first_alias()).unwrap_or(range.start);
+        return all(syntax::explain(source, range, at, &error.to_string()).into());
     }
     Explained { found: walk.found, wrong, unread: walk.unread }
 }
 
-/// What the parser says about text that is no YAML, put as a writer would need it.
-pub(super) fn syntax(source: &Arc<Source>, at: usize, words: &str) -> Diagnostic {
-    let line = line_at(source, at);
-    let text = source.slice(line.clone());
-    let problem = if words.contains("more than one document") {
-        "documents"
-    } else if words.contains("deep") || words.contains("recursion") || words.contains("repetition") {
-        "depth"
-    } else if words.contains("tab") || text.starts_with('\t') {
-        "tab"
-    } else if words.contains("quote") || words.contains("unexpected end of stream") || words.contains("end of input") {
-        "quote"
-    } else if words.contains("mapping values are not allowed") || text.matches(": ").count() > 1 {
-        "colon"
-    } else {
-        "other"
-    };
-    let span = if matches!(problem, "documents" | "colon") { line } else { at..at + 1 };
-    Diagnostic::at(Code::YamlSyntax, source, span).with("problem", problem).with("words", words)
-}
-
-fn line_at(source: &Arc<Source>, at: usize) -> Range<usize> {
-    let (line, _) = source.line_column(at);
-    let mut start = 0;
-    for (number, text) in source.text.split('\n').enumerate() {
-        if number + 1 == line {
-            return start..start + text.trim_end().len();
-        }
-        start += text.len() + 1;
-    }
-    at..at
-}
-
 struct Walk<'a> {
     source: &'a Arc<Source>,
+    /// Whether the writer uses the Indonesian names of keys.
+    indonesian: bool,
     found: Diagnostics,
     unread: Unread,
 }
@@ -91,7 +66,14 @@ impl Walk<'_> {
     /// Walks the top level and says which of its entries hold a mistake.
     fn root(&mut self, root: &Node, shape: &Shape, range: &Range<usize>) -> Vec<Range<usize>> {
         let (Value::Map(entries), Shape::Record(_) | Shape::Map(_)) = (&root.value, shape) else {
-            self.node(root, shape);
+            match (&root.value, shape) {
+                (value, Shape::Record(_)) if !root.is_null() => {
+                    let place = first_line(self.source, root.span.clone());
+                    let wrong = Diagnostic::at(Code::WrongShape, self.source, place).with("expected", "fields");
+                    self.found.push(wrong.with("found", found(value)));
+                }
+                _ => self.node(root, shape),
+            }
             self.unread.all = !self.found.is_empty();
             let whole = 0..range.len();
             return if self.unread.all { Vec::from([whole]) } else { Vec::new() };
@@ -120,9 +102,13 @@ impl Walk<'_> {
         }
         match (shape, &node.value) {
             (Shape::Free, _) | (_, Value::Alias) => {}
-            (Shape::Scalar { name, check, .. }, Value::Scalar { text, .. }) => {
+            (Shape::Scalar { name, check, form }, Value::Scalar { text, .. }) => {
                 if let Err(problem) = check(text) {
-                    self.found.push(self.problem(node, name, text, &problem));
+                    let found = self.problem(node, name, text, &problem);
+                    self.found.push(match form {
+                        Form::Words(words) => found.with("words", in_both(words)),
+                        _ => found,
+                    });
                 }
             }
             (Shape::List(item), Value::List(nodes)) => {
@@ -153,12 +139,13 @@ impl Walk<'_> {
                 }
             }
             (Shape::Either(one, _), Value::Scalar { .. }) => self.node(node, one),
-            (Shape::Either(_, record), _) => self.node(node, record),
+            (Shape::Either(_, record), Value::Map(_)) => self.node(node, record),
             (shape, value) => {
-                let found = Diagnostic::at(Code::WrongShape, self.source, node.span.clone())
+                let place = first_line(self.source, node.span.clone());
+                let found = Diagnostic::at(Code::WrongShape, self.source, place)
                     .with("expected", expected(shape))
                     .with("found", found(value));
-                self.found.push(found);
+                self.found.push(found.suggesting(self.reshaped(node, shape)));
             }
         }
     }
@@ -168,13 +155,7 @@ impl Walk<'_> {
         let (canonical, value_shape) = match shape {
             Shape::Record(record) => {
                 let Some(field) = record.named(name) else {
-                    let known: Vec<&str> = record.keys().collect();
-                    let nearest = nearest(name, known.iter().copied());
-                    let unknown = Diagnostic::at(Code::UnknownKey, self.source, key)
-                        .with("key", name)
-                        .with("known", known.join(", "))
-                        .suggesting(nearest);
-                    self.found.push(unknown);
+                    self.found.push(self.unknown(name, key, record));
                     return;
                 };
                 (field.name, (field.shape)())
@@ -192,9 +173,48 @@ impl Walk<'_> {
         self.node(node, &value_shape);
     }
 
+    fn unknown(&self, name: &str, key: Range<usize>, record: &RecordShape) -> Diagnostic {
+        let listed = || record.fields().filter(|field| field.name != "extra");
+        let english: Vec<&str> = listed().map(|field| field.name).collect();
+        let indonesian: Vec<&str> = listed().map(|field| field.alias.unwrap_or(field.name)).collect();
+        // Of two names that are near, the one in the writer's language was meant.
+        let own = if self.indonesian { &indonesian } else { &english };
+        let near = nearest(name, own.iter().copied());
+        let near = near.or_else(|| nearest(name, record.keys()).filter(|_| !self.indonesian));
+        let free = record.named("extra").is_some();
+        Diagnostic::at(Code::UnknownKey, self.source, key)
+            .with("key", name)
+            .with("known", Argument::Key(english.join(", "), indonesian.join(", ")))
+            .with("free", if free { "yes" } else { "no" })
+            .with("belongs", "nowhere")
+            .suggesting(near)
+    }
+
+    /// The entry as it would be right, where that can be told: a value in brackets or in braces.
+    fn reshaped(&self, node: &Node, shape: &Shape) -> Option<String> {
+        let key = self.source.slice(node.key.clone()?);
+        let Value::Scalar { text, .. } = &node.value else { return None };
+        let written = self.source.slice(node.span.clone());
+        match shape {
+            _ if text.contains('\n') || key.is_empty() => None,
+            Shape::List(_) => Some(format!("{key}: [{written}]")),
+            Shape::Record(record) => {
+                let required = record.fields().find(|field| field.required != Required::No);
+                let first = required.or_else(|| record.fields().next())?;
+                let name = if self.indonesian { first.alias.unwrap_or(first.name) } else { first.name };
+                Some(format!("{key}: {{ {name}: {written} }}"))
+            }
+            _ => None,
+        }
+    }
+
     /// Reports the required keys that a record lacks, unless one that stands there was meant to be it.
     fn required(&mut self, node: &Node, record: &RecordShape, seen: &BTreeMap<&str, &Node>) {
         let Value::Map(entries) = &node.value else { return };
+        // Of a key that does not exist nobody knows what it was meant to be; it may be the one that is missing.
+        if entries.iter().any(|(name, _)| record.named(name).is_none()) {
+            return;
+        }
         let stands = |name: &str| seen.get(name).is_some_and(|node| !node.is_null());
         for field in record.fields() {
             let missing = match field.required {
@@ -202,13 +222,11 @@ impl Walk<'_> {
                 Required::Yes => !stands(field.name),
                 Required::Unless(other) => !stands(field.name) && !stands(other),
             };
-            let misspelt = |name: &str| {
-                record.named(name).is_none() && meant(record, name).is_some_and(|meant| meant.name == field.name)
-            };
-            if missing && !entries.iter().any(|(name, _)| misspelt(name)) {
+            if missing {
                 let key = Argument::Key(field.name.to_owned(), field.alias.unwrap_or(field.name).to_owned());
                 let place = first_line(self.source, node.span.clone());
-                self.found.push(Diagnostic::at(Code::MissingKey, self.source, place).with("key", key));
+                let missing = Diagnostic::at(Code::MissingKey, self.source, place).with("key", key);
+                self.found.push(missing.with("example", examples::line(field, record)));
             }
         }
     }
@@ -225,51 +243,26 @@ impl Walk<'_> {
     }
 
     fn problem(&self, node: &Node, name: &str, text: &str, problem: &Problem) -> Diagnostic {
-        let at = |code| Diagnostic::at(code, self.source, node.span.clone()).with("value", text);
+        let place = first_line(self.source, node.span.clone());
+        let at = |code| Diagnostic::at(code, self.source, place.clone()).with("value", text.trim());
         match problem {
-            Problem::Date(problem) => date_problem(at, problem),
+            Problem::Date(problem) => dates::explain(at, text.trim(), problem),
             Problem::NotOneOf(words) => {
                 at(Code::UnknownWord).with("words", words.join(", ")).suggesting(nearest(text, words.iter().copied()))
             }
-            other => at(Code::BadValue).with("type", name).with("problem", other.name()),
-        }
-    }
-}
-
-/// The diagnostic for text that is not a date; `at` makes one of a code at the text's place.
-fn date_problem(at: impl Fn(Code) -> Diagnostic, problem: &DateProblem) -> Diagnostic {
-    match problem {
-        DateProblem::Ambiguous { readings } => {
-            at(Code::AmbiguousDate).with("first", readings.0.as_str()).with("second", readings.1.as_str())
-        }
-        DateProblem::DayMonthDigits { reading } => {
-            at(Code::NotADate).with("problem", "digits").suggesting(Some(reading.as_str()))
-        }
-        DateProblem::Impossible(what) => match what {
-            Impossible::Day { year, month, last, .. } => {
-                at(Code::ImpossibleDate).with("problem", "day").with("last", format!("{year:04}-{month:02}-{last:02}"))
+            other => {
+                let problem = match (other, name) {
+                    (Problem::NotAnId, "slug") => "not-a-slug",
+                    (Problem::NotASitePath, "permalink") => "not-a-pattern",
+                    (other, _) => other.name(),
+                };
+                at(Code::BadValue).with("type", name).with("problem", problem).suggesting(mended(
+                    other,
+                    name,
+                    text.trim(),
+                ))
             }
-            Impossible::Month { .. } => at(Code::ImpossibleDate).with("problem", "month"),
-            Impossible::Year { .. } => at(Code::ImpossibleDate).with("problem", "year"),
-            Impossible::Time { .. } => at(Code::ImpossibleDate).with("problem", "time"),
-            Impossible::SkippedTime { zone, .. } => {
-                at(Code::ImpossibleDate).with("problem", "skipped").with("zone", zone.as_str())
-            }
-        },
-        DateProblem::WrongWeekday { written, right, date } => at(Code::WrongWeekday)
-            .with("date", date.to_string())
-            .with("written", written.as_str())
-            .with("right", *right),
-        DateProblem::UnknownMonth { word, nearest } => {
-            at(Code::NotADate).with("problem", "month").with("word", word.as_str()).suggesting(*nearest)
         }
-        DateProblem::UnknownWeekday { word, nearest } => {
-            at(Code::NotADate).with("problem", "weekday").with("word", word.as_str()).suggesting(*nearest)
-        }
-        DateProblem::UnknownZone(error) => {
-            at(Code::UnknownZone).suggesting(error.suggestions.first().map(String::as_str))
-        }
-        DateProblem::NotADate => at(Code::NotADate).with("problem", "other"),
     }
 }
 
@@ -289,6 +282,73 @@ impl Problem {
             Problem::Date(_) => "not-a-date",
         }
     }
+}
+
+/// Words of a closed list in English and in Indonesian.
+fn in_both(words: &[Word]) -> Argument {
+    let english: Vec<&str> = words.iter().map(|word| word.word).collect();
+    let indonesian: Vec<&str> = words.iter().map(|word| *word.aliases.first().unwrap_or(&word.word)).collect();
+    Argument::Key(english.join(", "), indonesian.join(", "))
+}
+
+/// The value as it was probably meant.
+fn mended(problem: &Problem, name: &str, text: &str) -> Option<String> {
+    match problem {
+        Problem::NotANumber => {
+            let digits: String = text.chars().filter(|letter| !matches!(letter, '.' | ',' | ' ' | '\'')).collect();
+            let grouped = text.starts_with(|first: char| first.is_ascii_digit())
+                && digits.bytes().all(|byte| byte.is_ascii_digit());
+            (grouped && digits.len() < 19).then_some(digits)
+        }
+        Problem::NotAnId => Some(slugify(text)).filter(|slug| (1..=80).contains(&slug.len())),
+        Problem::NotAnAddress if text.contains(char::is_whitespace) => None,
+        Problem::NotAnAddress if text.contains('@') => Some(format!("mailto:{text}")),
+        Problem::NotAnAddress => text.contains('.').then(|| format!("https://{text}")),
+        Problem::NotASitePath => {
+            let path =
+                text.split_once("://").map_or(text, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
+            let path = format!("/{}/", path.trim_matches('/'));
+            let sound = if name == "permalink" {
+                Pattern::from_scalar(&path).is_ok()
+            } else {
+                SitePath::from_scalar(&path).is_ok()
+            };
+            (sound && path.len() > 2).then_some(path)
+        }
+        Problem::SeveralLines => {
+            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            (line.chars().count() <= 100).then_some(line)
+        }
+        _ => None,
+    }
+}
+
+/// Whether more of a file's keys have Indonesian names than English ones.
+fn speaks_indonesian(root: &Node, shape: &Shape) -> bool {
+    let (english, indonesian) = names_used(root, shape);
+    indonesian > english
+}
+
+fn names_used(node: &Node, shape: &Shape) -> (usize, usize) {
+    let mut used = (0, 0);
+    let mut add = |(english, indonesian): (usize, usize)| used = (used.0 + english, used.1 + indonesian);
+    match (shape, &node.value) {
+        (Shape::List(item) | Shape::ListOrMap(item), Value::List(nodes)) => {
+            nodes.iter().for_each(|node| add(names_used(node, item)));
+        }
+        (Shape::Map(item), Value::Map(entries)) => entries.iter().for_each(|(_, node)| add(names_used(node, item))),
+        (Shape::Either(_, record), Value::Map(_)) => add(names_used(node, record)),
+        (Shape::Record(record), Value::Map(entries)) => {
+            for (name, node) in entries {
+                let Some(field) = record.named(name) else { continue };
+                let aliased = field.alias == Some(name.as_str());
+                add((usize::from(!aliased && field.alias.is_some()), usize::from(aliased)));
+                add(names_used(node, &(field.shape)()));
+            }
+        }
+        _ => {}
+    }
+    used
 }
 
 /// The field that a key names, or the one that it nearly names.

@@ -91,6 +91,38 @@ impl RecordShape {
     }
 }
 
+impl Shape {
+    /// What lies at a path below: of a record's key by either name, or of the items of a list.
+    fn below(self, part: &str) -> Option<(Option<&'static Field>, Shape)> {
+        match self {
+            Shape::List(item) | Shape::ListOrMap(item) | Shape::Map(item) => Some((None, *item)),
+            Shape::Either(_, record) => record.below(part),
+            Shape::Record(record) => {
+                let field = record.named(part)?;
+                Some((Some(field), (field.shape)()))
+            }
+            Shape::Scalar { .. } | Shape::Free => None,
+        }
+    }
+
+    /// A path such as `tokoh[1].tokoh` with the name of each key in English and in Indonesian.
+    pub fn names(self, path: &str) -> Vec<(String, Option<&'static str>)> {
+        let mut shape = Some(self);
+        let parts = path.split(['.', '[']).filter(|part| !part.is_empty());
+        parts
+            .map(|part| {
+                let below = shape.take().and_then(|shape| shape.below(part));
+                let (field, next) = below.map_or((None, None), |(field, next)| (field, Some(next)));
+                shape = next;
+                match field {
+                    Some(field) => (field.name.to_owned(), field.alias),
+                    None => (part.to_owned(), None),
+                }
+            })
+            .collect()
+    }
+}
+
 /// A type that can stand in a YAML text.
 pub trait Typed: for<'de> Deserialize<'de> {
     /// What is allowed there.

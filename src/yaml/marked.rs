@@ -52,6 +52,32 @@ impl Node {
         matches!(&self.value, Value::Scalar { text, plain: true } if matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"))
     }
 
+    /// The node at a path whose keys may have either of two names.
+    pub(super) fn named(&self, path: &[(String, Option<&str>)]) -> Option<&Node> {
+        let mut node = self;
+        for (name, alias) in path {
+            node = match (&node.value, name.strip_suffix(']')) {
+                (Value::List(items), Some(index)) => items.get(index.parse::<usize>().ok()?)?,
+                (Value::Map(entries), None) => {
+                    let wanted = |key: &str| key == name || Some(key) == *alias;
+                    entries.iter().find(|(key, _)| wanted(key)).map(|(_, node)| node)?
+                }
+                _ => return None,
+            };
+        }
+        Some(node)
+    }
+
+    /// Where the first alias stands that the node holds.
+    pub(super) fn first_alias(&self) -> Option<usize> {
+        match &self.value {
+            Value::Alias => Some(self.span.start),
+            Value::List(items) => items.iter().find_map(Node::first_alias),
+            Value::Map(entries) => entries.iter().find_map(|(_, node)| node.first_alias()),
+            Value::Scalar { .. } => None,
+        }
+    }
+
     /// The node at a path such as `people[1].person`.
     pub(super) fn at(&self, path: &str) -> Option<&Node> {
         let mut node = self;
@@ -84,7 +110,8 @@ pub(super) fn parse(source: &Arc<Source>, range: Range<usize>) -> Result<Node, F
     let mut events = Vec::new();
     for event in Parser::new_from_str(text) {
         match event {
-            Ok((event, span)) => events.push((event, offsets.bytes(span))),
+            // The parser's spans of blocks end where the next line begins.
+            Ok((event, span)) => events.push((event, without_end(source, offsets.bytes(span)))),
             Err(error) => {
                 return Err(Failure { at: offsets.byte(error.marker().index()), words: error.info().to_owned() });
             }
@@ -102,12 +129,29 @@ pub(super) fn parse(source: &Arc<Source>, range: Range<usize>) -> Result<Node, F
     })
 }
 
+/// A span without the white space at its end.
+fn without_end(source: &Source, span: Range<usize>) -> Range<usize> {
+    let text = source.slice(span.clone());
+    span.start..span.start + text.trim_end().len()
+}
+
 struct Builder<'a> {
     events: std::vec::IntoIter<(Event<'a>, Range<usize>)>,
     end: usize,
 }
 
 impl Builder<'_> {
+    /// The span of a list or map: to its bracket where it has one, else to the end of what it holds.
+    fn span_of(&self, start: usize, end: &Range<usize>, last: Option<&Node>) -> Range<usize> {
+        let end = match last {
+            // The end of a block is an empty span at the start of whatever comes next.
+            Some(last) if end.is_empty() => last.span.end,
+            Some(last) => last.span.end.max(end.end),
+            None => end.end,
+        };
+        start..end.min(self.end).max(start)
+    }
+
     fn root(&mut self) -> Option<Result<Node, Failure>> {
         loop {
             match self.events.next()? {
@@ -139,8 +183,11 @@ impl Builder<'_> {
                 loop {
                     match self.events.next() {
                         Some((Event::SequenceEnd, span)) => {
-                            let end = items.last().map_or(span.end, |last: &Node| last.span.end.max(span.end));
-                            return Ok(Node { span: start..end.min(self.end), key, value: Value::List(items) });
+                            return Ok(Node {
+                                span: self.span_of(start, &span, items.last()),
+                                key,
+                                value: Value::List(items),
+                            });
                         }
                         Some((event, span)) => items.push(self.node(event, span, None, depth + 1)?),
                         None => return Err(Failure { at: self.end, words: "unexpected end".to_owned() }),
@@ -152,8 +199,12 @@ impl Builder<'_> {
                 loop {
                     let (name, name_span) = match self.events.next() {
                         Some((Event::MappingEnd, span)) => {
-                            let end = entries.last().map_or(span.end, |(_, last)| last.span.end.max(span.end));
-                            return Ok(Node { span: start..end.min(self.end), key, value: Value::Map(entries) });
+                            let last = entries.last().map(|(_, last)| last);
+                            return Ok(Node {
+                                span: self.span_of(start, &span, last),
+                                key,
+                                value: Value::Map(entries),
+                            });
                         }
                         Some((Event::Scalar(text, ..), span)) => (text.into_owned(), span),
                         Some((event, span)) => {

@@ -6,12 +6,15 @@
 //! Each field is declared once, with `record!`. Nothing outside this folder knows that the parser is serde_yaml.
 
 mod check;
+mod dates;
+mod examples;
 pub mod fields;
 mod marked;
 pub mod meanings;
 pub mod reference;
 pub mod scalars;
 pub mod schema;
+mod syntax;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -19,6 +22,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
+pub use examples::example;
 pub use fields::{Field, Record, Shape, Typed};
 pub use scalars::{Id, Line, Problem, Scalar};
 
@@ -103,8 +107,9 @@ pub fn missing<R: Record>(
     missing
         .map(|key| {
             let alias = R::FIELDS.iter().find(|field| field.name == key).and_then(|field| field.alias);
-            let key = Argument::Key(key.to_owned(), alias.unwrap_or(key).to_owned());
-            Diagnostic::in_file(Code::MissingKey, source).with("key", key)
+            let name = Argument::Key(key.to_owned(), alias.unwrap_or(key).to_owned());
+            let found = Diagnostic::in_file(Code::MissingKey, source).with("key", name);
+            found.with("example", example(&fields::RecordShape::of::<R>(), key))
         })
         .collect()
 }
@@ -120,7 +125,7 @@ fn too_deep(source: &Arc<Source>, range: &Range<usize>) -> Option<Diagnostic> {
         }
         depth > MOST_BRACKETS
     })?;
-    Some(check::syntax(source, range.start + at, "nested too deeply"))
+    Some(syntax::explain(source, range.clone(), range.start + at, "nested too deeply"))
 }
 
 /// Values with a character that no page may hold, written as an escape (`"\x1b"`): the text as such is clean.
@@ -167,6 +172,11 @@ impl Places {
         entries.iter().rev().filter_map(|(name, node)| Some((name.as_str(), node.key.clone()?))).collect()
     }
 
+    /// The place of a value at a path whose keys may have either of two names ([`Shape::names`]).
+    pub fn named(&self, path: &[(String, Option<&str>)]) -> Option<Range<usize>> {
+        self.tree()?.named(path).map(|node| node.span.clone())
+    }
+
     fn tree(&self) -> Option<&marked::Node> {
         self.tree.get_or_init(|| marked::parse(&self.source, self.range.clone()).ok()).as_ref()
     }
@@ -211,8 +221,14 @@ pub fn read_free(source: &Arc<Source>) -> Result<serde_json::Value, Box<Diagnost
         return Err(Box::new(found));
     }
     serde_json::Value::deserialize(serde_yaml::Deserializer::from_str(&source.text)).map_err(|error| {
-        let at = error.location().map_or(0, |location| location.index());
-        Box::new(check::syntax(source, at, &error.to_string()))
+        let whole = 0..source.text.len();
+        Box::new(match marked::parse(source, whole.clone()) {
+            Err(failure) => syntax::explain(source, whole, failure.at, &failure.words),
+            Ok(root) => {
+                let at = error.location().map(|location| location.index());
+                syntax::explain(source, whole, at.or_else(|| root.first_alias()).unwrap_or(0), &error.to_string())
+            }
+        })
     })
 }
 

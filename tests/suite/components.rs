@@ -20,12 +20,17 @@ fn calls_are_held_against_the_signature() {
         ("{{<figre src=\"a.svg\" alt=\"x\"/>}}", "E040", "did you mean “figure”?", "7:4"),
         ("{{<figure src=\"a.svg\"/>}}", "E042", "needs “alt”", "7:4"),
         ("{{<figure src=\"a.svg\" alt=\"x\" captoin=\"y\"/>}}", "E042", "has no argument “captoin”", "7:31"),
-        ("{{<figure src=\"a.svg\" alt=3/>}}", "E042", "must be of the type string", "7:27"),
-        ("{{<figure src=\"a.svg\" alt=\"x\" size=\"besar\"/>}}", "E042", "must be of the type integer", "7:36"),
+        ("{{<figure src=\"a.svg\" alt=3/>}}", "E042", "must be a text in double quotes", "7:27"),
+        (
+            "{{<figure src=\"a.svg\" alt=\"x\" size=\"besar\"/>}}",
+            "E042",
+            "must be a whole number without quotes",
+            "7:36",
+        ),
         ("{{<figure src=\"b.svg\" alt=\"x\"/>}}", "E036", "did you mean “a.svg”?", "7:15"),
         ("{{<note kind=\"info\"/>}}", "E042", "needs a text", "7:4"),
         ("{{<note>}}\nteks", "E041", "is not closed", "7:1"),
-        ("teks {{<figure src=\"a.svg\" alt=\"x\"/>}}", "E041", "stands alone on its line", "7:6"),
+        ("teks {{<figure src=\"a.svg\" alt=\"x\"/>}}", "E041", "must stand alone on its line", "7:6"),
     ] {
         TestSite::new()
             .release("a", "", call)

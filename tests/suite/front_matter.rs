@@ -27,9 +27,9 @@ fn every_mistake_of_every_file_is_told_in_one_run() {
         .expect_codes(&["E013", "E020", "E016", "E018", "E034", "E019", "E018"])
         .expect_message("content/berita/a.md:2:1")
         .expect_message("did you mean “title”?")
-        .expect_message("the last day of that month is 2010-06-30")
+        .expect_message("the last day of that month is 30 June 2010")
         .expect_message("did you mean “siap”?")
-        .expect_message("write 2010-06-03 or 2010-03-06")
+        .expect_message("write 3 June 2010 or 6 March 2010")
         .expect_message("content/berita/b.md:4:19");
 }
 
@@ -70,7 +70,7 @@ fn a_file_needs_its_lines_of_hyphens() {
         .file("content/berita/a.md", "---\ntitle: Workshop: Budaya\ndate: 2020-01-01\n---\n")
         .fails()
         .expect_codes(&["E010"])
-        .expect_message("a value with a colon needs quotes");
+        .expect_message("a value with a colon in it needs quotes");
 }
 
 #[test]

@@ -128,14 +128,14 @@ fn deep_nesting_ends() {
     let json = "[".repeat(deep) + &"]".repeat(deep);
     let site =
         TestSite::new().file("data/x.json", json).file("templates/page.html", "{{ load_data(path=\"x.json\") }}");
-    answers(site.release("a", "", "")).expect_message("error[E044]");
+    answers(site.release("a", "", "")).expect_message("error[E010]").expect_message("data/x.json:1:");
 }
 
 #[test]
 fn templates_and_words_end_too() {
     let site = || TestSite::new().release("a", "", "");
     let chain = format!("{{% if lang %}}a{}{{% endif %}}", "{% elif title %}b".repeat(20_000));
-    answers(site().file("templates/page.html", chain)).expect_message("error[E043]").expect_message("`elif`");
+    answers(site().file("templates/page.html", chain)).expect_message("error[E043]").expect_message("{% elif %}");
     let usual = format!("{{% if title == \"x\" %}}a{}{{% endif %}}", "{% elif title %}b".repeat(400));
     site().file("templates/page.html", usual).build().expect_text("berita/a/index.html", "b");
     let braces = format!("a = {}x{}\n", "{ ".repeat(20_000), " }".repeat(20_000));

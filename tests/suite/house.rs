@@ -202,7 +202,9 @@ fn the_fuzzer_can_spell_every_key() {
 #[test]
 fn no_file_is_too_long_without_a_reason() {
     // A file past 400 lines has a reason or is two files; past 800 there is no reason.
-    for (path, bytes) in tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+    // The words of messages are a list, one entry after the other, and no code.
+    let files = tree(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    for (path, bytes) in files.into_iter().filter(|(path, _)| !path.ends_with(".ftl")) {
         let lines = bytes.iter().filter(|byte| **byte == b'\n').count();
         assert!(lines <= 800, "{path}: {lines}");
     }

@@ -163,7 +163,7 @@ fn assets_have_names_that_change_with_their_content() {
     let site = site.expect_no_file(&first[1..]);
     site.file("themes/t/templates/page.html", "{{ asset(path=\"c.css\") }}")
         .fails()
-        .expect_message("did you mean `a.css`?");
+        .expect_message("did you mean “a.css”?");
 }
 
 #[test]
@@ -173,5 +173,5 @@ fn filters_speak_the_language_of_the_page() {
         .build()
         .expect_text("berita/a/index.html", "Kamis, 3 Juni 2010|1.370|Rp5.000,00|1,2 MB|1.370 kali dibaca")
         .expect_text("en/berita/b/index.html", "Thursday, 3 June 2010|1,370|Rp5,000.00|1.2 MB|read 1,370 times");
-    page("{{ t(key=\"hoem\") }}").fails().expect_message("did you mean `home`?");
+    page("{{ t(key=\"hoem\") }}").fails().expect_message("did you mean “home”?");
 }

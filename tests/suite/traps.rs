@@ -28,7 +28,7 @@ fn serde_yaml_positions_are_found_where_it_has_none() {
         .file("data/lain.yaml", "a: 1\n---\nb: 2\n")
         .file("data/people.yaml", "a: {}\n---\nb: {}\n")
         .fails()
-        .expect_codes(&["E010"])
+        .expect_codes(&["E010", "E010"])
         .expect_message("a second document begins here");
 }
 

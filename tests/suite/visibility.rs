@@ -141,5 +141,5 @@ fn exempt_information_is_never_published() {
         .release("a", "embargo_until: 2026-03-01", "")
         .now("2027-01-01")
         .fails()
-        .expect_message("needs a time");
+        .expect_message("a time is needed here");
 }

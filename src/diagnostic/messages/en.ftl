@@ -5,26 +5,65 @@
 
 no-config = there is no warta.yaml in { $folder }
     .help = change to the folder of your site, name it with `--root`, or start one with `warta init`
-unreadable = { $path } cannot be read: { $reason }
-    .help = see to it that the file exists and that you may read it
+unreadable = { $reason ->
+        [missing] { $path } does not exist
+        [denied] you may not read { $path }
+        [folder] { $path } is a folder, and a file is expected there
+        [file] { $path } cannot be there: a part of its path is a file and no folder
+       *[other] { $path } cannot be read
+    }
+    .related = named here
+    .help = { $reason ->
+        [missing] put the file there, or correct its name
+        [denied] ask whoever looks after this computer for the right to read it
+        [folder] give the folder another name, and put the file in its place
+        [file] give that file another name
+       *[other] try again; where that does not help, copy the file anew
+    }
 not-utf8 = this file is not UTF-8
-    .label = the first byte that is not text
-    .help = save the file again with the encoding UTF-8
+    .label = the first byte that is no text
+    .related = named here
+    .help = open it in an editor and save it again with the encoding UTF-8
 control-character = a control character that no page may hold: { $character }
-    .label = here
+    .label = here; it cannot be seen
+    .related = named here
     .help = delete it; it often comes along with text pasted from elsewhere
-name-not-utf8 = the name of { $path } is not UTF-8
-    .help = rename the file; letters, digits and hyphens work everywhere
+name-not-utf8 = the name of { $path } holds bytes that are no text (UTF-8)
+    .help = rename it; letters, digits and hyphens work everywhere
 link-leaves-project = { $problem ->
         [loop] the link { $path } leads back into itself
+        [nowhere] the link { $path } leads to nothing
        *[outside] the link { $path } leads out of the project
     }
-    .help = put the file itself in its place
+    .help = { $problem ->
+        [loop] delete the link
+        [nowhere] delete the link, or put the file itself in its place
+       *[outside] put the file itself in its place
+    }
 no-theme = there is no theme “{ $theme }”
+    .label = named here
     .help = these exist: { $known }
     .suggest = did you mean “{ $suggestion }”?
-unwritable = { $path } cannot be written: { $reason }
-    .help = see to it that you may write there and that the disk is not full
+unwritable = { $reason ->
+        [missing] the folder of { $path } does not exist
+        [denied] you may not write { $path }
+        [folder] { $path } is a folder, and a file is to be written there
+        [file] { $path } cannot be written: a file is where a folder must be
+        [full] the disk is full; { $path } was not written
+        [read-only] { $path } lies on a disk that can only be read
+        [name] the name of { $path } is too long
+       *[other] { $path } cannot be written
+    }
+    .help = { $reason ->
+        [missing] make the folder, or choose another with `--output`
+        [denied] ask whoever looks after this computer for the right to write there, or choose another folder with `--output`
+        [folder] delete or rename the folder
+        [file] delete or rename the file
+        [full] make room on the disk
+        [read-only] choose another folder with `--output`
+        [name] give it a shorter name
+       *[other] try again; where that does not help, choose another folder with `--output`
+    }
 build-running = another build of this site is running
     .help = wait until it has ended
 foreign-output = { $problem ->
@@ -41,37 +80,88 @@ foreign-output = { $problem ->
 ## YAML and front matter
 
 yaml-syntax = { $problem ->
-        [colon] a value with a colon needs quotes
+        [colon] a value with a colon in it needs quotes
         [quote] a quotation mark is not closed
-        [tab] YAML is indented with spaces, not with tabs
+        [after-quote] something follows behind the closing quotation mark
+        [bracket] “{ $mark }” is not closed
+        [sign] a value that begins with “{ $mark }” needs quotes
+        [indent] this line begins further right than the one above it
+        [space] a space is missing behind the colon
+        [no-colon] a colon is missing behind the name of the field
+        [dash] this line is no entry of the list above it
+        [tab] lines are indented with spaces, not with tabs
         [documents] a second document begins here; a file holds one
         [depth] this is nested too deeply
-        [too-long] this text is longer than { $limit } MB
-       *[other] this is no valid YAML
+        [aliases] what * repeats grows too large
+        [too-long] the fields are longer than { $limit } MB
+       *[other] this line cannot be understood
     }
     .label = { $problem ->
-        [colon] quote what stands after the first colon
+        [colon] the value
+        [quote] opened here
+        [after-quote] this stands outside the quotes
+        [bracket] opened here
+        [sign] the value
+        [tab] a tab
         [documents] the second one
-       *[other] noticed here
+        [other] noticed here
+       *[here] here
     }
     .help = { $problem ->
-        [colon] write title: "Workshop: Budaya Kerja"
-        [quote] close it with the same mark that opened it
+        [quote] close it with the same mark, on the same line
+        [indent] begin it where the line above begins
+        [bracket] write { $close } where it ends
+        [dash] begin it with “- ”, or delete the “- ” of the line above
         [tab] put two spaces in the place of each tab
-        [documents] delete the line of --- and what stands below it
+        [documents] delete this line of --- and what stands below it
         [depth] write it flatter
-        [too-long] move the long text below the second line of ---
-       *[other] { $words }
+        [aliases] write the values out
+        [too-long] put long texts below the second line of ---
+       *[other] look at this line and the one above it: a colon, a quotation mark or a bracket is often missing
     }
-front-matter-open = the second line of --- is missing
+    .suggest = write { $suggestion }
+front-matter-open = { $problem ->
+        [dashes] the second line of --- is missing
+       *[missing] the second line of --- is missing
+    }
     .label = opened here
-    .help = put a line of --- between the fields and the text
-front-matter-missing = this file has no fields
-    .label = the first line should be ---
-    .help = begin the file with ---, a line such as title: …, and another ---
-unknown-key = unknown key “{ $key }”
-    .label = not known here
-    .help = known here: { $known }; free data goes under extra
+    .related = { $problem ->
+        [dashes] perhaps meant to be ---
+       *[missing] it belongs below this line
+    }
+    .help = { $problem ->
+        [dashes] write three hyphens, nothing else, in the place of “{ $line }”
+       *[missing] put a line of three hyphens (---) between the fields and the text
+    }
+front-matter-missing = { $problem ->
+        [empty] this file is empty
+        [blank] there are empty lines above the fields
+       *[text] this file has no fields above its text
+    }
+    .label = { $problem ->
+        [blank] this line must be the first
+       *[text] the first line should be ---
+    }
+    .help = { $problem ->
+        [empty] write a line of ---, fields such as title: Morning market opens again, and another line of ---
+        [blank] delete the empty lines above it
+       *[text] put three lines above it: ---, then { $example }, then ---
+    }
+unknown-key = { $belongs ->
+        [elsewhere] “{ $key }” belongs to another kind of item: { $kind }
+       *[nowhere] there is no field “{ $key }” here
+    }
+    .label = { $belongs ->
+        [elsewhere] not known in this kind
+       *[nowhere] not known here
+    }
+    .help = { $belongs ->
+        [elsewhere] add kind: { $kind }, or move the file into a folder of that kind
+       *[nowhere] { $free ->
+            [yes] known here: { $known }; anything else goes under extra
+           *[no] known here: { $known }
+        }
+    }
     .suggest = did you mean “{ $suggestion }”?
 duplicate-key = “{ $key }” is given twice
     .label = the second time
@@ -79,12 +169,13 @@ duplicate-key = “{ $key }” is given twice
     .help = keep one of the two
 missing-key = “{ $key }” is missing
     .label = belongs here
-    .help = add a line { $key }: …
+    .help = add a line such as { $example }
 wrong-shape = { $expected ->
         [list] a list is expected here
-        [map] several named values are expected here
+        [map] named values are expected here
         [scalar] a single value is expected here
-       *[either] a single value or several named ones are expected here
+        [fields] fields are expected here, a name and a colon on each line
+       *[either] a single value or named ones are expected here
     }
     .label = { $found ->
         [list] this is a list
@@ -94,35 +185,63 @@ wrong-shape = { $expected ->
     .help = { $expected ->
         [list] write [a, b], or a line “- a” for each
         [map] write {"{"} name: value {"}"}, or a line “name: value” for each
-       *[scalar] write one value behind the colon
+        [scalar] write one value behind the colon
+        [fields] write them like title: Morning market opens again
+       *[either] write one value, or {"{"} name: value {"}"}
     }
+    .suggest = write { $suggestion }
 bad-value = { $problem ->
         [empty] nothing stands here
         [several-lines] this has several lines, and one is expected
         [not-a-number] “{ $value }” is not a whole number
         [not-a-flag] “{ $value }” is neither yes nor no
         [not-an-id] “{ $value }” is not an id
+        [not-a-slug] “{ $value }” cannot be a part of an address
         [not-a-color] “{ $value }” is not a colour
         [not-an-address] “{ $value }” is not an address
         [not-a-site-path] “{ $value }” is not an address on this site
+        [not-a-pattern] “{ $value }” is not a pattern of addresses
+        [not-a-part] “{ $value }” cannot be the first part of addresses
         [not-a-base-url] “{ $value }” is not the address of a site
         [not-a-language] “{ $value }” is not the code of a language
-        [not-an-option] “{ $value }” does not fit this option, which is of the type { $type }
+        [not-an-option] { $value } does not fit this option of the theme
        *[other] “{ $value }” does not fit here
     }
-    .label = { $type }
+    .label = { $type ->
+        [text] a line of text is expected
+        [prose] a text is expected
+        [id] an id is expected
+        [slug] a part of an address is expected
+        [permalink] a pattern of addresses is expected
+        [address] an address is expected
+        [number] a number is expected
+        [flag] yes or no is expected
+        [bool] true or false is expected
+        [language] a language is expected
+        [color] a colour is expected
+        [list] a list is expected
+        [map] named values are expected
+       *[other] an address on this site is expected
+    }
     .help = { $problem ->
         [empty] write a value, or delete the line
         [several-lines] write it in one line
-        [not-a-number] digits only, without dots and without words
-        [not-a-flag] write true or false
-        [not-an-id] small letters a to z, digits and hyphens, such as press-office
-        [not-a-color] write it like #00546e
-        [not-an-address] it starts with / or https:// and holds no spaces
+        [not-a-number] write digits only, such as 1370
+        [not-a-flag] write yes or no
+        [not-an-id] an id has small letters a to z, digits and hyphens, such as press-office
+        [not-a-slug] write small letters a to z, digits and hyphens, such as morning-market
+        [not-a-color] write it in quotes, like "#00546e"
+        [not-an-address] an address begins with / or https:// and has no spaces
         [not-a-site-path] it begins with / and names no host, such as /berita/lama/
+        [not-a-pattern] it begins with /, such as /berita/{"{"}year{"}"}/{"{"}slug{"}"}/
+        [not-a-part] write a word or a path without .., such as topics
         [not-a-base-url] write it like https://press.example
         [not-a-language] write it like id or en
-       *[other] see the description of the theme
+       *[other] the description of the theme says what it takes
+    }
+    .suggest = { $problem ->
+        [not-an-id] did you mean “{ $suggestion }”?
+       *[other] write { $suggestion }
     }
 unknown-word = “{ $value }” is not one of the words that are possible here
     .label = not known
@@ -142,7 +261,7 @@ impossible-date = { $problem ->
     .help = { $problem ->
         [day] the last day of that month is { $last }
         [month] months run from 01 to 12, as in 2010-06-03
-        [year] write 2010-06-03 or 3 Juni 2010
+        [year] write it like 3 June 2010
         [time] times run from 00:00 to 23:59
        *[skipped] in the zone { $zone } summer time begins then; take an hour later
     }
@@ -156,18 +275,28 @@ not-a-date = { $problem ->
     }
     .label = not understood
     .help = { $problem ->
-        [time] write 09.00 or 09:30
-        [now] write 2026-11-24 or 2026-11-24T09:00:00+07:00
-       *[other] write 2010-06-03, 3 Juni 2010, or with a time 2010-06-03 09:30
+        [time] write it like 09.00 or 09:30
+        [now] write it like 2026-11-24 or 2026-11-24T09:00:00+07:00
+       *[other] write it like 3 June 2010 or 2010-06-03, with a time 2010-06-03 09:30
     }
     .suggest = write { $suggestion }
 wrong-weekday = the weekday does not fit the date
     .label = “{ $written }”
-    .help = { $date } was a { $right }
-wrong-language = “{ $language }” is not the language of this file, or not one of the site’s
-    .label = here
-    .help = the site’s languages are { $known }; the name of the file and `lang` must agree
-unknown-zone = unknown time zone “{ $value }”
+    .help = { $date } is a { $right }: write { $mended }, or correct the date
+wrong-language = { $problem ->
+        [differs] the name of this file says that its language is “{ $name }”, and here stands “{ $language }”
+       *[other] “{ $language }” is not one of the site’s languages
+    }
+    .label = { $problem ->
+        [differs] another language
+       *[other] not known
+    }
+    .help = { $problem ->
+        [differs] delete this line, or rename the file
+        [name] the site’s languages are { $known }; rename the file, or add the language to `languages` in warta.yaml
+       *[unknown] the site’s languages are { $known }; write one of them, or add the language to `languages` in warta.yaml
+    }
+unknown-zone = there is no time zone “{ $value }”
     .label = not known
     .help = write WIB, WITA, WIT or a name such as Asia/Jakarta
     .suggest = did you mean “{ $suggestion }”?
@@ -175,7 +304,7 @@ rule-broken = { $rule ->
         [too-early] the date lies before 1945
         [updated-before-date] the change lies before the date
         [expires-before-date] it expires before its date
-        [needs-time] this needs a time as well as a day
+        [needs-time] a time is needed here, not only a day
         [withdrawn-without-reason] a withdrawn item needs a reason
         [exempt-information] exempt information is not published
         [online-without-address] an online event needs an address to join
@@ -186,50 +315,114 @@ rule-broken = { $rule ->
         [theme-api] this theme was made for version { $found } of the interface; this program speaks version { $expected }
        *[other] a rule is broken here: { $rule }
     }
-    .label = here
+    .label = { $rule ->
+        [updated-before-date] the change
+        [expires-before-date] the end
+        [ends-before-start] the end
+       *[other] here
+    }
+    .related = { $rule ->
+        [ends-before-start] the start
+       *[other] the date
+    }
     .help = { $rule ->
-        [too-early] check the year
-        [updated-before-date] check which of the two is right
-        [expires-before-date] check which of the two is right
-        [needs-time] write it like 2026-11-24 09:00
-        [withdrawn-without-reason] add withdrawn: {"{"} reason: … {"}"}
-        [exempt-information] take the file out of content/, or correct info_class
-        [online-without-address] add online: {"{"} url: https://… {"}"}
-        [ends-before-start] check start and end
-        [rescheduled-without-previous] add previous_start: …
+        [too-early] correct the year
+        [updated-before-date] correct the one that is wrong
+        [expires-before-date] correct the one that is wrong
+        [needs-time] write it like { $value } 09:00
+        [withdrawn-without-reason] add a line such as withdrawn: {"{"} reason: It named the wrong date {"}"}
+        [exempt-information] take the file out of content/, or correct its class
+        [online-without-address] add a line such as online: {"{"} url: https://contoh.example/rapat {"}"}
+        [ends-before-start] correct the one that is wrong
+        [rescheduled-without-previous] add a line such as previous_start: 2026-11-24 09:00
         [theme-circle] name another theme, or delete the line
-        [comment-too-long] shorten it, or split it
+        [comment-too-long] shorten it, or make two of it
        *[other] take a version of the theme that fits
     }
 
 ## Relations
 
 unknown-term = “{ $id }” is not in { $file }
-    .label = no such entry in { $taxonomy }
-    .help = add an entry “{ $id }:” to { $file }, with its name
-    .suggest = did you mean “{ $suggestion }”? Otherwise add it to { $file }
-unknown-item = there is no item with the id “{ $id }”
+    .label = { $taxonomy ->
+        [people] no such person
+        [organizations] no such organisation
+        [topics] no such topic
+        [districts] no such district
+        [venues] no such place
+        [contacts] no such contact
+       *[other] no such text
+    }
+    .help = { $taxonomy ->
+        [boilerplates] add to { $file } a line such as { $id }: About the office …
+       *[other] add to { $file } a line such as { $id }: {"{"} name: … {"}"}
+    }
+    .suggest = did you mean “{ $suggestion }”? Otherwise add “{ $id }” to { $file }
+unknown-item = { $problem ->
+        [comment] no comment above has the id “{ $id }”
+       *[item] there is no item with the id “{ $id }”
+    }
     .label = not found
-    .help = use the id of an item below content/
+    .help = { $problem ->
+        [comment] use the id of the comment that it answers
+       *[item] the id of an item is its line id: …, else the name of its file without .md, such as pasar-pagi
+    }
     .suggest = did you mean “{ $suggestion }”?
-duplicate-id = the id “{ $id }” is given twice
+duplicate-id = { $problem ->
+        [made] { $other } and { $own } have one name, so they would share the id “{ $id }”
+       *[given] the id “{ $id }” is given twice
+    }
     .label = the second time
     .related = the first time
-    .help = an id belongs to one item for ever; give the newer one another
-address-taken = { $first } and { $second } would both be published at { $address }
+    .help = { $problem ->
+        [made] give the newer one a line such as id: { $id }-2
+        [comment] give the second one another id
+       *[given] an id belongs to one item for ever; give the newer one another, such as { $id }-2
+    }
+address-taken = { $problem ->
+        [letters] { $first } and { $second } would be published at addresses that differ only in capital letters: { $address } and { $other }
+        [accents] { $first } and { $second } would be published at addresses that look alike: { $address }
+        [folder] { $first } would be published as the file { $address }, and { $second } needs a folder of that name
+       *[same] { $first } and { $second } would both be published at { $address }
+    }
+    .label = this address
     .related = the other one
-    .help = give one of them another slug, file name or permalink
+    .help = { $problem ->
+        [letters] rename one of them; many systems take them for the same
+        [accents] rename one of them; their accents are stored in two ways, which nobody can see
+       *[same] rename one of them, or give it another slug, such as slug: another-name
+    }
 broken-link = this link leads nowhere: { $target }
     .label = nothing is there
-    .help = name a file below content/ from this file’s own folder, or an address that begins with /
+    .help = write the path of a file, seen from the folder of this one (../about.md), or an address of the site (/about/)
     .suggest = did you mean “{ $suggestion }”?
-broken-anchor = the page has no place named “{ $anchor }”
-    .label = no such heading
-    .help = use the id of a heading on that page
-    .suggest = did you mean “#{ $suggestion }”?
-missing-file = the file { $path } does not exist
+broken-anchor = { $problem ->
+        [footnote] there is no footnote { $anchor }
+        [bare] the page has no headings, so none is named “{ $anchor }”
+       *[heading] the page has no heading “{ $anchor }”
+    }
+    .label = { $problem ->
+        [footnote] no such footnote
+       *[heading] no such heading
+    }
+    .help = { $problem ->
+        [footnote] add a line { $anchor }: with its text, or delete the reference
+        [bare] delete “#{ $anchor }” from the link
+       *[heading] the page has: { $known }
+    }
+    .suggest = { $problem ->
+        [footnote] did you mean { $suggestion }?
+       *[heading] did you mean “#{ $suggestion }”?
+    }
+missing-file = { $problem ->
+        [folder] the folder { $path } does not exist, or is empty
+       *[beside] the file { $path } does not exist
+    }
     .label = not found
-    .help = put the file beside the text, or correct its name
+    .help = { $problem ->
+        [data] make this file, or correct its name; data files lie in data/
+        [folder] put files into it, or correct its name
+       *[beside] put the file into the folder of this text, or correct its name
+    }
     .suggest = did you mean “{ $suggestion }”?
 address-vanished = { $problem ->
         [moved] { $address } was published, and its item is at { $now } now
@@ -249,20 +442,33 @@ address-reused = { $address } belongs to the item “{ $id }”, and “{ $other
     .help = give { $file } another slug, or id: { $id } if it is the same item
 bad-permalink = { $problem ->
         [empty] “{ $part }” in { $pattern } has no value for this item
+        [outside] the pattern { $pattern } leads out of the site
        *[unknown] “{ $part }” in { $pattern } does not exist
     }
     .label = here
-    .help = possible: { $known }; year, month and day need a date
+    .help = { $problem ->
+        [empty] year, month and day need a date: add a line such as date: 2026-11-20
+        [outside] write a pattern without ..
+       *[unknown] possible: { $known }
+    }
+    .suggest = write { $suggestion }
 unknown-section = { $what ->
         [taxonomy] there is no taxonomy “{ $name }”
        *[section] there is no folder content/{ $name }
     }
     .label = not known
-    .help = known: { $known }
+    .help = { $what ->
+        [taxonomy] possible: { $known }
+       *[section] these exist: { $known }
+    }
     .suggest = did you mean “{ $suggestion }”?
-missing-alt = a picture without words for those who do not see it
-    .label = alt is missing
-    .help = add alt: …, or decorative: true when it shows nothing of its own
+missing-alt = a picture has no words for those who cannot see it
+    .label = no description of it
+    .help = { $where ->
+        [markdown] describe it between the brackets: ![A gate with people before it](…)
+        [html] add alt="A gate with people before it", or alt="" when it shows nothing of its own
+       *[field] add alt: A gate with people before it, or decorative: true when it shows nothing of its own
+    }
 
 ## Components and templates
 
@@ -272,54 +478,131 @@ unknown-component = there is no component “{ $name }”
     .suggest = did you mean “{ $suggestion }”?
 component-syntax = { $reason ->
         [unclosed] the component “{ $what }” is not closed
+        [open-tag] the call of a component does not end
+        [open-text] a text inside the call of a component is not closed
         [junk] “{ $what }” does not belong into the call of a component
         [bad-name] a component needs a name
-        [bad-literal] “{ $what }” is not a value
+        [bad-literal] { $what } is no value: texts stand in straight double quotes
         [duplicate] the argument “{ $what }” is given twice
-        [not-alone] the call of a component stands alone on its line
+        [not-alone] the call of “{ $what }” must stand alone on its line
         [unopened] “{ $what }” is closed here and was never opened
-        [crossing] “{ $what }” begins and ends in different blocks
+        [crossing] “{ $what }” begins in one list or quotation and ends in another
         [too-deep] components are nested too deeply
-       *[own-line] the text inside “{ $what }” begins on a line of its own
+       *[own-line] the text inside “{ $what }” must begin on a line of its own
     }
-    .label = here
+    .label = { $reason ->
+        [unclosed] opened here
+        [open-tag] begins here
+        [open-text] begins here
+       *[other] here
+    }
     .help = { $reason ->
-        [unclosed] end it with />{"}}"}, or with {"{{"}</{ $what }>{"}}"} on a line of its own
-        [bad-literal] write texts in double quotes, numbers and true or false without
-        [not-alone] put empty lines around it
-       *[other] a call looks like {"{{"}<figure src="foto.jpg" alt="…"/>{"}}"}
+        [unclosed] add a line {"{{"}</{ $what }>{"}}"} where its text ends
+        [open-tag] end it with />{"}}"}, or with >{"}}"} when a text follows
+        [open-text] end it with " on the same line
+        [bad-literal] numbers, true and false stand without quotes
+        [duplicate] keep one of the two
+        [not-alone] put an empty line before it and one after it
+        [unopened] add a line {"{{"}<{ $what }>{"}}"} above, or delete this one
+        [crossing] indent both lines by as many spaces
+        [too-deep] at most ten may stand inside one another
+        [own-line] break the line behind {"{{"}<{ $what }>{"}}"}
+       *[other] a call looks like {"{{"}<figure src="photo.jpg" alt="A gate"/>{"}}"}
     }
+    .suggest = write { $suggestion }
 component-argument = { $problem ->
         [missing] the component “{ $name }” needs “{ $argument }”
-        [type] “{ $argument }” of “{ $name }” must be of the type { $expected }
-        [body] the component “{ $name }” needs a text between two tags
+        [type] “{ $argument }” of “{ $name }” must be { $expected ->
+            [string] a text in double quotes
+            [integer] a whole number without quotes
+            [bool] true or false, without quotes
+           *[number] a number without quotes
+        }
+        [body] the component “{ $name }” needs a text
+        [cells] row { $row } of the table has { $cells } { $cells ->
+            [one] cell
+           *[other] cells
+        }, and its first row has { $width }
        *[unknown] the component “{ $name }” has no argument “{ $argument }”
     }
     .label = { $problem ->
         [missing] { $argument } is missing
-        [type] not of the type { $expected }
         [body] no text
-       *[unknown] not known
+        [cells] this row
+       *[other] not possible here
     }
-    .help = its arguments are { $known }
+    .related = the table is used here
+    .help = { $problem ->
+        [missing] add { $example }
+        [type] write { $example }
+        [body] write {"{{"}<{ $name }>{"}}"}, the text on lines of its own, and {"{{"}</{ $name }>{"}}"}
+        [cells] give every row as many cells; a cell that holds the dividing sign stands in double quotes
+       *[unknown] possible: { $known }
+    }
     .suggest = did you mean “{ $suggestion }”?
-template-syntax = a template of the theme does not load: { $problem }
-    .label = here
-    .help = correct the template; docs/templates.md lists what it may use
-template-failed = { $more ->
-        [0] a template failed on the page { $page }: { $problem }
-       *[other] a template failed on the page { $page } and on { $more } more: { $problem }
+template-syntax = { $problem ->
+        [filter] there is no filter “{ $name }”
+        [function] there is no function “{ $name }”
+        [test] there is no test “{ $name }”
+        [component] there is no component “{ $name }”
+        [template] there is no template “{ $name }”
+        [circle] the template { $name } leads back to itself
+        [branches] this template has more than { $limit } branches ({"{"}% elif %{"}"})
+        [end] the template ends before a tag or block in it is closed
+       *[other] this template cannot be understood
     }
+    .label = { $problem ->
+        [end] the end
+       *[other] here
+    }
+    .related = called from here
+    .help = { $problem ->
+        [circle] delete the include or extends that leads back
+        [end] add what is missing, such as {"{"}% endif %{"}"}, {"{"}% endfor %{"}"} or {"{"}% endblock %{"}"}
+       *[other] { $lists ->
+            [yes] these exist: { $known }
+           *[no] correct the template; docs/templates.md lists what it may use
+        }
+    }
+    .suggest = did you mean “{ $suggestion }”?
+template-failed = { $problem ->
+        [field] there is no field “{ $name }” here
+        [variable] there is no variable “{ $name }” here
+        [asset] there is no asset “{ $name }”
+        [words] the theme has no words for “{ $name }”
+        [data] there is no data file “{ $name }”
+        [address] “{ $name }” is no file of content/ and no address on this site
+        [language] “{ $name }” is not one of the site’s languages
+        [recursion] a component calls itself without end
+        [large] the page grows beyond { $limit } MB
+        [thrown] { $name }
+        [argument] a value given here is of another type than is expected
+       *[other] a template failed
+    } ({ $more ->
+        [0] on the page { $page }
+       *[other] on the page { $page } and on { $more } more
+    })
     .label = here
-    .related = the page is made from this file
-    .help = correct the template; docs/templates.md lists what it is given
+    .related = called from here
+    .help = { $problem ->
+        [recursion] let it call itself only under a condition, or not at all
+        [thrown] correct the values in this call
+       *[other] { $lists ->
+            [yes] these exist: { $known }
+           *[no] correct the template; docs/templates.md lists what it is given
+        }
+    }
+    .suggest = did you mean “{ $suggestion }”?
 no-template = the theme “{ $theme }” has no template “{ $template }”
     .label = named here
-    .help = these exist: { $known }
+    .help = { $problem ->
+        [named] these exist: { $known }
+       *[needed] every theme needs one; add it to the folder templates of the theme, or to templates/ of the site
+    }
     .suggest = did you mean “{ $suggestion }”?
-fluent-syntax = a message of the theme does not parse: { $problem }
+fluent-syntax = these words of the theme cannot be understood
     .label = here
-    .help = a message looks like key = words
+    .help = write them like home = Home, with a name of letters and hyphens
 
 ## Warnings
 
@@ -327,18 +610,28 @@ expected-key = { $count ->
         [one] readers and search engines expect “{ $key }”
        *[other] readers and search engines expect { $count } more things here: { $keys }
     }
-    .label = belongs here
-    .help = add a line { $key }: …
-html-removed = { $reason ->
-        [element] the HTML element { $element } is not allowed and was removed
-        [attribute] the attribute { $attribute } of { $element } is not allowed and was removed
-        [address] an address in { $element } is not allowed and was removed
-        [unclosed] the HTML tag { $element } is not closed and was removed
-        [forbidden] HTML is not allowed on this site
-       *[other] HTML that is not allowed was removed: { $element }
+    .label = { $count ->
+        [one] it belongs here
+       *[other] they belong here
     }
-    .label = removed
-    .help = write it in Markdown, or with a component of the theme
+    .help = add a line such as { $example }
+html-removed = { $reason ->
+        [element] the HTML element <{ $element }> is not allowed and was removed
+        [attribute] the attribute { $attribute } of <{ $element }> is not allowed and was removed
+        [address] this address is not allowed and was removed
+        [unclosed] the HTML tag <{ $element }> is not closed and was removed
+        [forbidden] HTML is not allowed on this site
+       *[other] HTML that is not allowed was removed: <{ $element }>
+    }
+    .label = { $reason ->
+        [forbidden] HTML
+       *[other] removed
+    }
+    .help = { $reason ->
+        [address] addresses may begin with https:, http:, mailto: or tel:
+        [unclosed] close it with >
+       *[other] write it in Markdown, or with a component of the theme
+    }
 refers-to-withheld = this refers to “{ $target }”, which is not public yet
     .label = printed without a link until then
     .help = publish both together, or wait
@@ -348,11 +641,20 @@ unknown-code-language = code in the language “{ $language }” is not coloured
     .label = not known
     .help = leave the word out for plain text
     .suggest = did you mean “{ $suggestion }”?
-cache-unusable = { $path } cannot be used: { $reason }
+cache-unusable = { $reason ->
+        [denied] you may not write { $path }, which makes builds faster
+       *[other] { $path }, which makes builds faster, cannot be used
+    }
     .help = the site is right all the same; the next build will take longer
-length = “{ $key }” has { $length } characters
+length = { $problem ->
+        [long] “{ $key }” has { $length } characters, more than are read well
+       *[between] “{ $key }” has { $length } characters
+    }
     .label = here
-    .help = between { $from } and { $to } are read best
+    .help = { $problem ->
+        [long] write at most { $to }
+       *[between] between { $from } and { $to } are read best
+    }
 
 ## The command line
 

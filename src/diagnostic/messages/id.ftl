@@ -5,26 +5,65 @@
 
 no-config = tidak ada warta.yaml di { $folder }
     .help = pindah ke folder situs Anda, sebutkan dengan `--root`, atau mulai situs baru dengan `warta init`
-unreadable = { $path } tidak dapat dibaca: { $reason }
-    .help = pastikan berkasnya ada dan Anda boleh membacanya
+unreadable = { $reason ->
+        [missing] { $path } tidak ada
+        [denied] Anda tidak berhak membaca { $path }
+        [folder] { $path } adalah folder, padahal seharusnya berkas
+        [file] { $path } tidak mungkin ada: salah satu bagian jalurnya adalah berkas, bukan folder
+       *[other] { $path } tidak dapat dibaca
+    }
+    .related = disebut di sini
+    .help = { $reason ->
+        [missing] taruh berkasnya di situ, atau betulkan namanya
+        [denied] mintalah hak baca kepada pengelola komputer ini
+        [folder] ganti nama folder itu, lalu taruh berkasnya di situ
+        [file] ganti nama berkas itu
+       *[other] coba lagi; bila tetap gagal, salin ulang berkasnya
+    }
 not-utf8 = berkas ini bukan UTF-8
     .label = bita pertama yang bukan teks
-    .help = simpan ulang berkas dengan pengodean UTF-8
-control-character = ada karakter kendali yang tidak boleh tampil di halaman: { $character }
-    .label = di sini
+    .related = disebut di sini
+    .help = buka dengan penyunting teks, lalu simpan ulang dengan pengodean UTF-8
+control-character = ada karakter kendali yang tidak boleh ada di halaman: { $character }
+    .label = di sini; tidak kelihatan
+    .related = disebut di sini
     .help = hapus karakter itu; biasanya terbawa saat menempel teks dari tempat lain
-name-not-utf8 = nama berkas { $path } bukan UTF-8
+name-not-utf8 = nama { $path } mengandung bita yang bukan teks (UTF-8)
     .help = ganti namanya; huruf, angka, dan tanda hubung selalu aman
 link-leaves-project = { $problem ->
         [loop] tautan berkas { $path } berputar ke dirinya sendiri
+        [nowhere] tautan berkas { $path } tidak menunjuk ke apa pun
        *[outside] tautan berkas { $path } menunjuk ke luar proyek
     }
-    .help = taruh berkas aslinya di tempat itu
+    .help = { $problem ->
+        [loop] hapus tautan berkas itu
+        [nowhere] hapus tautan berkas itu, atau taruh berkas aslinya di situ
+       *[outside] taruh berkas aslinya di situ
+    }
 no-theme = tidak ada tema “{ $theme }”
+    .label = disebut di sini
     .help = yang ada: { $known }
     .suggest = maksud Anda “{ $suggestion }”?
-unwritable = { $path } tidak dapat ditulis: { $reason }
-    .help = pastikan Anda boleh menulis di situ dan ruang disk masih ada
+unwritable = { $reason ->
+        [missing] folder untuk { $path } tidak ada
+        [denied] Anda tidak berhak menulis { $path }
+        [folder] { $path } adalah folder, padahal akan ditulis sebagai berkas
+        [file] { $path } tidak dapat ditulis: ada berkas di tempat yang seharusnya folder
+        [full] disk penuh; { $path } tidak jadi ditulis
+        [read-only] { $path } ada di disk yang hanya dapat dibaca
+        [name] nama { $path } terlalu panjang
+       *[other] { $path } tidak dapat ditulis
+    }
+    .help = { $reason ->
+        [missing] buat foldernya, atau pilih folder lain dengan `--output`
+        [denied] mintalah hak tulis kepada pengelola komputer ini, atau pilih folder lain dengan `--output`
+        [folder] hapus folder itu atau ganti namanya
+        [file] hapus berkas itu atau ganti namanya
+        [full] kosongkan sebagian disk
+        [read-only] pilih folder lain dengan `--output`
+        [name] beri nama yang lebih pendek
+       *[other] coba lagi; bila tetap gagal, pilih folder lain dengan `--output`
+    }
 build-running = situs ini sedang dibangun oleh proses lain
     .help = tunggu sampai selesai
 foreign-output = { $problem ->
@@ -43,35 +82,86 @@ foreign-output = { $problem ->
 yaml-syntax = { $problem ->
         [colon] nilai yang mengandung titik dua harus diapit tanda kutip
         [quote] ada tanda kutip yang belum ditutup
-        [tab] YAML menjorok dengan spasi, bukan dengan tab
+        [after-quote] masih ada teks setelah tanda kutip penutup
+        [bracket] “{ $mark }” belum ditutup
+        [sign] nilai yang diawali “{ $mark }” harus diapit tanda kutip
+        [indent] baris ini lebih menjorok daripada baris di atasnya
+        [space] kurang spasi setelah titik dua
+        [no-colon] kurang titik dua setelah nama isian
+        [dash] baris ini bukan butir daftar di atasnya
+        [tab] baris harus menjorok dengan spasi, bukan dengan tab
         [documents] dokumen kedua mulai di sini; satu berkas hanya memuat satu
         [depth] susunan ini terlalu dalam
-        [too-long] teks ini lebih panjang dari { $limit } MB
-       *[other] ini bukan YAML yang sah
+        [aliases] yang diulang dengan * menjadi terlalu besar
+        [too-long] data di atas naskah lebih panjang dari { $limit } MB
+       *[other] baris ini tidak dapat dipahami
     }
     .label = { $problem ->
-        [colon] beri tanda kutip setelah titik dua yang pertama
+        [colon] nilainya
+        [quote] dibuka di sini
+        [after-quote] ini di luar tanda kutip
+        [bracket] dibuka di sini
+        [sign] nilainya
+        [tab] ini tab
         [documents] dokumen kedua
-       *[other] ketahuan di sini
+        [other] ketahuan di sini
+       *[here] di sini
     }
     .help = { $problem ->
-        [colon] tulis judul: "Workshop: Budaya Kerja"
-        [quote] tutup dengan tanda yang sama seperti pembukanya
+        [quote] tutup dengan tanda yang sama pada baris yang sama
+        [indent] mulailah lurus dengan baris di atasnya
+        [bracket] tulis { $close } di akhirnya
+        [dash] awali dengan “- ”, atau hapus “- ” di baris atasnya
         [tab] ganti setiap tab dengan dua spasi
         [documents] hapus baris --- ini dan isi di bawahnya
         [depth] tulis lebih sederhana
-        [too-long] pindahkan teks panjang ke bawah baris --- yang kedua
-       *[other] { $words }
+        [aliases] tulis nilainya satu per satu
+        [too-long] taruh teks panjang di bawah baris --- yang kedua
+       *[other] periksa baris ini dan baris di atasnya: sering kali kurang titik dua, tanda kutip, atau kurung
     }
-front-matter-open = baris --- yang kedua belum ada
+    .suggest = tulis { $suggestion }
+front-matter-open = { $problem ->
+        [dashes] baris --- yang kedua belum ada
+       *[missing] baris --- yang kedua belum ada
+    }
     .label = dibuka di sini
-    .help = taruh sebaris --- di antara data dan naskah
-front-matter-missing = berkas ini tidak punya data di atas naskah
-    .label = baris pertama seharusnya ---
-    .help = awali berkas dengan ---, lalu baris seperti judul: …, lalu --- lagi
-unknown-key = kunci “{ $key }” tidak dikenal
-    .label = tidak dikenal di sini
-    .help = yang dikenal di sini: { $known }; data bebas ditaruh di bawah extra
+    .related = { $problem ->
+        [dashes] mungkin maksudnya ---
+       *[missing] tempatnya di bawah baris ini
+    }
+    .help = { $problem ->
+        [dashes] ganti “{ $line }” dengan tiga tanda hubung saja
+       *[missing] taruh sebaris tiga tanda hubung (---) di antara data dan naskah
+    }
+front-matter-missing = { $problem ->
+        [empty] berkas ini kosong
+        [blank] ada baris kosong di atas data
+       *[text] berkas ini tidak punya data di atas naskah
+    }
+    .label = { $problem ->
+        [blank] baris ini harus yang pertama
+       *[text] baris pertama seharusnya ---
+    }
+    .help = { $problem ->
+        [empty] tulis sebaris ---, lalu data seperti judul: Pasar pagi dibuka kembali, lalu sebaris --- lagi
+        [blank] hapus baris kosong di atasnya
+       *[text] taruh tiga baris di atasnya: ---, lalu { $example }, lalu ---
+    }
+unknown-key = { $belongs ->
+        [elsewhere] “{ $key }” adalah isian untuk jenis naskah lain: { $kind }
+       *[nowhere] tidak ada isian “{ $key }” di sini
+    }
+    .label = { $belongs ->
+        [elsewhere] tidak dikenal pada jenis ini
+       *[nowhere] tidak dikenal di sini
+    }
+    .help = { $belongs ->
+        [elsewhere] tambahkan jenis: { $kind }, atau pindahkan berkas ini ke folder untuk jenis itu
+       *[nowhere] { $free ->
+            [yes] yang dikenal di sini: { $known }; lainnya ditaruh di bawah tambahan
+           *[no] yang dikenal di sini: { $known }
+        }
+    }
     .suggest = maksud Anda “{ $suggestion }”?
 duplicate-key = “{ $key }” ditulis dua kali
     .label = yang kedua
@@ -79,60 +169,89 @@ duplicate-key = “{ $key }” ditulis dua kali
     .help = pertahankan salah satu saja
 missing-key = “{ $key }” belum ada
     .label = tempatnya di sini
-    .help = tambahkan baris { $key }: …
+    .help = tambahkan baris seperti { $example }
 wrong-shape = { $expected ->
         [list] di sini seharusnya ada daftar
-        [map] di sini seharusnya ada beberapa nilai bernama
+        [map] di sini seharusnya ada nilai-nilai bernama
         [scalar] di sini seharusnya ada satu nilai
-       *[either] di sini seharusnya ada satu nilai atau beberapa nilai bernama
+        [fields] di sini seharusnya ada isian: nama dan titik dua pada tiap baris
+       *[either] di sini seharusnya ada satu nilai atau nilai-nilai bernama
     }
     .label = { $found ->
         [list] ini daftar
-        [map] ini beberapa nilai bernama
+        [map] ini nilai-nilai bernama
        *[scalar] ini satu nilai
     }
     .help = { $expected ->
         [list] tulis [a, b], atau satu baris “- a” untuk tiap butir
         [map] tulis {"{"} nama: nilai {"}"}, atau satu baris “nama: nilai” untuk tiap butir
-       *[scalar] tulis satu nilai di belakang titik dua
+        [scalar] tulis satu nilai setelah titik dua
+        [fields] tulis seperti judul: Pasar pagi dibuka kembali
+       *[either] tulis satu nilai, atau {"{"} nama: nilai {"}"}
     }
+    .suggest = tulis { $suggestion }
 bad-value = { $problem ->
         [empty] nilainya kosong
         [several-lines] isinya beberapa baris, padahal seharusnya satu
         [not-a-number] “{ $value }” bukan bilangan bulat
         [not-a-flag] “{ $value }” bukan ya atau tidak
         [not-an-id] “{ $value }” bukan id
+        [not-a-slug] “{ $value }” tidak dapat menjadi bagian alamat
         [not-a-color] “{ $value }” bukan warna
         [not-an-address] “{ $value }” bukan alamat
         [not-a-site-path] “{ $value }” bukan alamat di situs ini
+        [not-a-pattern] “{ $value }” bukan pola alamat
+        [not-a-part] “{ $value }” tidak dapat menjadi bagian pertama alamat
         [not-a-base-url] “{ $value }” bukan alamat situs
         [not-a-language] “{ $value }” bukan kode bahasa
-        [not-an-option] “{ $value }” tidak cocok untuk pilihan tema ini, yang jenisnya { $type }
+        [not-an-option] { $value } tidak cocok untuk pilihan tema ini
        *[other] “{ $value }” tidak cocok di sini
     }
-    .label = { $type }
+    .label = { $type ->
+        [text] seharusnya sebaris teks
+        [prose] seharusnya teks
+        [id] seharusnya id
+        [slug] seharusnya bagian alamat
+        [permalink] seharusnya pola alamat
+        [address] seharusnya alamat
+        [number] seharusnya bilangan
+        [flag] seharusnya ya atau tidak
+        [bool] seharusnya true atau false
+        [language] seharusnya bahasa
+        [color] seharusnya warna
+        [list] seharusnya daftar
+        [map] seharusnya nilai-nilai bernama
+       *[other] seharusnya alamat di situs ini
+    }
     .help = { $problem ->
         [empty] isi nilainya, atau hapus baris ini
         [several-lines] tulis dalam satu baris
-        [not-a-number] angka saja, tanpa titik dan tanpa kata
+        [not-a-number] tulis angka saja, misalnya 1370
         [not-a-flag] tulis ya atau tidak
-        [not-an-id] huruf kecil a sampai z, angka, dan tanda hubung, misalnya bagian-humas
-        [not-a-color] tulis seperti #00546e
-        [not-an-address] awali dengan / atau https:// dan jangan pakai spasi
+        [not-an-id] id terdiri atas huruf kecil a sampai z, angka, dan tanda hubung, misalnya bagian-humas
+        [not-a-slug] tulis huruf kecil a sampai z, angka, dan tanda hubung, misalnya pasar-pagi
+        [not-a-color] tulis dalam tanda kutip, seperti "#00546e"
+        [not-an-address] alamat diawali / atau https:// dan tidak memakai spasi
         [not-a-site-path] awali dengan / tanpa nama situs, misalnya /berita/lama/
+        [not-a-pattern] awali dengan /, misalnya /berita/{"{"}year{"}"}/{"{"}slug{"}"}/
+        [not-a-part] tulis kata atau jalur tanpa .., misalnya topik
         [not-a-base-url] tulis seperti https://humas.example
         [not-a-language] tulis seperti id atau en
-       *[other] lihat keterangan tema
+       *[other] keterangan tema menjelaskan isinya
+    }
+    .suggest = { $problem ->
+        [not-an-id] maksud Anda “{ $suggestion }”?
+       *[other] tulis { $suggestion }
     }
 unknown-word = “{ $value }” bukan salah satu kata yang mungkin di sini
     .label = tidak dikenal
     .help = yang mungkin: { $words }
     .suggest = maksud Anda “{ $suggestion }”?
 ambiguous-date = “{ $value }” dapat dibaca sebagai dua hari yang berbeda
-    .label = mana hari, mana bulan?
+    .label = mana tanggal, mana bulan?
     .help = tulis { $first } atau { $second }
 impossible-date = { $problem ->
-        [day] hari itu tidak ada: { $value }
+        [day] tanggal itu tidak ada: { $value }
         [month] bulan itu tidak ada: { $value }
         [year] tahun harus empat angka: { $value }
         [time] jam itu tidak ada: { $value }
@@ -142,32 +261,42 @@ impossible-date = { $problem ->
     .help = { $problem ->
         [day] hari terakhir bulan itu { $last }
         [month] bulan 01 sampai 12, seperti 2010-06-03
-        [year] tulis 2010-06-03 atau 3 Juni 2010
+        [year] tulis seperti 3 Juni 2010
         [time] jam 00:00 sampai 23:59
        *[skipped] di zona { $zone } saat itu mulai waktu musim panas; pilih satu jam kemudian
     }
 not-a-date = { $problem ->
         [month] “{ $word }” bukan nama bulan
         [weekday] “{ $word }” bukan nama hari
-        [digits] hari dan bulan dalam angka mudah tertukar: { $value }
+        [digits] tanggal dan bulan dalam angka mudah tertukar: { $value }
         [time] “{ $value }” bukan jam
         [now] “{ $value }” pada --now bukan waktu
        *[other] “{ $value }” bukan tanggal
     }
     .label = tidak dipahami
     .help = { $problem ->
-        [time] tulis 09.00 atau 09:30
-        [now] tulis 2026-11-24 atau 2026-11-24T09:00:00+07:00
-       *[other] tulis 2010-06-03, 3 Juni 2010, atau dengan jam 2010-06-03 09:30
+        [time] tulis seperti 09.00 atau 09:30
+        [now] tulis seperti 2026-11-24 atau 2026-11-24T09:00:00+07:00
+       *[other] tulis seperti 3 Juni 2010 atau 2010-06-03, dengan jam 2010-06-03 09:30
     }
     .suggest = tulis { $suggestion }
-wrong-weekday = harinya tidak cocok dengan tanggalnya
+wrong-weekday = nama harinya tidak cocok dengan tanggalnya
     .label = “{ $written }”
-    .help = { $date } jatuh pada hari { $right }
-wrong-language = “{ $language }” bukan bahasa berkas ini, atau bukan bahasa situs
-    .label = di sini
-    .help = bahasa situs ini { $known }; nama berkas dan `bahasa` harus sama
-unknown-zone = zona waktu “{ $value }” tidak dikenal
+    .help = { $date } jatuh pada hari { $right }: tulis { $mended }, atau betulkan tanggalnya
+wrong-language = { $problem ->
+        [differs] menurut nama berkasnya bahasa naskah ini “{ $name }”, tetapi di sini tertulis “{ $language }”
+       *[other] “{ $language }” bukan salah satu bahasa situs ini
+    }
+    .label = { $problem ->
+        [differs] bahasa lain
+       *[other] tidak dikenal
+    }
+    .help = { $problem ->
+        [differs] hapus baris ini, atau ganti nama berkasnya
+        [name] bahasa situs ini: { $known }; ganti nama berkasnya, atau tambahkan bahasa itu pada `languages` di warta.yaml
+       *[unknown] bahasa situs ini: { $known }; tulis salah satunya, atau tambahkan bahasa itu pada `languages` di warta.yaml
+    }
+unknown-zone = tidak ada zona waktu “{ $value }”
     .label = tidak dikenal
     .help = tulis WIB, WITA, WIT, atau nama seperti Asia/Jakarta
     .suggest = maksud Anda “{ $suggestion }”?
@@ -175,7 +304,7 @@ rule-broken = { $rule ->
         [too-early] tanggalnya sebelum tahun 1945
         [updated-before-date] tanggal perubahan lebih awal daripada tanggal terbit
         [expires-before-date] masa berlakunya habis sebelum tanggalnya
-        [needs-time] di sini perlu jam, bukan hanya hari
+        [needs-time] di sini perlu jam, bukan hanya tanggal
         [withdrawn-without-reason] naskah yang dicabut harus punya alasan
         [exempt-information] informasi yang dikecualikan tidak diterbitkan
         [online-without-address] acara daring perlu alamat untuk bergabung
@@ -186,17 +315,26 @@ rule-broken = { $rule ->
         [theme-api] tema ini dibuat untuk antarmuka versi { $found }; program ini memakai versi { $expected }
        *[other] aturan ini dilanggar: { $rule }
     }
-    .label = di sini
+    .label = { $rule ->
+        [updated-before-date] perubahannya
+        [expires-before-date] akhirnya
+        [ends-before-start] akhirnya
+       *[other] di sini
+    }
+    .related = { $rule ->
+        [ends-before-start] mulainya
+       *[other] tanggalnya
+    }
     .help = { $rule ->
-        [too-early] periksa tahunnya
-        [updated-before-date] periksa mana yang benar
-        [expires-before-date] periksa mana yang benar
-        [needs-time] tulis seperti 2026-11-24 09:00
-        [withdrawn-without-reason] tambahkan pencabutan: {"{"} alasan: … {"}"}
+        [too-early] betulkan tahunnya
+        [updated-before-date] betulkan yang keliru
+        [expires-before-date] betulkan yang keliru
+        [needs-time] tulis seperti { $value } 09:00
+        [withdrawn-without-reason] tambahkan baris seperti pencabutan: {"{"} alasan: Tanggalnya keliru {"}"}
         [exempt-information] keluarkan berkas ini dari content/, atau betulkan klasifikasinya
-        [online-without-address] tambahkan daring: {"{"} alamat: https://… {"}"}
-        [ends-before-start] periksa mulai dan selesai
-        [rescheduled-without-previous] tambahkan mulai_semula: …
+        [online-without-address] tambahkan baris seperti daring: {"{"} alamat: https://contoh.example/rapat {"}"}
+        [ends-before-start] betulkan yang keliru
+        [rescheduled-without-previous] tambahkan baris seperti mulai_semula: 2026-11-24 09:00
         [theme-circle] sebutkan tema lain, atau hapus baris ini
         [comment-too-long] persingkat, atau bagi menjadi dua
        *[other] pakai versi tema yang cocok
@@ -205,31 +343,86 @@ rule-broken = { $rule ->
 ## Hubungan
 
 unknown-term = “{ $id }” tidak ada di { $file }
-    .label = tidak ada dalam { $taxonomy }
-    .help = tambahkan “{ $id }:” beserta namanya di { $file }
-    .suggest = maksud Anda “{ $suggestion }”? Jika bukan, tambahkan di { $file }
-unknown-item = tidak ada naskah dengan id “{ $id }”
+    .label = { $taxonomy ->
+        [people] orang ini tidak ada
+        [organizations] instansi ini tidak ada
+        [topics] topik ini tidak ada
+        [districts] kecamatan ini tidak ada
+        [venues] tempat ini tidak ada
+        [contacts] narahubung ini tidak ada
+       *[other] teks ini tidak ada
+    }
+    .help = { $taxonomy ->
+        [boilerplates] tambahkan di { $file } baris seperti { $id }: Tentang kantor …
+       *[other] tambahkan di { $file } baris seperti { $id }: {"{"} nama: … {"}"}
+    }
+    .suggest = maksud Anda “{ $suggestion }”? Jika bukan, tambahkan “{ $id }” di { $file }
+unknown-item = { $problem ->
+        [comment] tidak ada komentar di atas ini dengan id “{ $id }”
+       *[item] tidak ada naskah dengan id “{ $id }”
+    }
     .label = tidak ditemukan
-    .help = pakai id sebuah naskah di dalam content/
+    .help = { $problem ->
+        [comment] pakai id komentar yang dijawab
+       *[item] id naskah adalah baris id: … miliknya, atau nama berkasnya tanpa .md, misalnya pasar-pagi
+    }
     .suggest = maksud Anda “{ $suggestion }”?
-duplicate-id = id “{ $id }” dipakai dua kali
+duplicate-id = { $problem ->
+        [made] { $other } dan { $own } bernama sama, sehingga id keduanya menjadi “{ $id }”
+       *[given] id “{ $id }” dipakai dua kali
+    }
     .label = yang kedua
     .related = yang pertama
-    .help = satu id milik satu naskah untuk selamanya; beri naskah yang lebih baru id lain
-address-taken = { $first } dan { $second } akan terbit di alamat yang sama: { $address }
+    .help = { $problem ->
+        [made] beri naskah yang lebih baru baris seperti id: { $id }-2
+        [comment] beri komentar yang kedua id lain
+       *[given] satu id milik satu naskah untuk selamanya; beri naskah yang lebih baru id lain, misalnya { $id }-2
+    }
+address-taken = { $problem ->
+        [letters] { $first } dan { $second } akan terbit di alamat yang hanya berbeda huruf besar-kecilnya: { $address } dan { $other }
+        [accents] { $first } dan { $second } akan terbit di alamat yang tampak sama: { $address }
+        [folder] { $first } akan terbit sebagai berkas { $address }, padahal { $second } perlu folder bernama itu
+       *[same] { $first } dan { $second } akan terbit di alamat yang sama: { $address }
+    }
+    .label = alamat ini
     .related = yang lain
-    .help = beri salah satunya slug, nama berkas, atau permalink lain
+    .help = { $problem ->
+        [letters] ganti nama salah satunya; banyak sistem menganggap keduanya sama
+        [accents] ganti nama salah satunya; tanda aksennya disimpan dengan dua cara yang tidak kelihatan bedanya
+       *[same] ganti nama salah satunya, atau beri slug lain, misalnya slug: nama-lain
+    }
 broken-link = tautan ini tidak menuju ke mana pun: { $target }
     .label = tidak ada apa-apa di sana
-    .help = sebutkan berkas di dalam content/ dihitung dari folder berkas ini, atau alamat yang diawali /
+    .help = tulis jalur berkas dihitung dari folder berkas ini (../tentang.md), atau alamat di situs ini (/tentang/)
     .suggest = maksud Anda “{ $suggestion }”?
-broken-anchor = halaman itu tidak punya bagian bernama “{ $anchor }”
-    .label = tidak ada judul bagian seperti ini
-    .help = pakai id judul bagian di halaman itu
-    .suggest = maksud Anda “#{ $suggestion }”?
-missing-file = berkas { $path } tidak ada
+broken-anchor = { $problem ->
+        [footnote] tidak ada catatan kaki { $anchor }
+        [bare] halaman itu tidak punya judul bagian, jadi “{ $anchor }” tidak ada
+       *[heading] halaman itu tidak punya judul bagian “{ $anchor }”
+    }
+    .label = { $problem ->
+        [footnote] catatan kaki ini tidak ada
+       *[heading] judul bagian ini tidak ada
+    }
+    .help = { $problem ->
+        [footnote] tambahkan baris { $anchor }: beserta teksnya, atau hapus rujukannya
+        [bare] hapus “#{ $anchor }” dari tautan
+       *[heading] halaman itu punya: { $known }
+    }
+    .suggest = { $problem ->
+        [footnote] maksud Anda { $suggestion }?
+       *[heading] maksud Anda “#{ $suggestion }”?
+    }
+missing-file = { $problem ->
+        [folder] folder { $path } tidak ada, atau kosong
+       *[beside] berkas { $path } tidak ada
+    }
     .label = tidak ditemukan
-    .help = taruh berkasnya di samping naskah, atau betulkan namanya
+    .help = { $problem ->
+        [data] buat berkas ini, atau betulkan namanya; berkas data ada di data/
+        [folder] isi folder itu, atau betulkan namanya
+       *[beside] taruh berkasnya di folder naskah ini, atau betulkan namanya
+    }
     .suggest = maksud Anda “{ $suggestion }”?
 address-vanished = { $problem ->
         [moved] { $address } sudah pernah terbit, dan naskahnya sekarang di { $now }
@@ -249,20 +442,33 @@ address-reused = { $address } milik naskah “{ $id }”, tetapi sekarang ditemp
     .help = beri { $file } slug lain, atau id: { $id } bila naskahnya sama
 bad-permalink = { $problem ->
         [empty] “{ $part }” dalam { $pattern } tidak punya nilai untuk naskah ini
+        [outside] pola { $pattern } keluar dari situs
        *[unknown] “{ $part }” dalam { $pattern } tidak ada
     }
     .label = di sini
-    .help = yang mungkin: { $known }; year, month, dan day perlu tanggal
+    .help = { $problem ->
+        [empty] year, month, dan day perlu tanggal: tambahkan baris seperti tanggal: 2026-11-20
+        [outside] tulis pola tanpa ..
+       *[unknown] yang mungkin: { $known }
+    }
+    .suggest = tulis { $suggestion }
 unknown-section = { $what ->
         [taxonomy] tidak ada taksonomi “{ $name }”
        *[section] tidak ada folder content/{ $name }
     }
     .label = tidak dikenal
-    .help = yang dikenal: { $known }
+    .help = { $what ->
+        [taxonomy] yang mungkin: { $known }
+       *[section] yang ada: { $known }
+    }
     .suggest = maksud Anda “{ $suggestion }”?
-missing-alt = gambar tanpa keterangan bagi pembaca yang tidak melihatnya
-    .label = teks alternatif belum ada
-    .help = tambahkan teks_alternatif: …, atau hiasan: ya bila gambarnya tidak menyampaikan apa-apa
+missing-alt = gambar ini tidak punya keterangan bagi pembaca yang tidak dapat melihatnya
+    .label = belum dijelaskan
+    .help = { $where ->
+        [markdown] jelaskan gambarnya di dalam kurung siku: ![Orang-orang di depan gerbang](…)
+        [html] tambahkan alt="Orang-orang di depan gerbang", atau alt="" bila gambarnya hanya hiasan
+       *[field] tambahkan teks_alternatif: Orang-orang di depan gerbang, atau hiasan: ya bila gambarnya hanya hiasan
+    }
 
 ## Komponen dan templat
 
@@ -272,54 +478,128 @@ unknown-component = tidak ada komponen “{ $name }”
     .suggest = maksud Anda “{ $suggestion }”?
 component-syntax = { $reason ->
         [unclosed] komponen “{ $what }” belum ditutup
+        [open-tag] pemanggilan komponen ini tidak berakhir
+        [open-text] ada teks dalam pemanggilan komponen yang belum ditutup
         [junk] “{ $what }” tidak pada tempatnya dalam pemanggilan komponen
         [bad-name] komponen harus punya nama
-        [bad-literal] “{ $what }” bukan nilai
+        [bad-literal] { $what } bukan nilai: teks diapit tanda kutip ganda yang lurus
         [duplicate] argumen “{ $what }” ditulis dua kali
-        [not-alone] pemanggilan komponen berdiri sendiri pada barisnya
+        [not-alone] pemanggilan “{ $what }” harus berdiri sendiri pada barisnya
         [unopened] “{ $what }” ditutup di sini padahal tidak pernah dibuka
-        [crossing] “{ $what }” mulai dan berakhir di blok yang berbeda
+        [crossing] “{ $what }” mulai di satu daftar atau kutipan, tetapi berakhir di luar itu
         [too-deep] komponen bersusun terlalu dalam
-       *[own-line] teks di dalam “{ $what }” mulai pada baris tersendiri
+       *[own-line] teks di dalam “{ $what }” harus mulai pada baris tersendiri
     }
-    .label = di sini
+    .label = { $reason ->
+        [unclosed] dibuka di sini
+        [open-tag] mulai di sini
+        [open-text] mulai di sini
+       *[other] di sini
+    }
     .help = { $reason ->
-        [unclosed] akhiri dengan />{"}}"}, atau dengan {"{{"}</{ $what }>{"}}"} pada baris tersendiri
-        [bad-literal] apit teks dengan tanda kutip ganda; angka serta true dan false tanpa kutip
+        [unclosed] tambahkan baris {"{{"}</{ $what }>{"}}"} setelah teksnya
+        [open-tag] akhiri dengan />{"}}"}, atau dengan >{"}}"} bila ada teks di bawahnya
+        [open-text] akhiri dengan " pada baris yang sama
+        [bad-literal] bilangan, true, dan false ditulis tanpa tanda kutip
+        [duplicate] pertahankan salah satu saja
         [not-alone] beri baris kosong sebelum dan sesudahnya
-       *[other] pemanggilan ditulis seperti {"{{"}<figure src="foto.jpg" alt="…"/>{"}}"}
+        [unopened] tambahkan baris {"{{"}<{ $what }>{"}}"} di atas, atau hapus baris ini
+        [crossing] awali kedua barisnya dengan jumlah spasi yang sama
+        [too-deep] paling banyak sepuluh komponen boleh bersusun
+        [own-line] pindah ke baris baru setelah {"{{"}<{ $what }>{"}}"}
+       *[other] pemanggilan ditulis seperti {"{{"}<figure src="foto.jpg" alt="Gerbang pasar"/>{"}}"}
     }
+    .suggest = tulis { $suggestion }
 component-argument = { $problem ->
         [missing] komponen “{ $name }” perlu “{ $argument }”
-        [type] “{ $argument }” pada “{ $name }” harus berupa { $expected }
-        [body] komponen “{ $name }” perlu teks di antara kedua tandanya
+        [type] “{ $argument }” pada “{ $name }” harus berupa { $expected ->
+            [string] teks dalam tanda kutip ganda
+            [integer] bilangan bulat tanpa tanda kutip
+            [bool] true atau false tanpa tanda kutip
+           *[number] bilangan tanpa tanda kutip
+        }
+        [body] komponen “{ $name }” perlu teks
+        [cells] baris { $row } tabel ini punya { $cells } sel, padahal baris pertamanya { $width }
        *[unknown] komponen “{ $name }” tidak punya argumen “{ $argument }”
     }
     .label = { $problem ->
         [missing] { $argument } belum ada
-        [type] bukan { $expected }
         [body] tanpa teks
-       *[unknown] tidak dikenal
+        [cells] baris ini
+       *[other] tidak mungkin di sini
     }
-    .help = argumennya: { $known }
+    .related = tabelnya dipakai di sini
+    .help = { $problem ->
+        [missing] tambahkan { $example }
+        [type] tulis { $example }
+        [body] tulis {"{{"}<{ $name }>{"}}"}, lalu teksnya pada baris tersendiri, lalu {"{{"}</{ $name }>{"}}"}
+        [cells] samakan jumlah sel tiap baris; sel yang memuat tanda pemisah diapit tanda kutip ganda
+       *[unknown] yang mungkin: { $known }
+    }
     .suggest = maksud Anda “{ $suggestion }”?
-template-syntax = templat tema tidak dapat dimuat: { $problem }
-    .label = di sini
-    .help = betulkan templatnya; docs/templates.md mendaftar apa yang boleh dipakai
-template-failed = { $more ->
-        [0] templat gagal pada halaman { $page }: { $problem }
-       *[other] templat gagal pada halaman { $page } dan { $more } halaman lain: { $problem }
+template-syntax = { $problem ->
+        [filter] tidak ada filter “{ $name }”
+        [function] tidak ada fungsi “{ $name }”
+        [test] tidak ada uji “{ $name }”
+        [component] tidak ada komponen “{ $name }”
+        [template] tidak ada templat “{ $name }”
+        [circle] templat { $name } kembali ke dirinya sendiri
+        [branches] templat ini punya lebih dari { $limit } cabang ({"{"}% elif %{"}"})
+        [end] templat berakhir sebelum semua tanda atau bloknya ditutup
+       *[other] templat ini tidak dapat dipahami
     }
+    .label = { $problem ->
+        [end] akhirnya
+       *[other] di sini
+    }
+    .related = dipanggil dari sini
+    .help = { $problem ->
+        [circle] hapus include atau extends yang kembali itu
+        [end] tambahkan yang kurang, misalnya {"{"}% endif %{"}"}, {"{"}% endfor %{"}"}, atau {"{"}% endblock %{"}"}
+       *[other] { $lists ->
+            [yes] yang ada: { $known }
+           *[no] betulkan templatnya; docs/templates.md mendaftar apa yang boleh dipakai
+        }
+    }
+    .suggest = maksud Anda “{ $suggestion }”?
+template-failed = { $problem ->
+        [field] tidak ada isian “{ $name }” di sini
+        [variable] tidak ada variabel “{ $name }” di sini
+        [asset] tidak ada aset “{ $name }”
+        [words] tema tidak punya kata untuk “{ $name }”
+        [data] tidak ada berkas data “{ $name }”
+        [address] “{ $name }” bukan berkas di content/ dan bukan alamat di situs ini
+        [language] “{ $name }” bukan salah satu bahasa situs ini
+        [recursion] komponen memanggil dirinya sendiri tanpa henti
+        [large] halaman ini tumbuh melampaui { $limit } MB
+        [thrown] { $name }
+        [argument] nilai yang diberikan di sini bukan jenis yang diharapkan
+       *[other] templat gagal
+    } ({ $more ->
+        [0] pada halaman { $page }
+       *[other] pada halaman { $page } dan { $more } halaman lain
+    })
     .label = di sini
-    .related = halaman itu dibuat dari berkas ini
-    .help = betulkan templatnya; docs/templates.md mendaftar apa yang tersedia
+    .related = dipanggil dari sini
+    .help = { $problem ->
+        [recursion] panggil dirinya sendiri hanya dengan syarat, atau jangan sama sekali
+        [thrown] betulkan nilai dalam pemanggilan ini
+       *[other] { $lists ->
+            [yes] yang ada: { $known }
+           *[no] betulkan templatnya; docs/templates.md mendaftar apa yang tersedia
+        }
+    }
+    .suggest = maksud Anda “{ $suggestion }”?
 no-template = tema “{ $theme }” tidak punya templat “{ $template }”
     .label = disebut di sini
-    .help = yang ada: { $known }
+    .help = { $problem ->
+        [named] yang ada: { $known }
+       *[needed] setiap tema memerlukannya; tambahkan di folder templates milik tema, atau di templates/ milik situs
+    }
     .suggest = maksud Anda “{ $suggestion }”?
-fluent-syntax = pesan tema tidak dapat dibaca: { $problem }
+fluent-syntax = kata-kata tema ini tidak dapat dipahami
     .label = di sini
-    .help = pesan ditulis seperti kunci = kata-kata
+    .help = tulis seperti home = Beranda, dengan nama dari huruf dan tanda hubung
 
 ## Peringatan
 
@@ -328,17 +608,24 @@ expected-key = { $count ->
        *[other] pembaca dan mesin pencari mengharapkan { $count } hal lagi di sini: { $keys }
     }
     .label = tempatnya di sini
-    .help = tambahkan baris { $key }: …
+    .help = tambahkan baris seperti { $example }
 html-removed = { $reason ->
-        [element] elemen HTML { $element } tidak diizinkan dan dibuang
-        [attribute] atribut { $attribute } pada { $element } tidak diizinkan dan dibuang
-        [address] alamat pada { $element } tidak diizinkan dan dibuang
-        [unclosed] tanda HTML { $element } tidak ditutup dan dibuang
+        [element] elemen HTML <{ $element }> tidak diizinkan dan dibuang
+        [attribute] atribut { $attribute } pada <{ $element }> tidak diizinkan dan dibuang
+        [address] alamat ini tidak diizinkan dan dibuang
+        [unclosed] tanda HTML <{ $element }> tidak ditutup dan dibuang
         [forbidden] HTML tidak diizinkan di situs ini
-       *[other] HTML yang tidak diizinkan dibuang: { $element }
+       *[other] HTML yang tidak diizinkan dibuang: <{ $element }>
     }
-    .label = dibuang
-    .help = tulis dengan Markdown, atau dengan komponen tema
+    .label = { $reason ->
+        [forbidden] HTML
+       *[other] dibuang
+    }
+    .help = { $reason ->
+        [address] alamat boleh diawali https:, http:, mailto:, atau tel:
+        [unclosed] tutup dengan >
+       *[other] tulis dengan Markdown, atau dengan komponen tema
+    }
 refers-to-withheld = ini merujuk ke “{ $target }”, yang belum terbit
     .label = sampai saat itu tampil tanpa tautan
     .help = terbitkan keduanya bersamaan, atau tunggu
@@ -348,11 +635,20 @@ unknown-code-language = kode dalam bahasa “{ $language }” tidak diwarnai kar
     .label = tidak dikenal
     .help = hapus kata ini untuk teks biasa
     .suggest = maksud Anda “{ $suggestion }”?
-cache-unusable = { $path } tidak dapat dipakai: { $reason }
+cache-unusable = { $reason ->
+        [denied] Anda tidak berhak menulis { $path }, yang mempercepat pembangunan situs
+       *[other] { $path }, yang mempercepat pembangunan situs, tidak dapat dipakai
+    }
     .help = situsnya tetap benar; pembangunan berikutnya hanya lebih lama
-length = “{ $key }” terdiri atas { $length } karakter
+length = { $problem ->
+        [long] “{ $key }” terdiri atas { $length } karakter, lebih dari yang enak dibaca
+       *[between] “{ $key }” terdiri atas { $length } karakter
+    }
     .label = di sini
-    .help = paling enak dibaca bila antara { $from } dan { $to }
+    .help = { $problem ->
+        [long] tulis paling banyak { $to }
+       *[between] paling enak dibaca bila antara { $from } dan { $to }
+    }
 
 ## Baris perintah
 

@@ -1,6 +1,7 @@
 //! Diagnostics for people: the style of rustc, drawn by its own renderer.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
@@ -16,10 +17,10 @@ pub(super) fn human(diagnostic: &Diagnostic, messages: &Messages, style: Style) 
     let level = level(diagnostic.severity, messages.tongue);
     let mut elements: Vec<Element<'_>> = Vec::new();
     if let Some(primary) = &diagnostic.primary {
-        elements.extend(place(primary, AnnotationKind::Primary, wording.label.as_deref()));
+        elements.extend(place(primary, AnnotationKind::Primary, wording.label.as_deref(), style));
     }
     for related in &diagnostic.related {
-        elements.extend(place(related, AnnotationKind::Context, wording.related.as_deref()));
+        elements.extend(place(related, AnnotationKind::Context, wording.related.as_deref(), style));
     }
     let help = match messages.tongue {
         Tongue::Indonesian => "saran",
@@ -70,8 +71,8 @@ const LONGEST: usize = 4000;
 
 /// Where, and the lines there. The renderer is given no more of the file than it shows: it walks through all it is given, and a
 /// file may have a hundred thousand findings.
-fn place<'a>(location: &'a Location, kind: AnnotationKind, label: Option<&'a str>) -> Vec<Element<'a>> {
-    let (source, span) = (location.source(), location.span());
+fn place<'a>(location: &'a Location, kind: AnnotationKind, label: Option<&'a str>, style: Style) -> Vec<Element<'a>> {
+    let (source, span) = (location.source(), beginning(location, style));
     // A file's name may hold anything.
     let path = visible(&source.path);
     if span == (0..0) {
@@ -98,6 +99,19 @@ fn place<'a>(location: &'a Location, kind: AnnotationKind, label: Option<&'a str
     vec![Element::from(excerpt.path(path))]
 }
 
+/// The span under which carets fit: of a value longer than half a line of the terminal its beginning is enough to find it.
+fn beginning(location: &Location, style: Style) -> Range<usize> {
+    let span = location.span();
+    let text = location.source().slice(span.clone());
+    let room = (style.width / 2).max(20);
+    let end = text
+        .char_indices()
+        .nth(room)
+        .map(|(at, _)| at)
+        .filter(|at| !text.get(..*at).is_some_and(|text| text.contains('\n')));
+    span.start..end.map_or(span.end, |at| span.start + at)
+}
+
 /// `text` without C1 controls, which the renderer lets through; with as many bytes, since places in it are known.
 fn shown(text: &str) -> Cow<'_, str> {
     let is_c1 = |letter: char| ('\u{80}'..='\u{9f}').contains(&letter);
@@ -121,7 +135,7 @@ mod tests {
         let at = text.find("dua").unwrap();
         assert_eq!(
             told(&text, at..at + 3).lines().skip(1).take(4).collect::<Vec<_>>(),
-            ["    --> a.md:5001:6", "     |", "5001 | satu dua", "     |      ^^^ here"]
+            ["    --> a.md:5001:6", "     |", "5001 | satu dua", "     |      ^^^ here; it cannot be seen"]
         );
         assert!(told(&text, at..at + 6).contains("5002 | | tiga"), "{}", told(&text, at..at + 6));
         assert!(told(&text, text.len()..text.len()).contains("a.md:5003:1"), "{}", told(&text, text.len()..text.len()));

@@ -67,4 +67,13 @@ impl KindFields {
             KindFields::Page(fields) => fields.missing(),
         }
     }
+
+    /// The fields that a kind has of its own.
+    pub fn table_of(kind: Kind) -> &'static [Field] {
+        match kind {
+            Kind::PressRelease => PressRelease::FIELDS,
+            Kind::Workshop => Workshop::FIELDS,
+            Kind::Page => PageFields::FIELDS,
+        }
+    }
 }

@@ -12,9 +12,9 @@ use crate::config::{Config, Kind};
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{When, Zone};
 use crate::parse::FrontMatter;
-use crate::source::Source;
-use crate::yaml::Unread;
+use crate::source::{Location, Source};
 use crate::yaml::fields::Record;
+use crate::yaml::{self, Unread};
 
 /// What one or more kinds require beside the required fields of their records. The date of an event may be its start.
 const REQUIRED: &[(&str, &[Kind])] = &[("date", &[Kind::PressRelease])];
@@ -82,10 +82,9 @@ impl Judge<'_> {
         if let Some(summary) = &common.summary {
             let length = summary.chars().count();
             if !(50..=300).contains(&length) {
-                let finding = self.front.finding(self.source, Code::Length, &["summary", "ringkasan"]);
-                self.found.push(
-                    finding.with("key", "summary").with("length", length).with("from", 50_usize).with("to", 300_usize),
-                );
+                let finding = self.front.finding(self.source, Code::Length, &["summary"]);
+                let finding = finding.with("key", self.keys(["summary"])).with("length", length);
+                self.found.push(finding.with("problem", "between").with("from", 50_usize).with("to", 300_usize));
             }
         }
         let dates = &self.front.dates;
@@ -96,18 +95,21 @@ impl Judge<'_> {
             && common.updated.is_some()
             && updated.date() < date.date()
         {
-            self.broken("updated-before-date", &["updated", "diperbarui"]);
+            self.against("updated-before-date", "updated", "date");
         }
         if let (Some(date), Some(expires)) = (&dates.date, &dates.expires_at)
             && expires.date() < date.date()
         {
-            self.broken("expires-before-date", &["expires_at", "berlaku_sampai"]);
+            self.against("expires-before-date", "expires_at", "date");
         }
         for (when, paths) in
             [(&dates.publish_at, ["publish_at", "tayang"]), (&dates.embargo_until, ["embargo_until", "embargo"])]
         {
             if when.as_ref().is_some_and(|when| when.time().is_none()) {
-                self.broken("needs-time", &paths);
+                let finding = self.front.finding(self.source, Code::RuleBroken, &paths).with("rule", "needs-time");
+                let written = paths.first().and_then(|path| self.front.place(path));
+                let written = written.map(|place| self.source.slice(place).trim_matches(['"', '\'']).to_owned());
+                self.found.push(finding.with("value", written.unwrap_or_default()));
             }
         }
         if self.front.status() == Status::Withdrawn
@@ -122,8 +124,8 @@ impl Judge<'_> {
         if let Some(image) = &common.image {
             let decorative = image.decorative.is_some_and(|flag| flag.0);
             if image.alt.is_none() && !decorative {
-                let finding = self.front.finding(self.source, Code::MissingAlt, &["image", "gambar"]);
-                self.found.push(finding);
+                let finding = self.front.finding(self.source, Code::MissingAlt, &["image.src", "image"]);
+                self.found.push(finding.with("where", "field"));
             }
         }
     }
@@ -149,7 +151,7 @@ impl Judge<'_> {
         if let (Some(start), Some(end)) = (&dates.start, &dates.end)
             && ends_before(start, end)
         {
-            self.broken("ends-before-start", &["end", "selesai"]);
+            self.against("ends-before-start", "end", "start");
         }
         if workshop.event_status == Some(EventStatus::Rescheduled)
             && workshop.previous_start.is_none()
@@ -161,7 +163,9 @@ impl Judge<'_> {
             for (key, written) in [("start", &session.start), ("end", &session.end)] {
                 let Some(written) = written else { continue };
                 let path = format!("sessions[{index}].{key}");
-                if session_time(written, dates.start.as_ref(), &config.zone).is_none() {
+                // A time of the event's day means nothing while that day is not known, and that was told.
+                let of_unknown_day = dates.start.is_none() && crate::locale::date::parse_time(written).is_ok();
+                if !of_unknown_day && session_time(written, dates.start.as_ref(), &config.zone).is_none() {
                     let finding = self.front.finding(self.source, Code::NotADate, &[&path]);
                     self.found.push(finding.with("value", written.to_string()).with("problem", "time"));
                 }
@@ -192,8 +196,11 @@ impl Judge<'_> {
 
     fn require(&mut self, key: &str, present: bool) {
         if !present && !self.unread.has(key) {
-            self.found
-                .push(Diagnostic::at(Code::MissingKey, self.source, self.opening()).with("key", self.keys([key])));
+            // A key without a value is shown itself.
+            let empty = self.front.key_place(key);
+            let place = empty.unwrap_or_else(|| self.opening());
+            let missing = Diagnostic::at(Code::MissingKey, self.source, place).with("key", self.keys([key]));
+            self.found.push(missing.with("example", self.example(key)));
         }
     }
 
@@ -201,7 +208,9 @@ impl Judge<'_> {
     fn finish(mut self) -> Diagnostics {
         if !self.expected.is_empty() {
             let first = self.expected.iter().take(1).copied();
+            let first_key = self.expected.first().copied().unwrap_or_default();
             let mut finding = Diagnostic::at(Code::ExpectedKey, self.source, self.opening())
+                .with("example", self.example(first_key))
                 .with("keys", self.keys(self.expected.iter().copied()))
                 .with("key", self.keys(first))
                 .with("count", self.expected.len());
@@ -213,6 +222,18 @@ impl Judge<'_> {
         self.found
     }
 
+    /// A line that shows how a key is written.
+    fn example(&self, key: &str) -> Argument {
+        yaml::example(&self.front.record(), key)
+    }
+
+    /// A rule that two fields break together; both are shown.
+    fn against(&mut self, rule: &'static str, key: &str, other: &str) {
+        let finding = self.front.finding(self.source, Code::RuleBroken, &[key]).with("rule", rule);
+        let other = self.front.place(other).map(|place| Location::new(self.source, place));
+        self.found.push(other.into_iter().fold(finding, Diagnostic::related));
+    }
+
     /// The line of `---` above the fields: where a missing one belongs.
     fn opening(&self) -> std::ops::Range<usize> {
         0..self.front.yaml.start.saturating_sub(1)
@@ -222,8 +243,8 @@ impl Judge<'_> {
         let length = text.chars().count();
         if length > limit {
             let finding = self.front.finding(self.source, Code::Length, paths);
-            let key = paths.first().copied().unwrap_or_default();
-            self.found.push(finding.with("key", key).with("length", length).with("from", 1_usize).with("to", limit));
+            let key = self.keys(paths.first().copied());
+            self.found.push(finding.with("key", key).with("length", length).with("problem", "long").with("to", limit));
         }
     }
 

@@ -116,7 +116,7 @@ pub(super) struct Table {
 /// Renders `body`.
 pub(super) fn write(source: &Arc<Source>, body: &Body, settings: &Settings<'_>) -> Rendered {
     let marks = components::marks(&source.text, &body.components);
-    let text = components::masked(&source.text, body.range.clone(), &marks, &body.broken);
+    let text = components::masked(&source.text, body.range.clone(), &marks, &body.broken, &body.escaped);
     let sanitizes = body.has_raw_html && settings.options.raw_html == RawHtml::AllowList;
     let mut writer = Writer {
         source,
