@@ -20,6 +20,7 @@ mod diff;
 mod edits;
 mod escaping;
 mod explain;
+mod explained;
 mod explanations;
 mod fields;
 mod front_matter;
