@@ -11,6 +11,7 @@ use warta::commands::{
     next, record, schema, shell, spoken,
 };
 use warta::diagnostic::messages::{Messages, Tongue};
+use warta::diagnostic::print::Format;
 use warta::pipeline;
 
 /// Turns a folder of Markdown press releases and workshop materials into a static public-information site.
@@ -55,6 +56,25 @@ enum Command {
     Diff(diff::Arguments),
 }
 
+impl Arguments {
+    /// `--format json` of a command that answers a question is the form of its answer, unless `--as` says another; what is wrong is
+    /// then told to people.
+    fn with_shape(mut self) -> Arguments {
+        if self.global.format != Format::Json {
+            return self;
+        }
+        match &mut self.command {
+            Command::List(own) => own.shape = own.shape.or(Some(list::Shape::Json)),
+            Command::Explain(own) => own.shape = own.shape.or(Some(explain::Shape::Json)),
+            Command::Next(own) => own.shape = own.shape.or(Some(next::Shape::Json)),
+            Command::Diff(own) => own.shape = own.shape.or(Some(next::Shape::Json)),
+            _ => return self,
+        }
+        self.global.format = Format::Human;
+        self
+    }
+}
+
 fn main() -> ExitCode {
     #[allow(clippy::disallowed_methods, reason = "`main` is the only clock")]
     let (started, clock) = (std::time::Instant::now(), jiff::Timestamp::now());
@@ -72,7 +92,7 @@ fn main() -> ExitCode {
         .try_get_matches_from_mut(without_tongue_for_help(words))
         .and_then(|found| Arguments::from_arg_matches(&found));
     let arguments = match parsed {
-        Ok(arguments) => arguments,
+        Ok(arguments) => arguments.with_shape(),
         Err(error) => return answer(&error, &messages),
     };
     arguments.global.color_choice().write_global();

@@ -23,8 +23,8 @@ pub struct Arguments {
     #[arg(value_name = "AFTER")]
     pub after: PathBuf,
     /// The shape of the answer.
-    #[arg(long = "as", value_name = "SHAPE", default_value = "text", value_parser = shape())]
-    pub shape: Shape,
+    #[arg(long = "as", value_name = "SHAPE", value_parser = shape())]
+    pub shape: Option<Shape>,
 }
 
 /// Compares.
@@ -37,7 +37,7 @@ pub fn run(global: &Global, arguments: &Arguments, reporter: &Reporter) -> Outco
         Ok(found) => found,
         Err((path, error)) => return unreadable(&path, &error, reporter),
     };
-    match arguments.shape {
+    match arguments.shape.unwrap_or(Shape::Text) {
         Shape::Json => reporter.plain(&pretty(&object(&found))),
         Shape::Text => text(&found, global.verbose, reporter),
     }

@@ -30,8 +30,8 @@ pub struct Arguments {
     #[arg(value_name = "PATH|URL")]
     pub target: String,
     /// The shape of the explanation.
-    #[arg(long = "as", value_name = "SHAPE", default_value = "text", value_parser = shape())]
-    pub shape: Shape,
+    #[arg(long = "as", value_name = "SHAPE", value_parser = shape())]
+    pub shape: Option<Shape>,
     /// What makes the site.
     #[command(flatten)]
     pub site: SiteArguments,
@@ -84,7 +84,7 @@ pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, re
             let (site, plan, _) = pipeline::related(&sources, &config, moment);
             let world = World { root: &global.root, config: &config, sources: &sources, moment, site, plan, reporter };
             if let Some(subject) = subject::find(&asked, &world) {
-                world.say(&world.explain(&subject), arguments.shape);
+                world.say(&world.explain(&subject), arguments.shape.unwrap_or(Shape::Text));
                 return outcome;
             }
             if moment.everything {

@@ -24,8 +24,8 @@ pub struct Arguments {
     #[arg(long, value_name = "SPAN", default_value = "30d", value_parser = days)]
     pub within: u16,
     /// The shape of the list.
-    #[arg(long = "as", value_name = "SHAPE", default_value = "table", value_parser = shape())]
-    pub shape: Shape,
+    #[arg(long = "as", value_name = "SHAPE", value_parser = shape())]
+    pub shape: Option<Shape>,
     /// What makes the site.
     #[command(flatten)]
     pub site: SiteArguments,
@@ -210,7 +210,7 @@ pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, re
     items.retain(|item| item.is(arguments.what, now, arguments.within));
     sort(&mut items, arguments.what);
     let view = View { config: &config, reporter };
-    match arguments.shape {
+    match arguments.shape.unwrap_or(Shape::Table) {
         Shape::Table if items.is_empty() => reporter.line("list-none", &[]),
         Shape::Table => view.table(&items, arguments.what, around.width).iter().for_each(|line| reporter.plain(line)),
         Shape::Json => {

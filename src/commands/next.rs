@@ -28,8 +28,8 @@ pub struct Arguments {
     #[arg(long)]
     pub all: bool,
     /// The shape of the answer.
-    #[arg(long = "as", value_name = "SHAPE", default_value = "text", value_parser = shape())]
-    pub shape: Shape,
+    #[arg(long = "as", value_name = "SHAPE", value_parser = shape())]
+    pub shape: Option<Shape>,
     /// What makes the site.
     #[command(flatten)]
     pub site: SiteArguments,
@@ -87,7 +87,7 @@ pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, re
         instants.truncate(1);
     }
     let view = View { config: &config, reporter };
-    match arguments.shape {
+    match arguments.shape.unwrap_or(Shape::Text) {
         Shape::Json => {
             reporter.plain(&pretty(&instants.iter().map(|together| view.object(together)).collect::<Value>()));
         }

@@ -133,3 +133,18 @@ fn nothing_is_written_and_mistakes_of_usage_are_told() {
     let site = site.file("warta.yaml", crate::site::CONFIG.replace("theme: t", "theme: hilang"));
     assert_eq!(names(&site, &["drafts"]), ["konsep"]);
 }
+
+#[test]
+fn format_json_asks_for_the_list_as_json() {
+    let site = TestSite::new().release("a", "titel: A", "").release("b", "", "");
+    for flags in [["--format", "json"], ["--as", "json"]] {
+        let ran = site.run("list", &flags);
+        let list: serde_json::Value = serde_json::from_slice(&ran.stdout).unwrap();
+        assert_eq!(list.as_array().map(Vec::len), Some(2), "{list}");
+    }
+    // What was said more exactly counts.
+    let ran = site.run("list", &["--format", "json", "--as", "csv"]);
+    assert!(ran.stdout.starts_with(b"file,kind,"));
+    let ran = site.run("next", &["--format", "json"]);
+    assert!(serde_json::from_slice::<serde_json::Value>(&ran.stdout).is_ok());
+}
