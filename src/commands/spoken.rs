@@ -71,6 +71,11 @@ fn in_words(argument: Arg, command: &str, messages: &Messages) -> Arg {
         _ => "help-heading-options",
     };
     let argument = argument.help_heading(messages.say(heading, &[]));
+    // Below a heading of their own they would stand in the order of their names.
+    let argument = match argument.get_index() {
+        Some(index) => argument.display_order(index),
+        None => argument,
+    };
     let Some(mut help) = ids.iter().find_map(|id| messages.find(id)) else { return argument };
     let takes_values = argument.get_action().takes_values();
     let mut add = |id: &str, values: Vec<String>| {

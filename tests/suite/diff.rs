@@ -124,3 +124,11 @@ fn what_cannot_be_read_is_trouble_and_no_difference() {
     std::os::unix::fs::symlink(".", b.join("lingkar")).unwrap();
     assert_eq!(diff(&a, &b, &[]).status.code(), Some(2));
 }
+
+#[test]
+fn help_names_the_folders_in_their_order() {
+    let ran = warta().args(["diff", "--help", "--lang", "en"]).output().unwrap();
+    let told = String::from_utf8(ran.stdout).unwrap();
+    let at = |words: &str| told.find(words).unwrap_or_else(|| panic!("no {words} in {told}"));
+    assert!(at("The folder of a built site") < at("The folder of the one to compare"), "{told}");
+}

@@ -20,6 +20,9 @@ const AROUND: usize = 4;
 /// Most words of a difference that are shown.
 const SHOWN: usize = 12;
 
+/// Words that two texts have in common when they go on alike.
+const ALIKE: usize = 3;
+
 /// Two sites compared; paths in order.
 #[derive(Debug, Default)]
 pub(super) struct Comparison {
@@ -179,13 +182,10 @@ fn verdict(before: &FileRef, after: &FileRef) -> Result<Verdict, Trouble> {
 /// The first words that differ, in both texts, with a few words around them.
 fn first_difference(before: &[String], after: &[String]) -> (String, String) {
     let start = before.iter().zip(after).take_while(|(a, b)| a == b).count();
-    let rest = |words: &[String]| words.len().saturating_sub(start);
-    let most = rest(before).min(rest(after));
-    let end = before.iter().rev().zip(after.iter().rev()).take(most).take_while(|(a, b)| a == b).count();
-    let excerpt = |words: &[String]| {
-        let from = start.saturating_sub(AROUND);
-        let last = words.len().saturating_sub(end);
-        let to = (last.min(start + SHOWN) + AROUND).min(words.len());
+    let rests = [before, after].map(|words| words.get(start..).unwrap_or_default());
+    let (old, new) = until_agreement(rests).unwrap_or((SHOWN, SHOWN));
+    let excerpt = |words: &[String], count: usize| {
+        let (from, to) = (start.saturating_sub(AROUND), (start + count + AROUND).min(words.len()));
         let mut text = words.get(from..to).unwrap_or_default().join(" ");
         if from > 0 {
             text.insert_str(0, "… ");
@@ -195,27 +195,39 @@ fn first_difference(before: &[String], after: &[String]) -> (String, String) {
         }
         text
     };
-    (excerpt(before), excerpt(after))
+    (excerpt(before, old), excerpt(after, new))
+}
+
+/// How many words of each text pass before both go on alike; none where that is too far.
+fn until_agreement([before, after]: [&[String]; 2]) -> Option<(usize, usize)> {
+    let next = |words: &[String], skipped: usize| words.iter().skip(skipped).take(ALIKE).cloned().collect::<Vec<_>>();
+    let is_agreed = |(old, new): &(usize, usize)| {
+        *old <= before.len() && *new <= after.len() && next(before, *old) == next(after, *new)
+    };
+    // The fewest words first.
+    let counts = (0..=2 * SHOWN).flat_map(|all| (0..=all).map(move |old| (old, all - old)));
+    counts.filter(|(old, new)| *old <= SHOWN && *new <= SHOWN).find(is_agreed)
 }
 
 /// A text in which assets have their plain names, and no checksums.
 fn without_hashes(text: &str) -> String {
-    const FOLDER: &str = "aset/";
-    const CHECKSUM: &str = "sha384-";
-    let mut plain = String::with_capacity(text.len());
+    replaced(&replaced(text, "sha384-", |_| String::new()), "aset/", without_hash)
+}
+
+/// A text in which what stands behind each `mark`, up to the end of its name, is replaced.
+fn replaced(text: &str, mark: &str, replacement: impl Fn(&str) -> String) -> String {
+    let mut new = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((at, mark)) = [FOLDER, CHECKSUM].iter().filter_map(|mark| Some((rest.find(mark)?, *mark))).min() {
-        let (head, tail) = rest.split_at(at + mark.len());
-        plain.push_str(head);
-        let inside = |letter: char| letter.is_ascii_alphanumeric() || "-_.+/=".contains(letter);
-        let (token, tail) = tail.split_at(tail.find(|letter| !inside(letter)).unwrap_or(tail.len()));
-        if mark == FOLDER {
-            plain.push_str(&without_hash(token));
-        }
+    while let Some((head, tail)) = rest.split_once(mark) {
+        new.push_str(head);
+        new.push_str(mark);
+        let is_inside = |letter: char| letter.is_ascii_alphanumeric() || "-_.+/=".contains(letter);
+        let (name, tail) = tail.split_at(tail.find(|letter| !is_inside(letter)).unwrap_or(tail.len()));
+        new.push_str(&replacement(name));
         rest = tail;
     }
-    plain.push_str(rest);
-    plain
+    new.push_str(rest);
+    new
 }
 
 /// `balai.1a2b3c4d.css` → `balai.css`
@@ -251,8 +263,9 @@ mod tests {
             shown("1 2 3 4 5 6 b 1 2 3 4 5", "1 2 3 4 5 6 1 2 3 4 5"),
             pair("… 3 4 5 6 b 1 2 3 4 …", "… 3 4 5 6 1 2 3 4 …")
         );
-        // What stands twice is not counted from both ends.
         assert_eq!(shown("a a", "a a a"), pair("a a", "a a a"));
+        // A later difference is not a part of the first.
+        assert_eq!(shown("a x c d e f g h i j y", "a c d e f g h i j z"), pair("a x c d e f …", "a c d e f …"));
         let long = (0..99).map(|number| number.to_string()).collect::<Vec<_>>().join(" ");
         assert!(shown(&long, "x").0.ends_with(" 15 …"));
     }
