@@ -1,4 +1,4 @@
-//! A data file: as records of every table, as comments, as free data, and all of them in a whole site.
+//! A data file: as records of every table, as comments, as the ledger, as free data, and those that are sound in a whole site.
 
 #![no_main]
 
@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use libfuzzer_sys::fuzz_target;
-use warta::parse::{comments, records};
+use warta::parse::{comments, ledger, records};
 use warta::source::Source;
 use warta::yaml;
 use warta_fuzz::site::{SAMPLE, rendered};
@@ -47,6 +47,8 @@ fuzz_target!(|data: &[u8]| {
         }
     }
     let of_comments = found.has_errors();
+    let ledger = as_file("addresses.yaml");
+    judge(&ledger::parse(Some(&ledger)).1);
     let mut fits = None;
     for path in TABLES {
         let data = BTreeMap::from([((*path).to_owned(), as_file(path))]);

@@ -100,12 +100,15 @@ impl<'a> Target<'a> {
     }
 }
 
+/// Places of a text among which the one that was meant is looked for, at most: it is done for every broken link.
+const MOST_ANCHORS: usize = 1000;
+
 /// What is wrong with a link to a heading that does not exist.
 pub fn broken_anchor(source: &Arc<Source>, link: &body::Link, fragment: &str, body: &Body) -> Option<Diagnostic> {
     if fragment.is_empty() || body.has_anchor(fragment) {
         return None;
     }
-    let near = nearest(fragment, body.anchors.iter().map(String::as_str));
+    let near = nearest(fragment, body.anchors.iter().map(String::as_str).take(MOST_ANCHORS));
     let broken = Diagnostic::at(Code::BrokenAnchor, source, link.span.clone()).with("target", link.dest.as_str());
     let known: Vec<String> = body.headings.iter().take(12).map(|heading| format!("#{}", heading.id)).collect();
     let broken =

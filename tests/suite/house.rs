@@ -182,11 +182,13 @@ fn the_fuzzer_can_spell_every_key() {
         ("config/written", dictionary("configuration")),
         ("parse/records", dictionary("data_files")),
         ("parse/comments", dictionary("data_files")),
+        ("parse/ledger", dictionary("data_files")),
     ];
     for (path, code) in sources() {
         let Some((_, words)) = words.iter().find(|(start, _)| path.starts_with(start)) else { continue };
         // A line of `record!`: `pub name("alias") as "written" [required]: Type,`
-        for line in code.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": ")) {
+        let records = code.split("\nrecord! {\n").skip(1).filter_map(|rest| rest.split("\n}").next());
+        for line in records.flat_map(str::lines).filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": ")) {
             let (key, rest) = line.0.split_once(['(', ' ']).unwrap_or((line.0, ""));
             let written = rest.split('"').skip(1).step_by(2);
             let canonical = (!rest.contains(" as ") && line.1.ends_with(',')).then_some(key);
