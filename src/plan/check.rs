@@ -12,7 +12,7 @@ use crate::source::Source;
 use crate::yaml::Part;
 
 pub(super) fn addresses(site: &Site, plan: &Plan, config: &Config, found: &mut Diagnostics) {
-    for page in site.pages.iter().filter(|page| !page.document.broken) {
+    for page in &site.pages {
         for link in &page.document.body.links {
             judge(link, &page.document.source, site, plan, found);
         }

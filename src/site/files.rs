@@ -182,7 +182,8 @@ fn texts(value: &serde_json::Value, note: &mut impl FnMut(&str)) {
 
 /// Pictures and attachments in front matter must exist.
 fn check_attached(site: &Site, found: &mut Diagnostics) {
-    for page in site.pages.iter().filter(|page| !page.document.broken) {
+    // What stands in a broken file is as it was written; what was wrong in it is not there.
+    for page in &site.pages {
         let document = &page.document;
         let mut judge = |name: &str, paths: &[&str]| {
             let base = document.place.base();

@@ -31,7 +31,7 @@ enum Into {
 
 /// Judges every page's references, and those of the configuration.
 pub(super) fn check(site: &Site, comments: &[CommentsFile], config: &Config, found: &mut Diagnostics) {
-    for page in site.pages.iter().filter(|page| !page.document.broken) {
+    for page in &site.pages {
         for reference in references(page) {
             let front = &page.document.front;
             let at = |code| front.finding(&page.document.source, code, &reference.paths.each_ref().map(String::as_str));

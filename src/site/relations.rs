@@ -204,7 +204,7 @@ pub(super) fn mentions(site: &mut Site, found: &mut Diagnostics) -> Vec<(PageId,
                 Some(Mention::Withheld(title))
             }
             None => {
-                if !site.incomplete && !page.document.broken {
+                if !site.incomplete {
                     let known = site.by_id.keys().map(|(_, id)| id.as_str());
                     found.push(unknown_item(page, paths, to, nearest(to, known)));
                 }

@@ -323,7 +323,7 @@ fn unknown(
         "districts" => records.districts.broken,
         _ => false,
     };
-    if broken || page.document.broken {
+    if broken {
         return;
     }
     let suggestion = near_id(reference.id, taxonomy.terms.iter().map(|term| term.id.as_str()));

@@ -107,7 +107,7 @@ fn values_of_every_type_are_held_to_it() {
         ("people: [{ persn: x }]", "E013", "4:12"),
         ("people: [{ as: quoted }]", "E015", "4:10"),
         ("contacts: [{ phone: 1 }]", "E015", "4:12"),
-        ("quotes: [{ person: x }]", "E015", "4:10"),
+        ("quotes: [{ lang: en }]", "E015", "4:10"),
         ("corrections: [{ note: x }]", "E015", "4:15"),
         ("foreign_terms: [{ lang: en }]", "E015", "4:17"),
         ("attachments: [{ judul: x }]", "E015", "4:15"),
@@ -142,6 +142,19 @@ fn a_mistake_hides_no_other_and_what_follows_from_it_stays_silent() {
     // A date that is none is not missing, and an embargo without a time is told in the same run.
     let site = site("title: A\ndate: 31 Februari 2020\nembargo_until: 2020-03-01");
     assert_eq!(site.last().codes(), ["W001", "E020", "E026"]);
+}
+
+#[test]
+fn a_broken_file_is_judged_as_far_as_it_can_be_read() {
+    let fields = "id: a\ntitel: A\ntitle: B\ndate: 2020-01-01\nimage: { src: hilang.jpg }\nrelated: [tidak-ada]\npeople: [siapa]";
+    let site = TestSite::new()
+        .file("warta.yaml", CONFIG.replace("{ tags: {} }", "{ tags: {}, people: { closed: true } }"))
+        .file("data/people.yaml", "dini: { name: Dini }\n")
+        .file("content/berita/a.md", format!("---\n{fields}\n---\n\n[x](/tidak/ada/)\n"))
+        .fails();
+    let mut codes = site.last().codes();
+    codes.sort();
+    assert_eq!(codes, ["E013", "E030", "E031", "E034", "E036", "E039", "W001"], "{}", site.last().err);
 }
 
 #[test]
