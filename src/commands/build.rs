@@ -9,7 +9,7 @@ use super::progress::Progress;
 use super::report::{number, seconds};
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare};
 use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{Format, When, format};
 use crate::pipeline::{self, Request, Snapshot};
 use crate::plan::Recipe;
@@ -147,6 +147,8 @@ impl Work<'_> {
             progress.tick();
             publication.put(&output.path, rank(&output.recipe), &content)
         });
+        // A full disk is one mistake, however many files wait for it.
+        let found = found.first_of(Code::Unwritable);
         drop(progress);
         if self.stops(&found) {
             publication.abandon();

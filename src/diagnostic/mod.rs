@@ -274,6 +274,15 @@ impl Diagnostics {
         self.0.into_iter().zip(kept).filter_map(|(finding, kept)| kept.then_some(finding)).collect()
     }
 
+    /// Without all findings of `code` but the first: what has one cause is told once.
+    #[must_use]
+    pub fn first_of(self, code: Code) -> Diagnostics {
+        let (same, others): (Vec<Diagnostic>, Vec<Diagnostic>) =
+            self.0.into_iter().partition(|finding| finding.code == code);
+        let text = |finding: &Diagnostic| format!("{:?}", finding.arguments);
+        same.into_iter().min_by_key(text).into_iter().chain(others).collect()
+    }
+
     /// By path and place, each once: the order in which they are printed. What has no place comes first.
     #[must_use]
     pub fn sorted(mut self) -> Diagnostics {

@@ -40,6 +40,12 @@ pub(super) struct Placement<'a> {
     pub(super) deleted: &'a [&'a str],
 }
 
+/// What an error of the system at a path means.
+fn at(path: &Path) -> impl FnOnce(io::Error) -> Diagnostic + use<> {
+    let path = path.to_owned();
+    move |error| unwritable(&path, &error)
+}
+
 /// One change to the output that can be taken back.
 enum Step<'a> {
     /// A file was put in place; whether one was there before.
@@ -53,34 +59,10 @@ impl Placement<'_> {
     /// it, as with a mount point; nothing has happened then.
     pub(super) fn exchange(&self, is_new: bool) -> Result<bool, Diagnostic> {
         let tree = self.staging.join(NEW);
-        let at = |path: &Path| {
-            let path = path.to_owned();
-            move |error: io::Error| unwritable(&path, &error)
-        };
-        self.disk.create_folders(&tree).map_err(at(&tree))?;
-        let fresh: HashSet<&str> = self.written.iter().map(|(_, path)| path.as_str()).collect();
-        for path in self.manifest.paths().filter(|path| !fresh.contains(path)) {
-            self.bring_along(Path::new(path), &tree)?;
+        if let Err(error) = self.complete(&tree) {
+            self.clear();
+            return Err(error);
         }
-        // What others have put into the output stays there.
-        for entry in self.foreign(self.output).iter() {
-            let path = entry.path().strip_prefix(self.output).unwrap_or(entry.path());
-            if entry.file_type().is_dir() {
-                let folder = tree.join(path);
-                self.disk.create_folders(&folder).map_err(at(&folder))?;
-            } else {
-                self.bring_along(path, &tree)?;
-            }
-        }
-        let list = tree.join(manifest::NAME);
-        self.disk.write(&list, &self.manifest.to_bytes()).map_err(at(&list))?;
-        // The folder's own rights are its owner's choice, such as a group that the server belongs to.
-        if let Ok(metadata) = fs::metadata(self.output) {
-            fs::set_permissions(&tree, metadata.permissions()).map_err(at(&tree))?;
-            // Only root may give folders away; others have just made one like it.
-            drop(std::os::unix::fs::chown(&tree, Some(metadata.uid()), Some(metadata.gid())));
-        }
-        self.sync(&tree).map_err(at(&tree))?;
         if is_new {
             // An empty folder may stand where the output is to be.
             drop(self.disk.remove_folder(self.output));
@@ -88,7 +70,9 @@ impl Placement<'_> {
                 self.disk.create_folders(parent).map_err(at(parent))?;
             }
             let moved = self.disk.rename(&tree, self.output).is_ok();
-            self.clear(moved);
+            if moved {
+                self.clear();
+            }
             return Ok(moved);
         }
         if self.disk.exchange(&tree, self.output).is_err() {
@@ -102,8 +86,36 @@ impl Placement<'_> {
                 moved.map_err(at(&target))?;
             }
         }
-        self.clear(true);
+        self.clear();
         Ok(true)
+    }
+
+    /// Makes the new tree whole: the files that did not change, those of others, the list, the rights of the folder.
+    fn complete(&self, tree: &Path) -> Result<(), Diagnostic> {
+        self.disk.create_folders(tree).map_err(at(tree))?;
+        let fresh: HashSet<&str> = self.written.iter().map(|(_, path)| path.as_str()).collect();
+        for path in self.manifest.paths().filter(|path| !fresh.contains(path)) {
+            self.bring_along(Path::new(path), tree)?;
+        }
+        // What others have put into the output stays there.
+        for entry in self.foreign(self.output).iter() {
+            let path = entry.path().strip_prefix(self.output).unwrap_or(entry.path());
+            if entry.file_type().is_dir() {
+                let folder = tree.join(path);
+                self.disk.create_folders(&folder).map_err(at(&folder))?;
+            } else {
+                self.bring_along(path, tree)?;
+            }
+        }
+        let list = tree.join(manifest::NAME);
+        self.disk.write(&list, &self.manifest.to_bytes()).map_err(at(&list))?;
+        // The folder's own rights are its owner's choice, such as a group that the server belongs to.
+        if let Ok(metadata) = fs::metadata(self.output) {
+            fs::set_permissions(tree, metadata.permissions()).map_err(at(tree))?;
+            // Only root may give folders away; others have just made one like it.
+            drop(std::os::unix::fs::chown(tree, Some(metadata.uid()), Some(metadata.gid())));
+        }
+        self.sync(tree).map_err(at(tree))
     }
 
     /// Gives a file of the output its place in the new tree.
@@ -129,8 +141,9 @@ impl Placement<'_> {
                 return fs::read_dir(entry.path()).is_ok_and(|mut inside| inside.next().is_none());
             }
             let path = entry.path().strip_prefix(tree).ok().and_then(Path::to_str);
-            // Our own staging folder may lie inside.
-            !path.is_some_and(is_ours) && !entry.path().starts_with(self.staging)
+            // Our own staging folder may lie inside the output.
+            let is_staged = entry.path().starts_with(self.staging) && !tree.starts_with(self.staging);
+            !path.is_some_and(is_ours) && !is_staged
         });
         entries.collect()
     }
@@ -153,7 +166,7 @@ impl Placement<'_> {
             self.take_back(&done);
             drop(self.disk.remove_file(&pending));
         }
-        self.clear(placed.is_ok());
+        self.clear();
         placed
     }
 
@@ -208,11 +221,9 @@ impl Placement<'_> {
         }
     }
 
-    /// Removes the staging folder, when it has done its work. What cannot be removed now is removed when the next build begins.
-    fn clear(&self, is_done: bool) {
-        if is_done {
-            drop(self.disk.remove_tree(self.staging));
-        }
+    /// Removes the staging folder. What cannot be removed now is removed when the next build begins.
+    fn clear(&self) {
+        drop(self.disk.remove_tree(self.staging));
     }
 
     fn sync(&self, folder: &Path) -> io::Result<()> {

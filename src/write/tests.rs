@@ -41,7 +41,7 @@ struct Faulty {
     count: AtomicUsize,
     /// Names of the changes that failed.
     failed: Mutex<Vec<&'static str>>,
-    /// A file that somebody writes just before it is copied.
+    /// A file that somebody writes just before it is copied, or before two trees change places.
     grows: Option<PathBuf>,
 }
 
@@ -104,6 +104,9 @@ impl Disk for Faulty {
     }
 
     fn exchange(&self, one: &Path, other: &Path) -> io::Result<()> {
+        if let Some(file) = &self.grows {
+            Real.write(file, b"lebih panjang")?;
+        }
         self.meet("exchange").and_then(|()| Real.exchange(one, other))
     }
 
@@ -320,4 +323,29 @@ fn a_file_that_changes_while_it_is_copied_is_listed_as_it_was_copied() {
     let list = Manifest::from_bytes(&crate::read::cache(&output.join(manifest::NAME)).unwrap()).unwrap();
     let entry = list.get("video.mp4").unwrap();
     assert_eq!((entry.size, entry.hash), (13, xxh3_128(b"lebih panjang")));
+}
+
+#[test]
+fn what_others_write_in_the_last_moment_comes_along() {
+    let folder = project(&site(4, 4, "lama"));
+    let late = folder.path().join("public/terlambat.txt");
+    let disk = Faulty { grows: Some(late.clone()), ..Faulty::sound() };
+    publish(&disk, folder.path(), &site(4, 4, "baru")).unwrap();
+    let mut expected = with_foreign(&site(4, 4, "baru"));
+    expected.insert("terlambat.txt".to_owned(), b"lebih panjang".to_vec());
+    assert_eq!(seen(folder.path()), expected);
+}
+
+#[test]
+fn nothing_half_done_is_left_in_sight() {
+    // Where the folder around it cannot be written, the staging folder lies in the output, where readers could find it.
+    for fault in [Fault::Full, Fault::Once(io::ErrorKind::StorageFull)] {
+        for at in 1..40 {
+            let folder = project(&site(3, 3, "lama"));
+            let disk = Faulty::new(at, fault);
+            if publish(&disk, folder.path(), &site(3, 3, "baru")).is_err() {
+                assert!(!folder.path().join(".public.warta-staging").exists(), "{fault:?} at {at}");
+            }
+        }
+    }
 }

@@ -129,6 +129,18 @@ fn config() -> String {
     CONFIG.replace("taxonomies: { tags: {} }", "taxonomies: { tags: {}, people: {} }")
 }
 
+/// The cache, with its lock. Other tests start programs meanwhile, and a process that is just being made holds for a moment
+/// what this one holds, the lock of the last build too.
+fn opened(root: &Path, output: &Path) -> Cache {
+    let tries = std::iter::repeat_with(|| {
+        Cache::open(root, output).ok().or_else(|| {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            None
+        })
+    });
+    tries.take(500).flatten().next().expect("no other build of this project runs")
+}
+
 /// Builds in this process; the report, or none when something is wrong with the site.
 fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
@@ -137,7 +149,7 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let (config, _) = pipeline::configure(&request).ok()?;
         let now = "2026-01-01T00:00:00Z".parse().unwrap();
         let moment = Moment { now, drafts: false, future: false, everything: false };
-        let cache = Cache::open(root, output).ok()?;
+        let cache = opened(root, output);
         let memory = cache.load("highlight").map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
         let (snapshot, found) = pipeline::snapshot(&request, &Arc::clone(&config), &moment, Highlighter::new(memory));
         let snapshot = snapshot.filter(|_| !found.has_errors())?;
