@@ -26,34 +26,34 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Start a new site.
+    Init(init::Arguments),
+    /// Make a draft with all that its kind requires and expects.
+    New(new::Arguments),
     /// Build the site into the output folder.
     Build(build::Arguments),
     /// Judge the site, drafts included, and write nothing.
     Check(check::Arguments),
-    /// Explain a code of a message, or list all codes.
-    ExplainCode(explain_code::Arguments),
-    /// Add what is published now to the ledger of addresses.
-    Record(record::Arguments),
-    /// Take away what builds made.
-    Clean(clean::Arguments),
-    /// Print the completion script of a shell.
-    Completions(shell::CompletionArguments),
-    /// Say what stands behind a file or an address.
-    Explain(explain::Arguments),
-    /// Start a new site.
-    Init(init::Arguments),
-    /// Print the keys of a kind of file: a JSON Schema for editors, or a table.
-    Schema(schema::Arguments),
-    /// Print the manual page, or write one for each command.
-    Man(shell::ManualArguments),
-    /// Make a draft with all that its kind requires and expects.
-    New(new::Arguments),
     /// List items, what is not public too.
     List(list::Arguments),
     /// Say when the site changes by itself, and why.
     Next(next::Arguments),
+    /// Say what stands behind a file or an address.
+    Explain(explain::Arguments),
+    /// Explain a code of a message, or list all codes.
+    ExplainCode(explain_code::Arguments),
     /// Compare two built sites.
     Diff(diff::Arguments),
+    /// Add what is published now to the ledger of addresses.
+    Record(record::Arguments),
+    /// Take away what builds made.
+    Clean(clean::Arguments),
+    /// Print the keys of a kind of file: a JSON Schema for editors, or a table.
+    Schema(schema::Arguments),
+    /// Print the completion script of a shell.
+    Completions(shell::CompletionArguments),
+    /// Print the manual page, or write one for each command.
+    Man(shell::ManualArguments),
 }
 
 impl Arguments {

@@ -700,7 +700,7 @@ kept = { $path } exists already and was kept
 initialized = { $count ->
         [one] 1 file made
        *[other] { $count } files made
-    } in { $folder }. Next: warta build
+    } in “{ $folder }”. Next: warta build
 schemas = { $count ->
         [one] 1 kind of file
        *[other] { $count } kinds of files

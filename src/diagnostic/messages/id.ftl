@@ -672,7 +672,7 @@ withheld-scheduled = {"  "}{ $file }: sampai { $until } (tampil dengan --future)
 withheld-embargoed = {"  "}{ $file }: embargo sampai { $until }
 withheld-draft-embargoed = {"  "}{ $file }: konsep, embargo sampai { $until }
 kept = { $path } sudah ada dan tidak diubah
-initialized = { $count } berkas dibuat di { $folder }. Berikutnya: warta build
+initialized = { $count } berkas dibuat di “{ $folder }”. Berikutnya: warta build
 schemas = { $count } jenis berkas. Kunci salah satunya: warta schema siaran_pers --as markdown
 
 ## Bantuan: arti setiap perintah dan argumen
