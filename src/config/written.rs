@@ -1,6 +1,7 @@
 //! `warta.yaml` as written: every key optional, every value as text or word.
 
 use crate::yaml::fields::Entries;
+use crate::yaml::free::FreeMap;
 use crate::yaml::scalars::{Address, Flag, OneOr, Pattern};
 use crate::yaml::{self, Id, Line, record, words};
 
@@ -103,7 +104,7 @@ record! {
         /// A folder in `themes/`, or the theme inside the program. Without it: `balai`.
         pub theme: Option<Line>,
         /// Options of the theme, typed by its `theme.yaml`; a text may be given per language.
-        pub theme_options: serde_json::Map<String, serde_json::Value>,
+        pub theme_options: FreeMap,
         /// The main menu, one or one a language.
         pub menu: Menus,
         /// Folders below `content/`.

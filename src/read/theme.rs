@@ -12,6 +12,7 @@ use super::{bytes, decoded, list, load, text, unreadable};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::source::{Location, Source};
+use crate::yaml::free::FreeMap;
 use crate::yaml::{self, Line, Record, record};
 
 /// The default theme, inside the binary.
@@ -45,7 +46,7 @@ record! {
         /// The theme in whose place it stands.
         pub extends: Option<Line>,
         /// Its options, typed.
-        pub options: serde_json::Map<String, serde_json::Value>,
+        pub options: FreeMap,
     }
 }
 

@@ -27,7 +27,7 @@ pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics
                     .with("expected", API.to_string()),
             );
         }
-        declared.extend(read.value.options);
+        declared.extend(read.value.options.0);
     }
     let place = |path: &str, part: Part| config.places.at(&format!("theme_options.{path}"), part).unwrap_or(0..0);
     for (name, value) in &config.theme_options {

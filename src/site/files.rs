@@ -121,7 +121,7 @@ impl Named<'_> {
             // Bare addresses in running text are links too.
             addresses(&document.source.text, self.home).for_each(&mut note);
         }
-        texts(&serde_json::Value::Object(document.front.common.extra.clone()), &mut note);
+        texts(&serde_json::Value::Object(document.front.common.extra.0.clone()), &mut note);
     }
 
     fn only_withheld(&self, path: &str) -> bool {

@@ -101,7 +101,19 @@ impl Walk<'_> {
             return;
         }
         match (shape, &node.value) {
-            (Shape::Free, _) | (_, Value::Alias) => {}
+            (_, Value::Alias) => {}
+            (Shape::Free, Value::List(nodes)) => nodes.iter().for_each(|node| self.node(node, shape)),
+            (Shape::Free, Value::Map(entries)) => {
+                // Any key may stand there, but only once.
+                let mut seen: BTreeMap<&str, &Node> = BTreeMap::new();
+                for (name, node) in entries {
+                    let key = node.key.clone().unwrap_or_else(|| node.span.clone());
+                    let first = seen.insert(name, node);
+                    self.duplicate(name, &key, first);
+                    self.node(node, shape);
+                }
+            }
+            (Shape::Free, _) => {}
             (Shape::Scalar { name, check, form }, Value::Scalar { text, .. }) => {
                 if let Err(problem) = check(text) {
                     let found = self.problem(node, name, text, &problem);

@@ -182,16 +182,6 @@ impl<T: Typed> Typed for Box<T> {
     }
 }
 
-impl Typed for serde_json::Map<String, serde_json::Value> {
-    fn shape() -> Shape {
-        Shape::Map(Box::new(Shape::Free))
-    }
-
-    fn is_given(&self) -> bool {
-        !self.is_empty()
-    }
-}
-
 /// A map with free keys, in the order of the file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entries<T>(pub Vec<(String, T)>);

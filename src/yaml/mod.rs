@@ -9,6 +9,7 @@ mod check;
 mod dates;
 mod examples;
 pub mod fields;
+pub mod free;
 mod marked;
 pub mod meanings;
 pub mod reference;
@@ -19,8 +20,6 @@ mod syntax;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
-
-use serde::Deserialize;
 
 pub use examples::example;
 pub use fields::{Field, Record, Shape, Typed};
@@ -220,15 +219,10 @@ pub fn read_free(source: &Arc<Source>) -> Result<serde_json::Value, Box<Diagnost
     if let Some(found) = too_deep(source, &whole).or_else(|| forbidden(source, &whole).into_iter().next()) {
         return Err(Box::new(found));
     }
-    serde_json::Value::deserialize(serde_yaml::Deserializer::from_str(&source.text)).map_err(|error| {
-        let whole = 0..source.text.len();
-        Box::new(match marked::parse(source, whole.clone()) {
-            Err(failure) => syntax::explain(source, whole, failure.at, &failure.words),
-            Ok(root) => {
-                let at = error.location().map(|location| location.index());
-                syntax::explain(source, whole, at.or_else(|| root.first_alias()).unwrap_or(0), &error.to_string())
-            }
-        })
+    serde_yaml::from_str::<free::Free>(&source.text).map(|free::Free(value)| value).map_err(|error| {
+        let explained = check::explain(source, whole, &Shape::Free, Some(&error));
+        // There is always one: the parser has found something.
+        Box::new(explained.found.into_iter().next().unwrap_or_else(|| Diagnostic::in_file(Code::YamlSyntax, source)))
     })
 }
 

@@ -158,6 +158,27 @@ fn a_broken_file_is_judged_as_far_as_it_can_be_read() {
 }
 
 #[test]
+fn free_data_holds_a_key_once() {
+    for (fields, place) in [
+        ("extra: { warna: merah, warna: biru }", "4:24"),
+        ("extra:\n  daftar:\n    - { a: 1, b: 2 }\n    - { a: 1, a: 2 }", "7:15"),
+    ] {
+        let (codes, err) = judged(fields);
+        assert_eq!(codes, ["E014"], "{err}");
+        assert!(err.contains(&format!("content/berita/a.md:{place}")), "{err}");
+    }
+    let (codes, err) = judged("extra: { 2010: a, ya: [1, 2.5, { x: ~ }], teks: 09.00, tanggal: 2010-06-03 }");
+    assert_eq!(codes, [""; 0], "{err}");
+    // Data files for templates, too.
+    TestSite::new()
+        .release("a", "", "")
+        .file("data/harga.yaml", "beras: 1\ngula: 2\nberas: 3\n")
+        .fails()
+        .expect_codes(&["E014"])
+        .expect_message("data/harga.yaml:3:1");
+}
+
+#[test]
 fn one_of_two_keys_is_enough() {
     for (fields, codes) in [
         ("attachments: [{ title: x, url: https://a.example/x.pdf }]", [""; 0].as_slice()),

@@ -1,6 +1,7 @@
 //! Types that several kinds and data files share.
 
 use crate::yaml::fields::Entries;
+use crate::yaml::free::FreeMap;
 use crate::yaml::scalars::{Address, Dated, Flag, OneOr, Prose};
 use crate::yaml::{Id, Line, record, words};
 
@@ -326,7 +327,7 @@ record! {
 pub type PersonParts = Vec<OneOr<Id, PersonPart>>;
 
 /// Free data.
-pub type Extra = serde_json::Map<String, serde_json::Value>;
+pub type Extra = FreeMap;
 
 /// Free keys with text.
 pub type Texts = Entries<Line>;
