@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use warta::commands::shape::Shape;
 use warta::commands::{
     Global, Outcome, Reporter, Surroundings, bug, build, check, clean, diff, explain, explain_code, init, list, new,
     next, record, schema, shell, spoken,
@@ -65,9 +66,9 @@ impl Arguments {
         }
         match &mut self.command {
             Command::List(own) => own.shape = own.shape.or(Some(list::Shape::Json)),
-            Command::Explain(own) => own.shape = own.shape.or(Some(explain::Shape::Json)),
-            Command::Next(own) => own.shape = own.shape.or(Some(next::Shape::Json)),
-            Command::Diff(own) => own.shape = own.shape.or(Some(next::Shape::Json)),
+            Command::Explain(own) => own.shape = own.shape.or(Some(Shape::Json)),
+            Command::Next(own) => own.shape = own.shape.or(Some(Shape::Json)),
+            Command::Diff(own) => own.shape = own.shape.or(Some(Shape::Json)),
             _ => return self,
         }
         self.global.format = Format::Human;

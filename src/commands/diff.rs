@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use super::list::pretty;
-use super::next::{Shape, shape};
 use super::report::number;
+use super::shape::{Shape, shape};
 use super::{Global, Outcome, Reporter, on_threads};
 use crate::read::built;
 use compare::{Comparison, Other, Words};

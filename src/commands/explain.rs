@@ -11,8 +11,7 @@ mod templates;
 use std::path::Path;
 use std::sync::Arc;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-
+use super::shape::{Shape, shape};
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare};
 use crate::config::Config;
 use crate::diagnostic::nearest;
@@ -35,19 +34,6 @@ pub struct Arguments {
     /// What makes the site.
     #[command(flatten)]
     pub site: SiteArguments,
-}
-
-/// The shape of an explanation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// For people.
-    Text,
-    /// One object.
-    Json,
-}
-
-fn shape() -> impl TypedValueParser<Value = Shape> {
-    PossibleValuesParser::new(["text", "json"]).map(|word| if word == "json" { Shape::Json } else { Shape::Text })
 }
 
 /// One site, and all that is asked of it.

@@ -15,6 +15,7 @@ mod progress;
 pub mod record;
 mod report;
 pub mod schema;
+pub mod shape;
 pub mod shell;
 mod speech;
 pub mod spoken;

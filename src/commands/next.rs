@@ -1,11 +1,11 @@
 //! `warta next`: when the output changes by itself, and why.
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::list::pretty;
 use super::report::number;
+use super::shape::{Shape, shape};
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare};
 use crate::config::Config;
 use crate::locale::date::{Format, When, format};
@@ -33,19 +33,6 @@ pub struct Arguments {
     /// What makes the site.
     #[command(flatten)]
     pub site: SiteArguments,
-}
-
-/// The shape of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// For people.
-    Text,
-    /// A list of instants with their reasons.
-    Json,
-}
-
-pub(super) fn shape() -> impl TypedValueParser<Value = Shape> {
-    PossibleValuesParser::new(["text", "json"]).map(|word| if word == "json" { Shape::Json } else { Shape::Text })
 }
 
 /// `30m`, `6h`, `2d`, `3w`; in Indonesian `30 menit`, `6 jam`, `2 hari`, `3 minggu`.

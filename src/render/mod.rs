@@ -32,11 +32,13 @@ use crate::config::Lang;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::formats::{atom, sitemap};
 use crate::locale::date::When;
+use crate::parse::front_matter::split;
 use crate::plan::{Feed, Output, Recipe};
 use crate::read::FileRef;
 use crate::site::links::From;
-use crate::site::{Page, PageId};
+use crate::site::{Page, PageId, Site};
 use crate::source::Location;
+use crate::yaml::{Part, Places};
 
 /// What an output consists of.
 #[derive(Clone, Debug)]
@@ -102,16 +104,14 @@ fn naming(error: Diagnostic, view: &View, output: &Output) -> Diagnostic {
 }
 
 fn no_template(view: &View, engine: &Engine, recipe: &Recipe, names: &[&str]) -> Diagnostic {
-    // An item may name its template; of a list of names the last is the one that every theme must have.
+    // Of a list of names the last is the one that every theme must have.
     let wanted = names.last().copied().unwrap_or_default();
-    let named = matches!(recipe, Recipe::Page(id) if view.site.page(*id).common().template.is_some());
     let known = engine.template_names();
-    let base = match recipe {
-        Recipe::Page(id) => {
-            let document = &view.site.page(*id).document;
-            document.front.finding(&document.source, Code::NoTemplate, &["template", "templat"])
-        }
-        _ => Diagnostic::in_file(Code::NoTemplate, &view.config.source),
+    let place = template_named(&view.site, recipe);
+    let named = place.is_some();
+    let base = Diagnostic {
+        primary: Some(place.unwrap_or_else(|| Location::file(&view.config.source))),
+        ..Diagnostic::new(Code::NoTemplate)
     };
     let near = crate::diagnostic::nearest(wanted, known.iter().copied());
     let near = near.filter(|_| named);
@@ -120,6 +120,30 @@ fn no_template(view: &View, engine: &Engine, recipe: &Recipe, names: &[&str]) ->
         .with("theme", view.config.theme.as_str())
         .with("known", known.join(", "))
         .suggesting(near)
+}
+
+/// Where an item or a section names its template; none where it does not.
+fn template_named(site: &Site, recipe: &Recipe) -> Option<Location> {
+    let (source, range) = match recipe {
+        Recipe::Page(id) => {
+            let document = &site.page(*id).document;
+            document.front.common.template.as_ref()?;
+            (&document.source, document.front.yaml.clone())
+        }
+        Recipe::Section(id, _) => {
+            // What a language's file leaves out is the default language's.
+            let folder = &site.section(*id).folder;
+            let editions = site.sections.iter().filter(|section| section.folder == *folder);
+            let mut documents =
+                site.section(*id).document.iter().chain(editions.filter_map(|one| one.document.as_ref()));
+            let document = documents.find(|document| document.front.template.is_some())?;
+            (&document.source, split(&document.source).ok()?.yaml)
+        }
+        _ => return None,
+    };
+    let places = Places::of(source, range);
+    let span = ["template", "templat"].iter().find_map(|key| places.at(key, Part::Value));
+    Some(span.map_or_else(|| Location::file(source), |span| Location::new(source, span)))
 }
 
 fn sitemap_entries(view: &View) -> Vec<sitemap::Entry> {

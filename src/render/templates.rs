@@ -19,8 +19,10 @@ pub fn names(site: &Site, recipe: &Recipe) -> Vec<String> {
         }
         Recipe::Section(id, _) => {
             let section = site.section(*id);
-            let own = section.template.iter().cloned();
-            own.chain([format!("section-{}.html", section.kind.word()), "section.html".to_owned()]).collect()
+            match &section.template {
+                Some(own) => fixed(own),
+                None => vec![format!("section-{}.html", section.kind.word()), "section.html".to_owned()],
+            }
         }
         Recipe::Term(taxonomy, ..) => {
             let name = site.taxonomies.get(*taxonomy).map_or("", |taxonomy| taxonomy.name.as_str());

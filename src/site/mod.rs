@@ -353,7 +353,7 @@ fn identify(site: &mut Site, found: &mut Diagnostics) {
         *count.entry((page.lang(), page.id.clone())).or_default() += 1;
     }
     for page in &mut site.pages {
-        // Two files of one name in different years: the year tells them apart (content model, section 1).
+        // Two files of one name in different years: the year tells them apart (`docs/content.md`, Ids).
         let clashes = count.get(&(page.document.lang, page.id.clone())).is_some_and(|count| *count > 1);
         if clashes
             && page.common().id.is_none()

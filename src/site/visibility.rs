@@ -1,4 +1,4 @@
-//! What is public at an instant, and what is withheld and why (content model, section 11).
+//! What is public at an instant, and what is withheld and why (`docs/content.md`, Visibility).
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

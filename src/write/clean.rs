@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::disk::{Disk, Real};
-use super::folders::{is_apart, is_behind_link, real, remove_empty_folders, staging_beside};
+use super::folders::{apart, foreign, is_behind_link, remove_empty_folders, staging_beside};
 use super::manifest::{Manifest, NAME, PENDING};
 use super::{Cache, unwritable};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 
 /// What builds made.
 #[derive(Debug)]
@@ -38,14 +38,7 @@ pub fn made(root: &Path, output: &Path) -> Result<Made, Diagnostic> {
     let has_cache = cache.is_dir();
     // Where no build ever was, no lock needs to be made.
     let lock = if has_cache { Some(Cache::open(root, output)?) } else { None };
-    let foreign = |problem: &str| {
-        Diagnostic::new(Code::ForeignOutput).with("path", output.display().to_string()).with("problem", problem)
-    };
-    let real_output = real(output).map_err(|error| unwritable(output, &error))?;
-    let real_root = real(root).map_err(|error| unwritable(root, &error))?;
-    if !is_apart(root, &real_root, &real_output) {
-        return Err(foreign("sources"));
-    }
+    let real_output = apart(root, output)?;
     let list = |name: &str| crate::read::cache(&real_output.join(name)).and_then(|bytes| Manifest::from_bytes(&bytes));
     // What a build that was killed had put in place is ours too.
     let (published, pending) = (list(NAME), list(PENDING));
@@ -54,7 +47,7 @@ pub fn made(root: &Path, output: &Path) -> Result<Made, Diagnostic> {
         .filter_map(|entry| Some(entry.path().strip_prefix(&real_output).ok()?.to_string_lossy().into_owned()))
         .collect();
     if published.is_none() && pending.is_none() && !there.is_empty() {
-        return Err(foreign("unknown"));
+        return Err(foreign(output, "unknown"));
     }
     let manifest = published.unwrap_or_default().with_pending(pending.unwrap_or_default());
     let (files, others): (Vec<String>, Vec<String>) = there

@@ -6,15 +6,31 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Component, Path, PathBuf};
 
 use super::disk::Disk;
+use super::unwritable;
+use crate::diagnostic::{Code, Diagnostic};
 
-/// Whether an output is apart from what the writers wrote: the whole tree may be exchanged for another, or removed.
-pub(super) fn is_apart(root: &Path, real_root: &Path, real_output: &Path) -> bool {
+/// The real folder of an output, which must lie apart from what the writers wrote: the whole tree may be exchanged for another, or
+/// removed. A link to it stays a link: folders change places, not the link with one of them.
+///
+/// # Errors
+/// It is the project, around it, or among the folders that are read; or it cannot be told where it lies.
+pub(super) fn apart(root: &Path, output: &Path) -> Result<PathBuf, Diagnostic> {
+    let real_output = real(output).map_err(|error| unwritable(output, &error))?;
+    let real_root = real(root).map_err(|error| unwritable(root, &error))?;
     let is_read = |folder: &str| real(&root.join(folder)).is_ok_and(|folder| real_output.starts_with(folder));
-    !real_root.starts_with(real_output) && !crate::read::FOLDERS.into_iter().any(is_read)
+    if real_root.starts_with(&real_output) || crate::read::FOLDERS.into_iter().any(is_read) {
+        return Err(foreign(output, "sources"));
+    }
+    Ok(real_output)
+}
+
+/// The output folder is not ours to use.
+pub(super) fn foreign(output: &Path, problem: &str) -> Diagnostic {
+    Diagnostic::new(Code::ForeignOutput).with("path", output.display().to_string()).with("problem", problem)
 }
 
 /// The path without links and `..`, as far as it exists.
-pub(super) fn real(path: &Path) -> io::Result<PathBuf> {
+fn real(path: &Path) -> io::Result<PathBuf> {
     let path = std::path::absolute(path)?;
     let existing = path.ancestors().find(|folder| folder.exists()).unwrap_or(&path);
     let mut real = fs::canonicalize(existing)?;

@@ -29,7 +29,7 @@ use crate::read::FileRef;
 use crate::render::Content;
 use cache::Stamp;
 use disk::{Disk, Real};
-use folders::{is_apart, real, staging_beside};
+use folders::{apart, foreign, staging_beside};
 use manifest::Entry;
 use place::Placement;
 
@@ -110,24 +110,16 @@ impl<'a> Publication<'a> {
         cache: &'a Cache,
         options: Options,
     ) -> Result<Publication<'a>, Diagnostic> {
-        let foreign = |problem: &str| {
-            Diagnostic::new(Code::ForeignOutput).with("path", output.display().to_string()).with("problem", problem)
-        };
-        // A link to the real folder stays a link: folders change places, not the link with one of them.
-        let real_output = real(output).map_err(|error| unwritable(output, &error))?;
-        let real_root = real(root).map_err(|error| unwritable(root, &error))?;
-        if !is_apart(root, &real_root, &real_output) {
-            return Err(foreign("sources"));
-        }
+        let real_output = apart(root, output)?;
         let manifest = real_output.join(manifest::NAME);
         let previous = crate::read::cache(&manifest).and_then(|bytes| Manifest::from_bytes(&bytes));
         let previous = previous.or_else(|| remembered(&real_output, cache));
         let occupied = fs::read_dir(&real_output).is_ok_and(|mut entries| entries.next().is_some());
         if occupied && previous.is_none() && !manifest.exists() && !options.force {
-            return Err(foreign("occupied"));
+            return Err(foreign(output, "occupied"));
         }
         if real_output.exists() && !real_output.is_dir() {
-            return Err(foreign("occupied"));
+            return Err(foreign(output, "occupied"));
         }
         let staging = staging_beside(&real_output);
         disk.remove_tree(&staging).map_err(|error| unwritable(&staging, &error))?;

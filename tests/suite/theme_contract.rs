@@ -210,3 +210,17 @@ fn a_theme_that_is_incomplete_is_told() {
     // A theme that extends itself, or in a circle.
     page("x").file("themes/t/theme.yaml", "name: t\napi: 1\nextends: t\n").fails();
 }
+
+#[test]
+fn a_section_that_names_a_template_gets_that_one_or_none() {
+    let site = |name: &str| {
+        TestSite::new()
+            .release("a", "", "")
+            .file("themes/t/templates/kronologi.html", "kronologi")
+            .file("content/berita/_index.md", format!("---\ntitle: Berita\ntemplate: {name}\n---\n"))
+    };
+    site("kronologi.html").build().expect_text("berita/index.html", "kronologi");
+    // A misspelt name is no wish for the usual template.
+    let site = site("kronologgi.html").fails().expect_codes(&["E045"]);
+    site.expect_message("content/berita/_index.md:3:11").expect_message("did you mean “kronologi.html”?");
+}
