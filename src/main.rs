@@ -9,7 +9,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use warta::commands::shape::Shape;
 use warta::commands::{
     Global, Outcome, Reporter, Surroundings, bug, build, check, clean, diff, explain, explain_code, init, list, new,
-    next, record, schema, shell, spoken,
+    next, record, schema, serve, shell, spoken,
 };
 use warta::diagnostic::messages::{Messages, Tongue};
 use warta::diagnostic::print::Format;
@@ -33,6 +33,8 @@ enum Command {
     New(new::Arguments),
     /// Build the site into the output folder.
     Build(build::Arguments),
+    /// Show the site while it is written.
+    Serve(serve::Arguments),
     /// Judge the site, drafts included, and write nothing.
     Check(check::Arguments),
     /// List items, what is not public too.
@@ -84,6 +86,8 @@ fn main() -> ExitCode {
         assert!(!fails, "a panic that was asked for");
         started.elapsed()
     };
+    #[allow(clippy::disallowed_methods, reason = "`main` is the only clock")]
+    let wall = jiff::Timestamp::now;
     let words: Vec<OsString> = std::env::args_os().collect();
     let tongue = early_tongue(&words);
     std::panic::set_hook(Box::new(bug::hook(tongue)));
@@ -102,6 +106,8 @@ fn main() -> ExitCode {
     let around = Surroundings {
         clock,
         elapsed: &elapsed,
+        wall: &wall,
+        on_interrupt: &on_interrupt,
         width,
         asks: input && errors,
         watched: errors && !arguments.global.quiet && std::env::var_os("CI").is_none(),
@@ -111,6 +117,7 @@ fn main() -> ExitCode {
     let outcome = match &arguments.command {
         Command::ExplainCode(own) => explain_code::run(own, &reporter),
         Command::Build(own) => build::run(&arguments.global, own, &around, &reporter),
+        Command::Serve(own) => serve::run(&arguments.global, own, &around, &reporter),
         Command::Check(own) => check::run(&arguments.global, own, &around, &reporter),
         Command::Record(own) => record::run(&arguments.global, own, &around, &reporter),
         Command::Clean(own) => clean::run(&arguments.global, own, &reporter),
@@ -130,6 +137,21 @@ fn main() -> ExitCode {
         Outcome::Usage => ExitCode::from(2),
         Outcome::Nothing => ExitCode::from(3),
     }
+}
+
+/// So long a run that was interrupted may take to put its things in order.
+const LAST_WORDS: std::time::Duration = std::time::Duration::from_secs(1);
+
+/// Calls `tell` at Ctrl-C, and when the program is asked to end.
+fn on_interrupt(mut tell: Box<dyn FnMut() + Send>) {
+    let installed = ctrlc::set_handler(move || {
+        tell();
+        std::thread::sleep(LAST_WORDS);
+        // What a shell says of a program that an interrupt ended.
+        std::process::exit(130);
+    });
+    // Without a handler the system ends the program at once, which every write of ours survives.
+    drop(installed);
 }
 
 /// Prints help or version where they were asked for, and a mistake of usage otherwise.

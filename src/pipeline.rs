@@ -57,9 +57,29 @@ pub fn language(root: &Path) -> Option<String> {
     config::language(&read::configuration(root).ok()?)
 }
 
+/// What one snapshot leaves for the next: results that depend on nothing but what they were made from.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// Items as they were parsed.
+    pub items: parse::Memory,
+    /// Code as it was coloured.
+    pub highlighter: Arc<Highlighter>,
+}
+
+impl Kept {
+    /// Nothing but a highlighter.
+    pub fn highlighter(highlighter: Highlighter) -> Kept {
+        Kept { highlighter: Arc::new(highlighter), ..Kept::default() }
+    }
+}
+
 /// A planned site: what can be known of it without its templates.
 pub fn related(sources: &Sources, config: &Config, moment: &Moment) -> (Site, Plan, Diagnostics) {
-    let (parsed, mut found) = parse::all(sources, config);
+    related_again(&mut Kept::default(), sources, config, moment)
+}
+
+fn related_again(kept: &mut Kept, sources: &Sources, config: &Config, moment: &Moment) -> (Site, Plan, Diagnostics) {
+    let (parsed, mut found) = parse::all_but(&mut kept.items, sources, config);
     let (site, problems) = site::relate(parsed, sources, config, moment);
     found.append(problems);
     let (plan, problems) = plan::plan(&site, sources, config);
@@ -82,9 +102,9 @@ pub fn snapshot(
     request: &Request<'_>,
     config: &Arc<Config>,
     moment: &Moment,
-    highlighter: Highlighter,
+    kept: &mut Kept,
 ) -> (Option<Snapshot>, Diagnostics) {
-    of_sources(read::project(request.root, config), config, moment, highlighter)
+    of_sources(read::project(request.root, config), config, moment, kept)
 }
 
 /// The same of sources that were read already, or never were files, and of what was found in reading them.
@@ -92,9 +112,9 @@ pub fn of_sources(
     (sources, mut found): (Sources, Diagnostics),
     config: &Arc<Config>,
     moment: &Moment,
-    highlighter: Highlighter,
+    kept: &mut Kept,
 ) -> (Option<Snapshot>, Diagnostics) {
-    let (site, plan, problems) = related(&sources, config, moment);
+    let (site, plan, problems) = related_again(kept, &sources, config, moment);
     found.append(problems);
     let (options, problems) = render::check_options(&sources.layers, config);
     found.append(problems);
@@ -108,7 +128,7 @@ pub fn of_sources(
         // The theme is not there, which was reported when it was read.
         return (None, found);
     }
-    match Engine::load(&view, &sources.layers, highlighter) {
+    match Engine::load(&view, &sources.layers, Arc::clone(&kept.highlighter)) {
         Ok(engine) => (Some(Snapshot { view, engine }), found),
         Err(problems) => {
             found.append(problems);
@@ -121,6 +141,21 @@ impl Snapshot {
     /// The site.
     pub fn site(&self) -> &Site {
         &self.view.site
+    }
+
+    /// Its settings.
+    pub fn config(&self) -> &Arc<Config> {
+        &self.view.config
+    }
+
+    /// The moment that it shows.
+    pub fn moment(&self) -> &Moment {
+        &self.view.moment
+    }
+
+    /// The address of a published file, with the site's own path.
+    pub fn file_url(&self, path: &str) -> String {
+        self.view.file_url(path)
     }
 
     /// Its outputs.
@@ -160,7 +195,25 @@ impl Snapshot {
             .reduce(Diagnostics::new, |mut all, found| {
                 all.append(found);
                 all
-            })
+            });
+        self.gathered(found)
+    }
+
+    /// Renders every output on this thread and gives what was found, unless it `is_stopped` before the end.
+    pub fn judge(&self, mut is_stopped: impl FnMut() -> bool) -> Option<Diagnostics> {
+        let mut all = Diagnostics::new();
+        for output in &self.plan().outputs {
+            if is_stopped() {
+                return None;
+            }
+            all.append(self.render(output).map_or_else(|found| found, |rendered| rendered.diagnostics));
+        }
+        Some(self.gathered(all))
+    }
+
+    /// Findings of all outputs, each told once.
+    fn gathered(&self, found: Diagnostics) -> Diagnostics {
+        let found = found
             .into_iter()
             // That a data file cannot be read was told when it was parsed.
             .filter(|found| found.text("problem") != Some("broken-data"))

@@ -21,7 +21,7 @@ fuzz_target!(|data: &[u8]| {
     judge(&found);
     nested(&body.components);
     let marks = components::marks(&source.text, &body.components);
-    let copy = components::masked(&source.text, body.range.clone(), &marks, &body.broken);
+    let copy = components::masked(&source.text, body.range.clone(), &marks, &body.broken, &body.escaped);
     assert_eq!(copy.len(), body.range.len(), "what stands for a call has its length");
     let calls = body.components.len();
     if calls == 0 && data.len() % 8 != 0 {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use libfuzzer_sys::fuzz_target;
 use warta::parse::{comments, ledger, records};
+use warta::read::Sources;
 use warta::source::Source;
 use warta::yaml;
 use warta_fuzz::site::{SAMPLE, rendered};
@@ -52,7 +53,7 @@ fuzz_target!(|data: &[u8]| {
     let mut fits = None;
     for path in TABLES {
         let data = BTreeMap::from([((*path).to_owned(), as_file(path))]);
-        let (_, found) = records::parse(&data, &SAMPLE.config);
+        let (_, found) = records::parse(&Sources { data, ..Sources::default() }, &SAMPLE.config);
         judge(&found);
         if !found.has_errors() {
             fits.get_or_insert(*path);

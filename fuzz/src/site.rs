@@ -7,10 +7,9 @@ use std::sync::{Arc, LazyLock};
 use warta::config::Config;
 use warta::diagnostic::{Code, Diagnostic, Diagnostics};
 use warta::parse::components::{ComponentCall, Literal};
-use warta::pipeline;
+use warta::pipeline::{self, Kept};
 use warta::read::{self, Sources};
 use warta::render::Content;
-use warta::render::highlight::{Highlighter, Memory};
 use warta::render::markdown::{Components, Links, Target, Words};
 use warta::site::Moment;
 
@@ -79,7 +78,7 @@ pub fn moment() -> Moment {
 /// The sample with other files in it, rendered: outputs by path, and everything that was found.
 pub fn rendered(sources: Sources, config: &Arc<Config>) -> (BTreeMap<String, Vec<u8>>, Diagnostics) {
     let read = (sources, Diagnostics::new());
-    let (snapshot, mut found) = pipeline::of_sources(read, config, &moment(), Highlighter::new(Memory::default()));
+    let (snapshot, mut found) = pipeline::of_sources(read, config, &moment(), &mut Kept::default());
     let mut outputs = BTreeMap::new();
     for output in snapshot.iter().flat_map(|snapshot| &snapshot.plan().outputs) {
         let rendered = snapshot.as_ref().map(|snapshot| snapshot.render(output));

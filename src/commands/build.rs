@@ -2,21 +2,25 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
 
 use super::progress::Progress;
 use super::report::{number, seconds};
-use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare};
+use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare, watching};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{Format, When, format};
-use crate::pipeline::{self, Request, Snapshot};
+use crate::pipeline::{self, Kept, Request, Snapshot};
 use crate::plan::Recipe;
 use crate::render::highlight::{Highlighter, Memory};
+use crate::serve::live::Live;
+use crate::serve::turn::{Turn, turn};
+use crate::serve::watch::{Clocks, Until};
 use crate::site::visibility::{self, Reason};
 use crate::site::{Moment, WithheldItems};
-use crate::write::{Cache, Options, Publication, Rank, Report};
+use crate::write::{self, Cache, HIGHLIGHTS, Options, Publication, Rank, Report};
 
 /// `warta build`
 #[derive(Clone, Debug, clap::Args)]
@@ -36,45 +40,31 @@ pub struct Arguments {
     /// Show scheduled items; never embargoed ones.
     #[arg(short = 'F', long, alias = "buildFuture")]
     pub future: bool,
+    /// Build again whenever a file changes.
+    #[arg(short, long)]
+    pub watch: bool,
+    /// With `--watch`: look at all files so often instead of waiting for the system's word.
+    #[arg(long, value_name = "MS", value_parser = watching::poll(), requires = "watch")]
+    pub poll: Option<u64>,
     /// What makes the site.
     #[command(flatten)]
     pub site: SiteArguments,
 }
 
-/// Name of the highlighted code in the cache.
-const HIGHLIGHTS: &str = "highlight";
-
 /// Builds the site.
 pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, reporter: &Reporter) -> Outcome {
-    let (config, now, found) = match prepare(global, &arguments.site, around.clock) {
+    let work = Work { global, arguments, around, reporter };
+    let prepared = prepare(global, &arguments.site, around.clock);
+    if arguments.watch && !prepared.as_ref().is_err_and(watching::is_hopeless) {
+        return on_threads(global.jobs, || work.watch());
+    }
+    let (config, now, found) = match prepared {
         Ok(prepared) => prepared,
         Err(found) => return reporter.findings(found),
     };
-    let moment = Moment { now, drafts: arguments.drafts, future: arguments.future, everything: false };
-    let work = Work { global, arguments, config: &config, moment: &moment, around, reporter };
-    let built = on_threads(global.jobs, || work.build(found));
-    match built {
-        Built { report: Some(report), findings, withheld } => {
-            let outcome = reporter.findings(findings);
-            say_withheld(&withheld, &config, now, reporter);
-            reporter.line(
-                "built",
-                &[
-                    ("files", number(report.files)),
-                    ("written", number(report.written)),
-                    ("unchanged", number(report.unchanged)),
-                    ("deleted", number(report.deleted)),
-                    ("seconds", seconds((around.elapsed)(), reporter.tongue()).into()),
-                ],
-            );
-            outcome
-        }
-        Built { report: None, findings, .. } => {
-            let outcome = reporter.findings(findings);
-            reporter.line("not-built", &[]);
-            outcome
-        }
-    }
+    let moment = work.moment(now);
+    let built = on_threads(global.jobs, || work.build_once(&config, &moment, found));
+    work.say(built, &config, now, Duration::ZERO)
 }
 
 struct Built {
@@ -94,45 +84,130 @@ impl Built {
 struct Work<'a> {
     global: &'a Global,
     arguments: &'a Arguments,
-    config: &'a Arc<Config>,
-    moment: &'a Moment,
     around: &'a Surroundings<'a>,
     reporter: &'a Reporter,
 }
 
 impl Work<'_> {
-    fn build(&self, mut found: Diagnostics) -> Built {
-        let root = &self.global.root;
-        let output = self.arguments.output.clone().unwrap_or_else(|| root.join(&self.config.output));
-        let cache = match Cache::open(root, &output) {
+    fn build_once(&self, config: &Arc<Config>, moment: &Moment, mut found: Diagnostics) -> Built {
+        let output = self.output(config);
+        let cache = match Cache::open(&self.global.root, &output) {
             Ok(cache) => cache,
             Err(error) => return Built::nothing(with(found, error)),
         };
         let memory = cache.load(HIGHLIGHTS).map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
-        let request = Request { root, base_url: self.arguments.site.base_url.as_deref() };
-        let (snapshot, problems) = pipeline::snapshot(&request, self.config, self.moment, Highlighter::new(memory));
+        let mut kept = Kept::highlighter(Highlighter::new(memory));
+        let (snapshot, problems) = pipeline::snapshot(&self.request(), config, moment, &mut kept);
         found.append(problems);
         let Some(snapshot) = snapshot else { return Built::nothing(found) };
+        let built = self.build(&snapshot, found, &output, &cache);
+        // The process ends now; taking a large site apart piece by piece would only make the writer wait.
+        std::mem::forget(snapshot);
+        built
+    }
+
+    /// Builds again whenever something changes, until it is asked to end.
+    fn watch(&self) -> Outcome {
+        let clocks = self.around.clocks();
+        let (mut watch, _reporters) =
+            watching::begin(&self.global.root, self.arguments.poll, self.around, self.reporter);
+        let memory = write::kept(&self.global.root, HIGHLIGHTS);
+        let mut live = Live::read(self.request(), memory.map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default());
+        let mut begun = Duration::ZERO;
+        loop {
+            let clock = self.build_again(&mut live, clocks, begun);
+            if begun.is_zero() {
+                self.reporter.line("watch-begun", &[]);
+            }
+            match turn(&mut watch, &mut live, clocks, Until { clock, idle: None }) {
+                Turn::Stop => return Outcome::Done,
+                Turn::Changed(paths, since) => {
+                    watching::say_files(&paths, self.reporter);
+                    begun = since;
+                }
+                Turn::Clock | Turn::Idle => begun = (clocks.elapsed)(),
+            }
+        }
+    }
+
+    /// Builds what is there now, and says when it changes by itself.
+    fn build_again(&self, live: &mut Live<'_>, clocks: Clocks<'_>, begun: Duration) -> Option<Timestamp> {
+        let Some(config) = live.config().cloned() else {
+            let (_, found) = live.snapshot(&self.moment(Timestamp::UNIX_EPOCH));
+            self.reporter.findings(found);
+            return None;
+        };
+        let now = watching::now(&self.arguments.site, &config, clocks);
+        let moment = self.moment(now);
+        let (snapshot, found) = live.snapshot(&moment);
+        let Some(snapshot) = snapshot else {
+            self.say(Built::nothing(found), &config, now, begun);
+            return None;
+        };
+        let output = self.output(&config);
+        let built = match Cache::open(&self.global.root, &output) {
+            Ok(cache) => self.build(&snapshot, found, &output, &cache),
+            Err(error) => Built::nothing(with(found, error)),
+        };
+        live.tidy();
+        self.say(built, &config, now, begun);
+        let next = self.arguments.site.now.is_none().then(|| live.next_change(&snapshot)).flatten();
+        rayon::spawn(move || drop(snapshot));
+        next
+    }
+
+    /// Says how a build that began at a time ended.
+    fn say(&self, built: Built, config: &Config, now: Timestamp, begun: Duration) -> Outcome {
+        let outcome = self.reporter.findings(built.findings);
+        let Some(report) = built.report else {
+            self.reporter.line("not-built", &[]);
+            return outcome;
+        };
+        say_withheld(&built.withheld, config, now, self.reporter);
+        let took = (self.around.elapsed)().saturating_sub(begun);
+        self.reporter.line(
+            "built",
+            &[
+                ("files", number(report.files)),
+                ("written", number(report.written)),
+                ("unchanged", number(report.unchanged)),
+                ("deleted", number(report.deleted)),
+                ("seconds", seconds(took, self.reporter.tongue()).into()),
+            ],
+        );
+        outcome
+    }
+
+    fn moment(&self, now: Timestamp) -> Moment {
+        Moment { now, drafts: self.arguments.drafts, future: self.arguments.future, everything: false }
+    }
+
+    fn request(&self) -> Request<'_> {
+        Request { root: &self.global.root, base_url: self.arguments.site.base_url.as_deref() }
+    }
+
+    fn output(&self, config: &Config) -> PathBuf {
+        self.arguments.output.clone().unwrap_or_else(|| self.global.root.join(&config.output))
+    }
+
+    fn build(&self, snapshot: &Snapshot, mut found: Diagnostics, output: &Path, cache: &Cache) -> Built {
         if self.stops(&found) {
             // Nothing will be published; what is wrong with texts and templates is told in the same run.
-            let progress = self.progress(&snapshot);
+            let progress = self.progress(snapshot);
             found.append(snapshot.render_all(|_, _| {
                 progress.tick();
                 Ok(())
             }));
             return Built::nothing(found);
         }
-        let (report, problems) = self.publish(&snapshot, &output, &cache);
+        let (report, problems) = self.publish(snapshot, output, cache);
         found.append(problems);
         if report.is_some()
             && let Err(warning) = cache.save(&[(HIGHLIGHTS, snapshot.highlights())])
         {
             found.push(warning);
         }
-        let withheld = snapshot.site().withheld.clone();
-        // The process ends now; taking a large site apart piece by piece would only make the writer wait.
-        std::mem::forget(snapshot);
-        Built { report, findings: found, withheld }
+        Built { report, findings: found, withheld: snapshot.site().withheld.clone() }
     }
 
     /// Renders everything into the output folder, or leaves it as it is.

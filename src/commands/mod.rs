@@ -15,12 +15,14 @@ mod progress;
 pub mod record;
 mod report;
 pub mod schema;
+pub mod serve;
 pub mod shape;
 pub mod shell;
 mod speech;
 pub mod spoken;
 mod surroundings;
 mod table;
+mod watching;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -84,7 +84,11 @@ mod tests {
         for (seconds, watched, shows) in [(0, true, false), (2, true, true), (2, false, false)] {
             let elapsed = move || Duration::from_secs(seconds);
             let clock = jiff::Timestamp::UNIX_EPOCH;
-            let around = Surroundings { clock, elapsed: &elapsed, width: None, asks: false, watched };
+            let wall = || clock;
+            let on_interrupt = |_: Box<dyn FnMut() + Send>| {};
+            let (elapsed, wall): (Stamp<'_>, _) = (&elapsed, &wall);
+            let around =
+                Surroundings { clock, elapsed, wall, on_interrupt: &on_interrupt, width: None, asks: false, watched };
             let progress = Progress::begin(&around, 3, "progress-build", &reporter);
             progress.tick();
             progress.tick();

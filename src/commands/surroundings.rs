@@ -14,6 +14,10 @@ pub struct Surroundings<'a> {
     pub clock: Timestamp,
     /// Time since then.
     pub elapsed: Stamp<'a>,
+    /// The time of day, for runs that last.
+    pub wall: &'a (dyn Fn() -> Timestamp + Sync),
+    /// Has something called when the program is asked to end. Soon afterwards it ends in any case.
+    pub on_interrupt: &'a (dyn Fn(Box<dyn FnMut() + Send>) + Sync),
     /// Columns of the terminal that standard output is; none where it is a file or a pipe.
     pub width: Option<usize>,
     /// Whether someone sits there to be asked.

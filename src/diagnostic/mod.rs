@@ -283,6 +283,14 @@ impl Diagnostics {
         same.into_iter().min_by_key(text).into_iter().chain(others).collect()
     }
 
+    /// Without what `known` holds too, by code, arguments and what `place` gives.
+    #[must_use]
+    pub fn without<P: Ord>(self, known: &Diagnostics, place: impl Fn(&Diagnostic) -> P) -> Diagnostics {
+        let key = |finding: &Diagnostic| (place(finding), finding.code, format!("{:?}", finding.arguments));
+        let known: BTreeSet<_> = known.iter().map(key).collect();
+        self.0.into_iter().filter(|finding| !known.contains(&key(finding))).collect()
+    }
+
     /// By path and place, each once: the order in which they are printed. What has no place comes first.
     #[must_use]
     pub fn sorted(mut self) -> Diagnostics {

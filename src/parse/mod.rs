@@ -12,6 +12,7 @@ pub mod raw_html;
 pub mod records;
 pub mod references;
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -115,18 +116,77 @@ pub struct Parsed {
     pub records: Records,
 }
 
+/// Items that were parsed before, so that only files that changed are parsed again.
+///
+/// It may be kept because a document never changes, depends on no other file, and everything that matters to it is in the key: its
+/// source, which is compared by identity, its folder's kind, and the configuration, by identity too.
+#[derive(Debug, Default)]
+pub struct Memory {
+    config: Option<Arc<Source>>,
+    items: HashMap<String, Remembered>,
+}
+
+#[derive(Debug)]
+struct Remembered {
+    kind: Kind,
+    document: Arc<Document>,
+    found: Diagnostics,
+}
+
+impl Memory {
+    fn recall(&self, source: &Arc<Source>, kind: Kind) -> Option<(Arc<Document>, Diagnostics)> {
+        let known = self.items.get(source.path.as_str())?;
+        let same = Arc::ptr_eq(&known.document.source, source) && known.kind == kind;
+        same.then(|| (Arc::clone(&known.document), known.found.clone()))
+    }
+
+    fn remember(&mut self, kind: Kind, document: &Arc<Document>, found: &Diagnostics) {
+        let remembered = Remembered { kind, document: Arc::clone(document), found: found.clone() };
+        self.items.insert(document.source.path.clone(), remembered);
+    }
+
+    fn forget_all_but(&mut self, documents: &[Arc<Document>]) {
+        if self.items.len() > documents.len() {
+            let there: HashSet<&str> = documents.iter().map(|document| document.source.path.as_str()).collect();
+            self.items.retain(|path, _| there.contains(path.as_str()));
+        }
+    }
+}
+
 /// Parses everything that was read.
 pub fn all(sources: &Sources, config: &Config) -> (Parsed, Diagnostics) {
+    all_but(&mut Memory::default(), sources, config)
+}
+
+/// Parses everything but what is remembered, and remembers it all.
+pub fn all_but(memory: &mut Memory, sources: &Sources, config: &Config) -> (Parsed, Diagnostics) {
+    if memory.config.as_ref().is_none_or(|known| !Arc::ptr_eq(known, &config.source)) {
+        *memory = Memory { config: Some(Arc::clone(&config.source)), items: HashMap::new() };
+    }
     let mut found = Diagnostics::new();
     let mut parsed = Parsed::default();
     let (sections, items): (Vec<_>, Vec<_>) = sources.markdown.iter().partition(|source| is_section(&source.path));
     let kinds = kind_of_folders(config, &sections);
-    let items: Vec<(Document, Diagnostics)> =
-        items.into_par_iter().map(|source| document(source, config, kind_of(&kinds, &source.path))).collect();
-    for (document, problems) in items {
+    let known = &*memory;
+    let items: Vec<(Kind, bool, Arc<Document>, Diagnostics)> = items
+        .into_par_iter()
+        .map(|source| {
+            let kind = kind_of(&kinds, &source.path);
+            if let Some((document, found)) = known.recall(source, kind) {
+                return (kind, false, document, found);
+            }
+            let (document, found) = document(source, config, kind);
+            (kind, true, Arc::new(document), found)
+        })
+        .collect();
+    for (kind, is_new, document, problems) in items {
+        if is_new {
+            memory.remember(kind, &document, &problems);
+        }
         found.append(problems);
-        parsed.documents.push(Arc::new(document));
+        parsed.documents.push(document);
     }
+    memory.forget_all_but(&parsed.documents);
     for source in sections {
         let (section, problems) = section(source, config);
         found.append(problems);

@@ -4,7 +4,9 @@
 //! their size, to be streamed when they are published. Files are listed in the order of their paths whatever the file system
 //! gives. Hidden files and what editors leave behind are passed over. Links may point inside the project only.
 
+mod again;
 pub mod built;
+mod stamp;
 pub mod theme;
 
 use std::collections::BTreeMap;
@@ -17,6 +19,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+pub use again::{Hint, Look, Project, Reach};
+pub use stamp::Stamp;
 pub use theme::{EMBEDDED_THEME, ThemeLayer, ThemeManifest};
 
 use crate::config::{self, Config};
@@ -34,6 +38,10 @@ pub struct FileRef {
     pub absolute: PathBuf,
     /// Bytes.
     pub size: u64,
+    /// What tells whether it was touched since.
+    pub stamp: Stamp,
+    /// Width and height in pixels, of a picture below `content/` or `static/` whose header tells.
+    pub picture: Option<(u32, u32)>,
 }
 
 impl FileRef {
@@ -94,49 +102,7 @@ pub fn configuration(root: &Path) -> Result<Arc<Source>, Box<Diagnostic>> {
 
 /// Reads the project.
 pub fn project(root: &Path, config: &Config) -> (Sources, Diagnostics) {
-    let mut found = Diagnostics::new();
-    let mut sources = Sources::default();
-
-    let content = list(root, CONTENT, &mut found);
-    let (text_files, files): (Vec<FileRef>, Vec<FileRef>) =
-        content.into_iter().partition(|file| file.path.ends_with(".md") || is_comments(&file.path));
-    sources.files = files;
-    for (path, loaded) in load(text_files, CONTENT) {
-        match loaded {
-            Ok((source, problems)) => {
-                found.append(problems);
-                if is_comments(&path) { sources.comments.push(source) } else { sources.markdown.push(source) }
-            }
-            Err(error) => found.push(unreadable(&path, &error)),
-        }
-    }
-
-    let data = list(root, "data", &mut found);
-    let data = data.into_iter().filter(|file| has_extension(&file.path, &["yaml", "yml", "json", "csv"])).collect();
-    for (path, loaded) in load(data, "data") {
-        match loaded {
-            Ok((source, problems)) => {
-                found.append(problems);
-                sources.data.insert(path, source);
-            }
-            Err(error) => found.push(unreadable(&path, &error)),
-        }
-    }
-    sources.statics = list(root, "static", &mut found);
-    let ledger = root.join(LEDGER);
-    if ledger.exists() {
-        match text(&ledger, LEDGER) {
-            Ok((source, problems)) => {
-                found.append(problems);
-                sources.ledger = Some(source);
-            }
-            Err(error) => found.push(unreadable(LEDGER, &error)),
-        }
-    }
-    sources.layers = theme::layers(root, config, &mut found);
-    let lost = found.iter().filter(|found| matches!(found.code, Code::Unreadable | Code::LinkLeavesProject));
-    sources.lost = lost.filter_map(|found| found.text("path").map(str::to_owned)).collect();
-    (sources, found)
+    Project::read(root, config).sources()
 }
 
 /// The whole of a file that was listed, for tables and checksums.
@@ -156,7 +122,7 @@ pub fn text_of(file: &FileRef) -> io::Result<(Arc<Source>, Diagnostics)> {
 }
 
 /// Width and height of a picture; none for other files, and where its header does not tell.
-pub fn picture_size(file: &FileRef) -> Option<(u32, u32)> {
+fn picture_size(file: &FileRef) -> Option<(u32, u32)> {
     if !has_extension(&file.path, &["avif", "gif", "jpeg", "jpg", "png", "webp"]) {
         return None;
     }
@@ -167,6 +133,29 @@ pub fn picture_size(file: &FileRef) -> Option<(u32, u32)> {
 /// The whole of a file, for tests of equality and caches; none when it cannot be read.
 pub fn cache(path: &Path) -> Option<Vec<u8>> {
     read_file(path).ok()
+}
+
+/// Opens a file that was listed, to be sent. It may have become a link since, which is not followed out of its folder's project.
+///
+/// # Errors
+/// The system's own; that it is no file any more, or leads elsewhere.
+pub fn open(file: &FileRef) -> io::Result<fs::File> {
+    let parts = Path::new(file.folder.as_ref()).components().chain(Path::new(&file.path).components()).count();
+    let root = file.absolute.ancestors().nth(parts).unwrap_or(&file.absolute);
+    let real = fs::canonicalize(&file.absolute)?;
+    // An empty path is the folder that the program was started in.
+    let root = fs::canonicalize(if root.as_os_str().is_empty() { Path::new(".") } else { root })?;
+    let opened = fs::File::open(&real)?;
+    if real.starts_with(root) && opened.metadata()?.is_file() {
+        Ok(opened)
+    } else {
+        Err(io::ErrorKind::PermissionDenied.into())
+    }
+}
+
+/// A folder by its own name, whatever links lead to it: as the system names it in its events.
+pub fn real(folder: &Path) -> PathBuf {
+    fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned())
 }
 
 /// Whether a file is there.
@@ -194,7 +183,7 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
     if !base.is_dir() {
         return Vec::new();
     }
-    let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+    let real_root = real(root);
     let mut files = Vec::new();
     let listed: Arc<str> = Arc::from(folder);
     let walk = WalkDir::new(&base).follow_links(true).sort_by_file_name().into_iter();
@@ -243,8 +232,9 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
             }
         }
         if entry.file_type().is_file() {
-            let size = entry.metadata().map_or(0, |metadata| metadata.len());
-            files.push(FileRef { folder: Arc::clone(&listed), path, absolute: entry.into_path(), size });
+            let stamp = entry.metadata().map(|metadata| Stamp::of(&metadata)).unwrap_or_default();
+            let (folder, absolute) = (Arc::clone(&listed), entry.into_path());
+            files.push(FileRef { folder, path, absolute, size: stamp.size, stamp, picture: None });
         }
     }
     files

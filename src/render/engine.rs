@@ -27,7 +27,7 @@ pub struct Engine {
     functions: Vec<&'static str>,
     writers: BTreeMap<String, ComponentInfo>,
     /// Colours code, and remembers what it did.
-    pub highlighter: Highlighter,
+    pub highlighter: Arc<Highlighter>,
 }
 
 impl std::fmt::Debug for Engine {
@@ -41,7 +41,7 @@ impl Engine {
     ///
     /// # Errors
     /// A template that does not parse or names what does not exist.
-    pub fn load(view: &Arc<View>, layers: &[ThemeLayer], highlighter: Highlighter) -> Result<Engine, Diagnostics> {
+    pub fn load(view: &Arc<View>, layers: &[ThemeLayer], highlighter: Arc<Highlighter>) -> Result<Engine, Diagnostics> {
         let mut tera = Tera::new();
         let prefixes: Vec<String> =
             layers.iter().filter(|layer| !layer.name.is_empty()).map(|layer| format!("{}/", layer.name)).collect();

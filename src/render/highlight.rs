@@ -130,6 +130,12 @@ impl Highlighter {
         self.memory().to_bytes()
     }
 
+    /// Forgets what was not used since this was called last.
+    pub fn forget_unused(&self) {
+        let mut memory = self.memory();
+        memory.entries.retain(|_, entry| std::mem::take(&mut entry.used));
+    }
+
     fn memory(&self) -> MutexGuard<'_, Memory> {
         // A thread that panicked leaves whole entries behind.
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)

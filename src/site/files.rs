@@ -11,7 +11,7 @@ use crate::config::{Config, Lang};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse::components::Literal;
 use crate::parse::{Document, Place};
-use crate::read::{self, FileRef, Sources};
+use crate::read::{FileRef, Sources};
 
 /// A file and its place in the output.
 #[derive(Clone, Debug)]
@@ -26,7 +26,7 @@ pub struct PublishedFile {
 
 impl PublishedFile {
     fn new(file: &FileRef, path: String) -> PublishedFile {
-        PublishedFile { file: file.clone(), path, size: read::picture_size(file) }
+        PublishedFile { file: file.clone(), path, size: file.picture }
     }
 }
 

@@ -5,9 +5,8 @@
 //! keeps two builds of one project apart.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, Metadata, TryLockError};
+use std::fs::{self, File, TryLockError};
 use std::io;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -15,23 +14,21 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::{lock, replace_file};
 use crate::diagnostic::{Code, Diagnostic};
+use crate::read::Stamp;
 
 /// First line of the files that are kept here.
 const HEADER: &str = "warta-cache 1";
 
-/// What tells whether a file was touched: size, modification time in nanoseconds, inode.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Stamp {
-    size: u64,
-    modified: i128,
-    inode: u64,
+/// Name of the highlighted code in the cache.
+pub const HIGHLIGHTS: &str = "highlight";
+
+/// Bytes that the cache of the project in `root` keeps under a name, for who does not build.
+pub fn kept(root: &Path, name: &str) -> Option<Vec<u8>> {
+    crate::read::cache(&root.join(FOLDER).join(name))
 }
 
-/// The stamp of a file.
-pub(super) fn stamp(metadata: &Metadata) -> Stamp {
-    let modified = i128::from(metadata.mtime()) * 1_000_000_000 + i128::from(metadata.mtime_nsec());
-    Stamp { size: metadata.len(), modified, inode: metadata.ino() }
-}
+/// Its folder in the project.
+const FOLDER: &str = ".warta";
 
 /// The cache of a project.
 #[derive(Debug)]
@@ -51,7 +48,7 @@ impl Cache {
     /// # Errors
     /// Another build of this project is running.
     pub fn open(root: &Path, output: &Path) -> Result<Cache, Diagnostic> {
-        let folder = root.join(".warta");
+        let folder = root.join(FOLDER);
         let output = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
         // One file for each output folder, or two builds would forget each other's times.
         let name = format!("times-{:016x}", xxh3_64(output.as_os_str().as_encoded_bytes()));
@@ -86,12 +83,12 @@ impl Cache {
     fn write_all(&self, more: &[(&str, Vec<u8>)]) -> io::Result<()> {
         replace_file(&self.folder.join(".gitignore"), b"*\n")?;
         if let Some(times) = lock(&self.new_times).as_ref() {
-            let lines = times.iter().map(|(path, stamp)| format!("{} {path}", stamp.fields()));
+            let lines = times.iter().map(|(path, stamp)| format!("{} {path}", fields(stamp)));
             replace_file(&self.times_file, &document(lines))?;
         }
         let hashes = lock(&self.new_hashes);
         if !hashes.is_empty() {
-            let lines = hashes.iter().map(|(path, (stamp, hash))| format!("{} {hash:032x} {path}", stamp.fields()));
+            let lines = hashes.iter().map(|(path, (stamp, hash))| format!("{} {hash:032x} {path}", fields(stamp)));
             replace_file(&self.folder.join("hashes"), &document(lines))?;
         }
         for (name, bytes) in more {
@@ -128,15 +125,9 @@ impl Cache {
     }
 }
 
-impl Stamp {
-    /// The size in bytes.
-    pub(super) fn size(&self) -> u64 {
-        self.size
-    }
-
-    fn fields(&self) -> String {
-        format!("{} {} {}", self.size, self.modified, self.inode)
-    }
+/// A stamp as the first fields of a line.
+fn fields(stamp: &Stamp) -> String {
+    format!("{} {} {}", stamp.size, stamp.modified, stamp.inode)
 }
 
 /// Lines with a header before them and a checksum after them.

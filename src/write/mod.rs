@@ -20,14 +20,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-pub use cache::Cache;
+pub use cache::{Cache, HIGHLIGHTS, kept};
 pub use clean::{Made, made};
 pub use manifest::{Manifest, NAME as MANIFEST_NAME};
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::read::FileRef;
+use crate::read::{FileRef, Stamp};
 use crate::render::Content;
-use cache::Stamp;
 use disk::{Disk, Real};
 use folders::{apart, foreign, staging_beside};
 use manifest::Entry;
@@ -153,7 +152,7 @@ impl<'a> Publication<'a> {
             Content::Shared(bytes) => (xxh3_128(bytes), bytes.len() as u64, None),
             Content::File(file) => {
                 let (hash, stamp) = self.hash_of(file)?;
-                (hash, stamp.size(), Some((file, stamp)))
+                (hash, stamp.size, Some((file, stamp)))
             }
         };
         let mut entry = Entry { path: path.to_owned(), hash, size };
@@ -180,7 +179,7 @@ impl<'a> Publication<'a> {
             entry = Entry { hash, size, ..entry };
         }
         // A file keeps its time and inode when it is put in place.
-        let stamp = cache::stamp(&metadata);
+        let stamp = Stamp::of(&metadata);
         let mut progress = lock(&self.progress);
         progress.stamps.push((path.to_owned(), stamp));
         progress.entries.push(entry);
@@ -239,7 +238,7 @@ impl<'a> Publication<'a> {
         if !metadata.is_file() || metadata.len() != entry.size {
             return None;
         }
-        let stamp = cache::stamp(&metadata);
+        let stamp = Stamp::of(&metadata);
         // Where the cache is lost, or someone touched the file, its bytes decide.
         let intact = self.cache.time_of(&entry.path) == Some(stamp)
             || hash_file(&path).is_ok_and(|(hash, _)| hash == entry.hash);
@@ -285,7 +284,7 @@ fn in_the_way(written: &[(Rank, String)], deleted: &[&str]) -> bool {
 /// The list in the output may be lost or damaged; what is no longer of the site must go all the same.
 fn remembered(output: &Path, cache: &Cache) -> Option<Manifest> {
     let untouched = |path: &str, stamp: &Stamp| {
-        fs::symlink_metadata(output.join(path)).is_ok_and(|metadata| cache::stamp(&metadata) == *stamp)
+        fs::symlink_metadata(output.join(path)).is_ok_and(|metadata| Stamp::of(&metadata) == *stamp)
     };
     let known: Vec<Entry> = cache
         .times()
@@ -329,7 +328,7 @@ fn make_parent(path: &Path) -> io::Result<()> {
 }
 
 fn stamp_of(file: &FileRef) -> Result<Stamp, Diagnostic> {
-    fs::metadata(&file.absolute).map(|metadata| cache::stamp(&metadata)).map_err(|error| unreadable(file, &error))
+    fs::metadata(&file.absolute).map(|metadata| Stamp::of(&metadata)).map_err(|error| unreadable(file, &error))
 }
 
 fn hash_file(path: &Path) -> io::Result<(u128, u64)> {

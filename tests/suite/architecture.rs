@@ -18,6 +18,7 @@ const FLOORS: &[&[&str]] = &[
     &["render"],
     &["write"],
     &["pipeline"],
+    &["serve"],
     &["commands"],
 ];
 

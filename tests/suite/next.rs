@@ -9,7 +9,7 @@ use jiff::civil::{DateTime, date};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use proptest::prelude::*;
 use warta::locale::date::When;
-use warta::pipeline::{self, Request};
+use warta::pipeline::{self, Kept, Request};
 use warta::read;
 use warta::render::highlight::{Highlighter, Memory};
 use warta::render::{self, Content};
@@ -356,7 +356,8 @@ impl Clockwork {
         let root = self.site.path("");
         let request = Request { root: &root, base_url: None };
         let highlighter = Highlighter::new(Memory::default());
-        let (snapshot, found) = pipeline::snapshot(&request, &self.config, &Self::moment(now), highlighter);
+        let (snapshot, found) =
+            pipeline::snapshot(&request, &self.config, &Self::moment(now), &mut Kept::highlighter(highlighter));
         let files = Mutex::new(Tree::new());
         let rendered = snapshot?.render_all(|output, content| {
             let bytes = match content {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
-use warta::pipeline::{self, Request};
+use warta::pipeline::{self, Kept, Request};
 use warta::render::highlight::{Highlighter, Memory};
 use warta::site::Moment;
 use warta::write::{Cache, Options, Publication, Rank, Report};
@@ -16,7 +16,7 @@ use crate::site::{CONFIG, TestSite, tree};
 
 /// Something that happens between two builds.
 #[derive(Clone, Debug)]
-enum Event {
+pub(crate) enum Event {
     /// An item is written, anew or again.
     Item(usize, String),
     /// An item is deleted.
@@ -39,7 +39,7 @@ enum Event {
     Nothing,
 }
 
-fn text() -> impl Strategy<Value = String> {
+pub(crate) fn text() -> impl Strategy<Value = String> {
     let field = prop_oneof![
         Just(String::new()),
         Just("tags: [air, pasar]\n".to_owned()),
@@ -59,7 +59,7 @@ fn text() -> impl Strategy<Value = String> {
     })
 }
 
-fn event() -> impl Strategy<Value = Event> {
+pub(crate) fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         6 => (0..7_usize, text()).prop_map(|(number, text)| Event::Item(number, text)),
         2 => (0..7_usize).prop_map(Event::Gone),
@@ -75,7 +75,7 @@ fn event() -> impl Strategy<Value = Event> {
 }
 
 /// Lets it happen.
-fn happen(site: TestSite, event: &Event) -> TestSite {
+pub(crate) fn happen(site: TestSite, event: &Event) -> TestSite {
     let cut = |path: &Path, at: &Index, lost: bool| {
         let Ok(bytes) = fs::read(path) else { return };
         if lost {
@@ -151,7 +151,8 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let moment = Moment { now, drafts: false, future: false, everything: false };
         let cache = opened(root, output);
         let memory = cache.load("highlight").map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
-        let (snapshot, found) = pipeline::snapshot(&request, &Arc::clone(&config), &moment, Highlighter::new(memory));
+        let mut kept = Kept::highlighter(Highlighter::new(memory));
+        let (snapshot, found) = pipeline::snapshot(&request, &Arc::clone(&config), &moment, &mut kept);
         let snapshot = snapshot.filter(|_| !found.has_errors())?;
         let publication = Publication::begin(root, output, &cache, Options { force: true, sync: false }).unwrap();
         let found = snapshot.render_all(|output, content| publication.put(&output.path, Rank::Page, &content));
@@ -176,11 +177,15 @@ fn shuffled(site: &TestSite) -> tempfile::TempDir {
     folder
 }
 
+/// A site of these items.
+pub(crate) fn first_site(items: &[String]) -> TestSite {
+    let site = TestSite::new().file("warta.yaml", config()).file("data/people.yaml", "dini: { name: Dini }\n");
+    let items = items.iter().enumerate();
+    items.fold(site, |site, (number, text)| site.file(&format!("content/berita/i{number}.md"), text))
+}
+
 fn holds(first: &[String], events: &[Vec<Event>]) -> Result<(), TestCaseError> {
-    let mut site = TestSite::new().file("warta.yaml", config()).file("data/people.yaml", "dini: { name: Dini }\n");
-    for (number, text) in first.iter().enumerate() {
-        site = site.file(&format!("content/berita/i{number}.md"), text);
-    }
+    let mut site = first_site(first);
     let mut published = BTreeMap::new();
     for (step, events) in std::iter::once(&Vec::new()).chain(events).enumerate() {
         // With both lost, nobody knows what is ours: what is no longer of the site stays, as files of others do.

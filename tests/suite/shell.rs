@@ -2,9 +2,10 @@
 
 use crate::site::{tree, warta};
 
-const COMMANDS: [&str; 14] = [
+const COMMANDS: [&str; 15] = [
     "build",
     "check",
+    "serve",
     "clean",
     "completions",
     "diff",
@@ -62,7 +63,7 @@ fn bash_reads_its_script() {
 fn there_is_a_page_for_every_command() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("man1");
-    for (tongue, said) in [("en", "15 pages written to"), ("id", "15 halaman ditulis ke")] {
+    for (tongue, said) in [("en", "16 pages written to"), ("id", "16 halaman ditulis ke")] {
         let ran = warta().args(["man", "--lang", tongue]).arg(&target).output().unwrap();
         assert_eq!(ran.status.code(), Some(0));
         assert!(String::from_utf8(ran.stdout).unwrap().contains(said));

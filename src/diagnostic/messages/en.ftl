@@ -710,6 +710,17 @@ schemas = { $count ->
 
 help-warta = Turns a folder of Markdown into the website of a press office
 help-build = Build the site into the output folder
+help-serve = Show the site while it is written: every save is seen at once
+help-serve--port = The port; the next free one when it is taken
+help-serve--bind = The address to listen on: 0.0.0.0 for other devices in this network, who then see what is public only
+help-serve--open = Open the browser
+help-serve--follow = The browser goes to the page that was edited
+help-serve--no-reload = Pages are as built, and do not load again by themselves
+help-serve--like-production = Show what is public and nothing else
+help-serve--drafts = Show drafts and scheduled items to other devices too
+help-build--watch = Build again whenever a file changes
+help-check--watch = Check again whenever a file changes
+help--poll = Look at all files so often, in milliseconds, instead of waiting for the system’s word
 help-check = Judge the site, drafts included, and write nothing
 help-init = Start a new site
 help-help = Show this help, or that of a command
@@ -774,6 +785,55 @@ bug = error: this is a bug of warta, not a mistake of yours
     Please tell whoever looks after your copy of warta: send these lines, the command, and if you may the file that it stumbled over.
 progress-build = Building
 progress-check = Checking
+
+## The command line: preview
+
+serve-at = Preview: { $address }
+serve-at-others = For other devices in this network: { $address }
+serve-other-port = Port { $wanted } is taken; { $port } takes its place.
+serve-previews = Drafts and scheduled items are shown, each under a ribbon; embargoed ones never.
+serve-public = Only what is public is shown.
+serve-end = Pages load again by themselves when you save. Ctrl-C ends the preview.
+serve-no-address = “{ $address }” is no address of this machine
+serve-no-address-help = leave out --bind for this machine alone, or name 0.0.0.0 for other devices in this network
+serve-no-port = nothing can be shown at { $address }: { $reason }
+serve-no-port-help = try another port, such as -p 8080
+serve-no-browser = The browser could not be opened: { $reason }
+serve-lang = en
+serve-broken = This could not be shown
+serve-close = Close
+serve-elsewhere = { $count ->
+        [one] 1 mistake in pages
+       *[other] { $count } mistakes in pages
+    }
+serve-other-host = This preview answers to localhost and to numbers only. To use another name, start it with --bind NAME.
+serve-reads-only = A preview can be read and nothing else.
+serve-bad-address = This address is not UTF-8.
+serve-nothing = There is nothing here.
+serve-outside = There is nothing here. The site is at
+watch-files = { $file }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } changed
+watch-page = { $file }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } → { $address } ({ $ms } ms)
+watch-site = { $file }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } → the site ({ $ms } ms)
+watch-broken = { $file }{ $more ->
+        [0] {""}
+       *[other] {" "}and { $more } more
+    } → { $count ->
+        [one] 1 mistake
+       *[other] { $count } mistakes
+    }; the last good site stays ({ $ms } ms)
+watch-begun = Watching. Ctrl-C ends it.
+watch-limit = note: the system watches no more files ({ $reason }), so all of them are looked at twice a second.
+    More can be allowed: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512
+watch-refused = note: the system does not watch this folder ({ $reason }), so all files are looked at twice a second.
 
 ## The command line: lists
 

@@ -679,6 +679,17 @@ schemas = { $count } jenis berkas. Kunci salah satunya: warta schema siaran_pers
 
 help-warta = Mengubah folder Markdown menjadi situs kantor humas
 help-build = Bangun situs ke folder keluaran
+help-serve = Tampilkan situs sambil ditulis: setiap simpanan langsung terlihat
+help-serve--port = Nomor porta; yang bebas berikutnya bila sudah dipakai
+help-serve--bind = Alamat layanan: 0.0.0.0 untuk gawai lain di jaringan ini, yang hanya melihat yang terbuka untuk umum
+help-serve--open = Buka peramban
+help-serve--follow = Peramban pindah ke halaman yang baru disunting
+help-serve--no-reload = Halaman persis seperti hasil bangun, dan tidak dimuat ulang sendiri
+help-serve--like-production = Tampilkan hanya yang terbuka untuk umum
+help-serve--drafts = Tampilkan konsep dan naskah terjadwal kepada gawai lain juga
+help-build--watch = Bangun lagi setiap kali sebuah berkas berubah
+help-check--watch = Periksa lagi setiap kali sebuah berkas berubah
+help--poll = Lihat semua berkas sekian milidetik sekali, tanpa menunggu kabar sistem
 help-check = Periksa situs, termasuk konsep, tanpa menulis apa pun
 help-init = Mulai situs baru
 help-help = Tampilkan bantuan ini, atau bantuan sebuah perintah
@@ -743,6 +754,49 @@ bug = galat: ini kesalahan di dalam warta, bukan kesalahan Anda
     Mohon beri tahu orang yang merawat warta di tempat Anda: kirim baris-baris ini, perintahnya, dan bila boleh berkas yang sedang dibaca.
 progress-build = Membangun
 progress-check = Memeriksa
+
+## Baris perintah: pratinjau
+
+serve-at = Pratinjau: { $address }
+serve-at-others = Untuk gawai lain di jaringan ini: { $address }
+serve-other-port = Porta { $wanted } sudah dipakai; { $port } menggantikannya.
+serve-previews = Konsep dan naskah terjadwal ditampilkan dengan pita penanda; yang berembargo tidak pernah.
+serve-public = Hanya yang sudah terbuka untuk umum yang ditampilkan.
+serve-end = Halaman dimuat ulang sendiri saat Anda menyimpan. Ctrl-C mengakhiri pratinjau.
+serve-no-address = “{ $address }” bukan alamat komputer ini
+serve-no-address-help = hilangkan --bind untuk komputer ini saja, atau tulis 0.0.0.0 untuk gawai lain di jaringan ini
+serve-no-port = tidak ada yang dapat ditampilkan di { $address }: { $reason }
+serve-no-port-help = coba porta lain, misalnya -p 8080
+serve-no-browser = Peramban tidak dapat dibuka: { $reason }
+serve-lang = id
+serve-broken = Ini belum dapat ditampilkan
+serve-close = Tutup
+serve-elsewhere = { $count } kesalahan di halaman
+serve-other-host = Pratinjau ini hanya menjawab localhost dan alamat angka. Untuk nama lain, mulai dengan --bind NAMA.
+serve-reads-only = Pratinjau hanya dapat dibaca.
+serve-bad-address = Alamat ini bukan UTF-8.
+serve-nothing = Tidak ada apa-apa di sini.
+serve-outside = Tidak ada apa-apa di sini. Situsnya ada di
+watch-files = { $file }{ $more ->
+        [0] {""}
+       *[other] {" "}dan { $more } lagi
+    } berubah
+watch-page = { $file }{ $more ->
+        [0] {""}
+       *[other] {" "}dan { $more } lagi
+    } → { $address } ({ $ms } ms)
+watch-site = { $file }{ $more ->
+        [0] {""}
+       *[other] {" "}dan { $more } lagi
+    } → seluruh situs ({ $ms } ms)
+watch-broken = { $file }{ $more ->
+        [0] {""}
+       *[other] {" "}dan { $more } lagi
+    } → { $count } kesalahan; situs terakhir yang baik tetap tampil ({ $ms } ms)
+watch-begun = Menunggu perubahan. Ctrl-C mengakhiri.
+watch-limit = catatan: sistem tidak dapat mengawasi berkas sebanyak ini ({ $reason }), jadi semuanya dilihat dua kali sedetik.
+    Batasnya dapat dinaikkan: sudo sysctl fs.inotify.max_user_watches=524288 fs.inotify.max_user_instances=512
+watch-refused = catatan: sistem tidak mengawasi folder ini ({ $reason }), jadi semua berkas dilihat dua kali sedetik.
 
 ## Baris perintah: daftar
 

@@ -1,0 +1,128 @@
+//! What the commands that watch have in common: how they begin, how they end, and what they say of a change.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::time::Duration;
+
+use fluent_bundle::FluentValue;
+use jiff::Timestamp;
+
+use super::report::number;
+use super::{Reporter, SiteArguments, Surroundings};
+use crate::config::Config;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::locale::date::parse_now;
+use crate::serve::watch::{Clocks, Method, Report, Reporters, Watch};
+
+impl<'a> Surroundings<'a> {
+    /// Its two clocks.
+    pub(super) fn clocks(&self) -> Clocks<'a> {
+        Clocks { elapsed: self.elapsed, wall: self.wall }
+    }
+}
+
+/// Whether there is nothing to watch, or a flag that no edit can mend. Any other mistake may be mended while it is watched.
+pub(super) fn is_hopeless(found: &Diagnostics) -> bool {
+    found.iter().any(|finding| finding.code == Code::NoConfig || finding.text("problem") == Some("now"))
+}
+
+/// Milliseconds between two looks at all files.
+pub(super) fn poll() -> impl clap::builder::TypedValueParser<Value = u64> {
+    clap::value_parser!(u64).range(20..=60_000)
+}
+
+/// Begins to watch a project, and says so where it can only look again and again. Ctrl-C ends it.
+pub(super) fn begin(
+    root: &Path,
+    poll: Option<u64>,
+    around: &Surroundings<'_>,
+    reporter: &Reporter,
+) -> (Watch, Reporters) {
+    let (watch, reporters) = Watch::begin(root, poll.map(Duration::from_millis));
+    if let Method::Refused(reason, is_limit) = &watch.method {
+        let id = if *is_limit { "watch-limit" } else { "watch-refused" };
+        reporter.aside(id, &[("reason", reason.clone().into())]);
+    }
+    let ending = reporters.clone();
+    // Its receiver may be gone, and the program with it.
+    (around.on_interrupt)(Box::new(move || drop(ending.send(Report::Stop))));
+    (watch, reporters)
+}
+
+/// The instant of the next snapshot: the one that was asked for, else the clock's.
+pub(super) fn now(site: &SiteArguments, config: &Config, clocks: Clocks<'_>) -> Timestamp {
+    // Whether it can be read was judged before the loop began; another zone cannot make it unreadable.
+    site.now.as_ref().and_then(|text| parse_now(text, &config.zone).ok()).unwrap_or_else(|| (clocks.wall)())
+}
+
+/// Findings that were told already. Errors are told each time, for they are what the writer works on; a warning once, wherever in
+/// its file it has moved to since.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    last: Diagnostics,
+}
+
+impl Told {
+    /// Tells what was found in reading and relating.
+    pub(super) fn tell(&mut self, found: Diagnostics, reporter: &Reporter) {
+        self.tell_new(found.clone(), reporter);
+        self.last = found;
+    }
+
+    /// Tells what rendering found beside it.
+    pub(super) fn tell_more(&mut self, found: Diagnostics, reporter: &Reporter) {
+        self.tell_new(found.clone(), reporter);
+        self.last.append(found);
+    }
+
+    fn tell_new(&self, found: Diagnostics, reporter: &Reporter) {
+        let (errors, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.severity == Severity::Error);
+        let others: Diagnostics = others.into_iter().collect();
+        let file = |finding: &Diagnostic| finding.primary.as_ref().map(|place| place.source().path.clone());
+        let mut new = others.without(&self.last, file);
+        new.extend(errors);
+        if !new.is_empty() {
+            reporter.findings(new);
+        }
+    }
+}
+
+/// How many findings stand in the way.
+pub(super) fn obstacles(found: &Diagnostics, strict: bool) -> usize {
+    let warnings = if strict { found.count(Severity::Warning) } else { 0 };
+    found.count(Severity::Error) + warnings
+}
+
+/// Which files changed, before the work that this means is done.
+pub(super) fn say_files(changed: &BTreeSet<String>, reporter: &Reporter) {
+    reporter.line("watch-files", &of_files(changed));
+}
+
+fn of_files(changed: &BTreeSet<String>) -> [(&'static str, FluentValue<'static>); 2] {
+    // A control character in a name must not move the cursor.
+    let first = changed.first().map_or("", String::as_str).replace(char::is_control, " ");
+    [("file", first.into()), ("more", number(changed.len().saturating_sub(1)))]
+}
+
+/// What a change meant.
+pub(super) enum Meaning {
+    /// A page of this address.
+    Page(String),
+    /// More than one page, or none.
+    Site,
+    /// So many mistakes stand in the way.
+    Broken(usize),
+}
+
+/// One line for a change: what, what it meant, how long it took.
+pub(super) fn say(changed: &BTreeSet<String>, meaning: Meaning, took: Duration, reporter: &Reporter) {
+    let (id, address, count) = match meaning {
+        Meaning::Page(address) => ("watch-page", address, 0),
+        Meaning::Site => ("watch-site", String::new(), 0),
+        Meaning::Broken(count) => ("watch-broken", String::new(), count),
+    };
+    let milliseconds = usize::try_from(took.as_millis()).unwrap_or(usize::MAX);
+    let [file, more] = of_files(changed);
+    let values = [file, more, ("address", address.into()), ("count", number(count)), ("ms", number(milliseconds))];
+    reporter.line(id, &values);
+}

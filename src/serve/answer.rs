@@ -1,0 +1,448 @@
+//! A request → what is answered. No file system here but for files that the site publishes: an address is looked up among the
+//! outputs of the snapshot, so that no spelling of it leads anywhere else.
+
+use std::net::{IpAddr, SocketAddr};
+use std::ops::Range;
+
+use http_range_header::parse_range_header;
+use hyper::header::{
+    ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG,
+    HOST, HeaderName, IF_NONE_MATCH, IF_RANGE, LOCATION, RANGE, REFERRER_POLICY, TRANSFER_ENCODING,
+    X_CONTENT_TYPE_OPTIONS,
+};
+use hyper::http::request::Parts;
+use hyper::{Method, StatusCode};
+use percent_encoding::percent_decode_str;
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::scene::{Page, Scene, Seen};
+use crate::diagnostic::Diagnostics;
+use crate::diagnostic::messages::Messages;
+use crate::diagnostic::print::{Format, Printer, Style};
+use crate::plan::Recipe;
+use crate::read::FileRef;
+use crate::render::Content;
+
+/// What holds for every answer.
+#[derive(Debug)]
+pub struct Settings {
+    /// Pages get the script that loads them again.
+    pub reload: bool,
+    /// The browser goes to the page that was edited.
+    pub follow: bool,
+    /// The name under which the server was asked to listen, if it is a name.
+    pub name: Option<String>,
+    /// The words of what the server says itself.
+    pub messages: Messages,
+}
+
+impl Settings {
+    /// Findings for people, without colours.
+    pub fn told(&self, found: &Diagnostics) -> String {
+        let style = Style { color: false, width: 100 };
+        let printer = Printer { messages: &self.messages, style, root: "." };
+        printer.print(&found.clone().sorted(), Format::Human).trim_end().to_owned()
+    }
+
+    fn say(&self, id: &str) -> String {
+        self.messages.say(id, &[])
+    }
+}
+
+/// The address below which the preview's own files lie, from the site's own path.
+pub const OWN: &str = "/__warta/";
+
+const SCRIPT: &str = include_str!("client/live.js");
+const STYLE: &str = include_str!("client/live.css");
+
+/// The content security policy under which the site is published (`themes/balai/README.md`).
+const POLICY: &str = "default-src 'self'";
+
+/// An answer, before it is sent.
+#[derive(Debug)]
+pub struct Answer {
+    /// Its status.
+    pub status: StatusCode,
+    /// Its headers.
+    pub headers: Vec<(HeaderName, String)>,
+    /// What follows them.
+    pub body: Body,
+}
+
+/// What follows the headers.
+#[derive(Debug)]
+pub enum Body {
+    /// Bytes.
+    Bytes(Vec<u8>),
+    /// A part of a file.
+    File(FileRef, Range<u64>),
+    /// News of a page, without end: the path in the tree that it is at, and what the browser has of it.
+    News(String, Option<Seen>),
+}
+
+impl Answer {
+    fn new(status: StatusCode, media_type: &str, body: Vec<u8>) -> Answer {
+        let headers = vec![
+            (CONTENT_TYPE, media_type.to_owned()),
+            (CONTENT_SECURITY_POLICY, POLICY.to_owned()),
+            (X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+            // What is not public yet is shown here, and to no page of others.
+            (HeaderName::from_static("cross-origin-resource-policy"), "same-origin".to_owned()),
+            (REFERRER_POLICY, "strict-origin-when-cross-origin".to_owned()),
+            // Asked for anew each time, and sent anew only when it changed.
+            (CACHE_CONTROL, "no-cache".to_owned()),
+        ];
+        Answer { status, headers, body: Body::Bytes(body) }
+    }
+
+    fn plain(status: StatusCode, text: String) -> Answer {
+        Answer::new(status, "text/plain; charset=utf-8", format!("{text}\n").into_bytes())
+    }
+
+    fn with(mut self, name: HeaderName, value: impl Into<String>) -> Answer {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    /// The length of what follows, where it has one.
+    pub fn length(&self) -> Option<u64> {
+        match &self.body {
+            Body::Bytes(bytes) => Some(bytes.len() as u64),
+            Body::File(_, range) => Some(range.end - range.start),
+            Body::News(..) => None,
+        }
+    }
+}
+
+/// A request, and what it is answered from.
+struct Asked<'a> {
+    scene: &'a Scene,
+    settings: &'a Settings,
+    request: &'a Parts,
+}
+
+/// Answers a request.
+pub fn answer(scene: &Scene, settings: &Settings, request: &Parts) -> Answer {
+    let asked = Asked { scene, settings, request };
+    let answer = asked.refusal().unwrap_or_else(|| asked.at_address());
+    match answer.length() {
+        Some(length) if answer.status != StatusCode::NOT_MODIFIED => answer.with(CONTENT_LENGTH, length.to_string()),
+        _ => answer,
+    }
+}
+
+impl Asked<'_> {
+    /// Why a request is not looked at.
+    fn refusal(&self) -> Option<Answer> {
+        let Asked { settings, request, .. } = self;
+        let host = request.headers.get(HOST).and_then(|host| host.to_str().ok());
+        if !host.is_some_and(|host| is_own(host, settings.name.as_deref())) {
+            return Some(Answer::plain(StatusCode::MISDIRECTED_REQUEST, settings.say("serve-other-host")));
+        }
+        if request.method != Method::GET && request.method != Method::HEAD {
+            let refused = Answer::plain(StatusCode::METHOD_NOT_ALLOWED, settings.say("serve-reads-only"));
+            return Some(refused.with(ALLOW, "GET, HEAD"));
+        }
+        let length = request.headers.get(CONTENT_LENGTH);
+        if length.is_some_and(|length| length != "0") || request.headers.contains_key(TRANSFER_ENCODING) {
+            return Some(Answer::plain(StatusCode::PAYLOAD_TOO_LARGE, settings.say("serve-reads-only")));
+        }
+        None
+    }
+
+    fn at_address(&self) -> Answer {
+        let Asked { scene, settings, request } = self;
+        let Ok(path) = percent_decode_str(request.uri.path()).decode_utf8() else {
+            return Answer::plain(StatusCode::BAD_REQUEST, settings.say("serve-bad-address"));
+        };
+        let base = scene.address("");
+        let Some(local) = path.strip_prefix(base.as_str()).filter(|rest| rest.starts_with('/')) else {
+            // The site lies under a path of its own; its door is the only thing outside.
+            return if matches!(path.as_ref(), "/") || path == base {
+                to(format!("{base}/"))
+            } else {
+                Answer::plain(StatusCode::NOT_FOUND, format!("{} {base}/", settings.say("serve-outside")))
+            };
+        };
+        if let Some(own) = local.strip_prefix(OWN).filter(|_| settings.reload) {
+            return self.own_file(own);
+        }
+        if let Some(address) = query_alias(scene, local, request.uri.query()) {
+            return to(address);
+        }
+        match found(scene, local) {
+            Found::At(path) => self.output(StatusCode::OK, &path).unwrap_or_else(|| self.missing(local)),
+            Found::Slash => {
+                let query = request.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+                to(format!("{}/{query}", request.uri.path().trim_end_matches('/')))
+            }
+            Found::Nothing => self.missing(local),
+        }
+    }
+
+    /// The output at a path in the tree, if there is one.
+    fn output(&self, status: StatusCode, path: &str) -> Option<Answer> {
+        Some(match self.scene.render(path)? {
+            Ok(page) => self.page(status, path, page),
+            Err(problems) => self.broken(&self.settings.told(&problems)),
+        })
+    }
+
+    /// The preview's own files.
+    fn own_file(&self, name: &str) -> Answer {
+        let status = StatusCode::OK;
+        match name {
+            "live.js" => Answer::new(status, "text/javascript; charset=utf-8", SCRIPT.as_bytes().to_vec()),
+            "live.css" => Answer::new(status, "text/css; charset=utf-8", STYLE.as_bytes().to_vec()),
+            "news" => {
+                let of_query = |wanted: &str| {
+                    let parts = self.request.uri.query().unwrap_or("").split('&');
+                    let mut values = parts.filter_map(|part| part.strip_prefix(wanted)?.strip_prefix('='));
+                    values.next().map(|value| percent_decode_str(value).decode_utf8_lossy().into_owned())
+                };
+                let path = page_at(self.scene, &of_query("page").unwrap_or_default());
+                let seen = of_query("seen").and_then(|seen| Seen::from_text(&seen));
+                let answer = Answer::new(status, "text/event-stream", Vec::new());
+                Answer { body: Body::News(path, seen), ..answer }
+            }
+            _ => Answer::plain(StatusCode::NOT_FOUND, name.to_owned()),
+        }
+    }
+
+    /// The page for what does not exist, in the language of the address.
+    fn missing(&self, local: &str) -> Answer {
+        if self.scene.shown.is_none() {
+            return self.broken(self.scene.problems.as_deref().unwrap_or_default());
+        }
+        let page = self.output(StatusCode::NOT_FOUND, &not_found(self.scene, local));
+        page.unwrap_or_else(|| Answer::plain(StatusCode::NOT_FOUND, self.settings.say("serve-nothing")))
+    }
+
+    /// A page that could not be made: what is wrong, and it goes by itself when that is mended.
+    fn broken(&self, problems: &str) -> Answer {
+        let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+        let title = escaped(&self.settings.say("serve-broken"));
+        let base = self.scene.address("");
+        let (script, style) = if self.settings.reload {
+            (self.tag(Seen::default()), format!("<link rel=\"stylesheet\" href=\"{base}{OWN}live.css\">"))
+        } else {
+            (String::new(), String::new())
+        };
+        let lang = self.settings.say("serve-lang");
+        let html = format!(
+            "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n{style}\n</head>\n\
+             <body>\n<main class=\"problems\">\n<h1>{title}</h1>\n<pre>{}</pre>\n</main>\n{script}</body>\n</html>\n",
+            escaped(problems)
+        );
+        Answer::new(StatusCode::INTERNAL_SERVER_ERROR, "text/html; charset=utf-8", html.into_bytes())
+    }
+
+    /// The preview's script, with what the browser has of the page.
+    fn tag(&self, seen: Seen) -> String {
+        format!("<script src=\"{}{OWN}live.js\" data-seen=\"{}\"></script>\n", self.scene.address(""), seen.to_text())
+    }
+
+    fn page(&self, status: StatusCode, path: &str, page: Page) -> Answer {
+        let media_type = page.media_type.map_or_else(|| media_type(path), str::to_owned);
+        let bytes = match page.content {
+            Content::File(file) => return with_file(self.request, &media_type, file),
+            Content::Shared(bytes) => bytes.to_vec(),
+            Content::Bytes(bytes) if page.is_html && self.settings.reload => with_script(bytes, &self.tag(page.seen)),
+            Content::Bytes(bytes) => bytes,
+        };
+        with_bytes(self.request, Answer::new(status, &media_type, bytes))
+    }
+}
+
+/// Sends a browser on, for now: what stands where may change with the next edit.
+fn to(address: String) -> Answer {
+    Answer::plain(StatusCode::FOUND, String::new()).with(LOCATION, address)
+}
+
+/// Whether a `Host` is this server. A name of elsewhere that was made to lead here (DNS rebinding) would let the pages of
+/// strangers read drafts; a number cannot be rebound.
+fn is_own(host: &str, name: Option<&str>) -> bool {
+    if host.parse::<SocketAddr>().is_ok() || host.trim_matches(['[', ']']).parse::<IpAddr>().is_ok() {
+        return true;
+    }
+    let bare = match host.rsplit_once(':') {
+        Some((bare, port)) if port.parse::<u16>().is_ok() => bare,
+        Some(_) => return false,
+        None => host,
+    };
+    let bare = bare.trim_end_matches('.').to_ascii_lowercase();
+    bare == "localhost" || bare.ends_with(".localhost") || name.is_some_and(|name| name.eq_ignore_ascii_case(&bare))
+}
+
+/// Where an address leads.
+enum Found {
+    /// To an output.
+    At(String),
+    /// To one, with a slash at its end.
+    Slash,
+    Nothing,
+}
+
+fn found(scene: &Scene, local: &str) -> Found {
+    let Some(plan) = scene.shown.as_ref().map(|shown| shown.plan()) else { return Found::Nothing };
+    let path = local.strip_prefix('/').unwrap_or(local);
+    let index = |folder: &str| format!("{folder}index.html");
+    if path.is_empty() || path.ends_with('/') {
+        let path = index(path);
+        return if plan.find(&path).is_some() { Found::At(path) } else { Found::Nothing };
+    }
+    if plan.find(path).is_some() {
+        return Found::At(path.to_owned());
+    }
+    if plan.find(&index(&format!("{path}/"))).is_some() { Found::Slash } else { Found::Nothing }
+}
+
+/// The path in the tree of the page that a browser is at; that of the page for what does not exist where there is none.
+pub fn page_at(scene: &Scene, address: &str) -> String {
+    let decoded = percent_decode_str(address).decode_utf8_lossy();
+    let base = scene.address("");
+    let local = decoded.strip_prefix(base.as_str()).unwrap_or("/");
+    match found(scene, local) {
+        Found::At(path) => path,
+        _ => not_found(scene, local),
+    }
+}
+
+/// An old address with a query, which in production the maps of servers send on.
+fn query_alias(scene: &Scene, local: &str, query: Option<&str>) -> Option<String> {
+    let site = scene.shown.as_ref()?.site();
+    let wanted = format!("{local}?{}", query?);
+    let page = site.pages.iter().find(|page| page.common().aliases.iter().any(|alias| alias.0 == wanted))?;
+    Some(scene.address(&page.path))
+}
+
+/// Path in the tree of the page for what does not exist, in the language of an address.
+fn not_found(scene: &Scene, local: &str) -> String {
+    let Some(shown) = &scene.shown else { return String::new() };
+    let config = shown.config();
+    let of_language = |output: &crate::plan::Output| match output.recipe {
+        Recipe::NotFound(lang) => {
+            let prefix = config.lang_prefix(lang);
+            local.starts_with(&format!("{prefix}/")).then(|| (prefix.len(), output.path.clone()))
+        }
+        _ => None,
+    };
+    shown.plan().outputs.iter().filter_map(of_language).max().map(|(_, path)| path).unwrap_or_default()
+}
+
+/// The bytes of an answer, or what is asked for of them.
+fn with_bytes(request: &Parts, answer: Answer) -> Answer {
+    let Body::Bytes(bytes) = &answer.body else { return answer };
+    let (etag, length) = (format!("\"{:032x}\"", xxh3_128(bytes)), bytes.len() as u64);
+    let whole = answer.with(ETAG, etag.as_str());
+    if whole.status != StatusCode::OK {
+        return whole;
+    }
+    let part = match part(request, &etag, length) {
+        Part::Unchanged => return unchanged(whole),
+        Part::Unsatisfiable => return unsatisfiable(whole, length),
+        Part::Whole => return whole.with(ACCEPT_RANGES, "bytes"),
+        Part::Range(range) => range,
+    };
+    let answer = partial(whole, &part, length);
+    let Body::Bytes(mut bytes) = answer.body else { return answer };
+    // Both ends were held against the length.
+    let (start, end) = (usize::try_from(part.start).unwrap_or(0), usize::try_from(part.end).unwrap_or(0));
+    bytes.truncate(end);
+    bytes.drain(..start.min(bytes.len()));
+    Answer { body: Body::Bytes(bytes), ..answer }
+}
+
+fn with_file(request: &Parts, media_type: &str, file: FileRef) -> Answer {
+    let etag = format!("\"{:x}-{:x}-{:x}\"", file.size, file.stamp.modified, file.stamp.inode);
+    let length = file.size;
+    let whole = Answer::new(StatusCode::OK, media_type, Vec::new()).with(ETAG, etag.as_str());
+    let (answer, range) = match part(request, &etag, length) {
+        Part::Unchanged => return unchanged(whole),
+        Part::Unsatisfiable => return unsatisfiable(whole, length),
+        Part::Whole => (whole.with(ACCEPT_RANGES, "bytes"), 0..length),
+        Part::Range(range) => (partial(whole, &range, length), range),
+    };
+    Answer { body: Body::File(file, range), ..answer }
+}
+
+/// What is asked for of something.
+enum Part {
+    Whole,
+    Range(Range<u64>),
+    Unchanged,
+    Unsatisfiable,
+}
+
+/// Conditions and ranges (RFC 9110 §13, §14). Several ranges at once are answered by the whole, as it allows.
+fn part(request: &Parts, etag: &str, length: u64) -> Part {
+    let header = |name: HeaderName| request.headers.get(name).and_then(|value| value.to_str().ok());
+    let is_known = |tag: &str| tag.trim().trim_start_matches("W/") == etag || tag.trim() == "*";
+    if header(IF_NONE_MATCH).is_some_and(|tags| tags.split(',').any(is_known)) {
+        return Part::Unchanged;
+    }
+    let wanted = header(RANGE).filter(|_| header(IF_RANGE).is_none_or(|tag| tag.trim() == etag));
+    let Some(Ok(ranges)) = wanted.map(parse_range_header) else { return Part::Whole };
+    match ranges.validate(length) {
+        Ok(ranges) => match ranges.as_slice() {
+            [range] => Part::Range(*range.start()..range.end() + 1),
+            _ => Part::Whole,
+        },
+        Err(_) => Part::Unsatisfiable,
+    }
+}
+
+fn unchanged(whole: Answer) -> Answer {
+    Answer { status: StatusCode::NOT_MODIFIED, body: Body::Bytes(Vec::new()), ..whole }
+}
+
+fn unsatisfiable(whole: Answer, length: u64) -> Answer {
+    let answer = Answer { status: StatusCode::RANGE_NOT_SATISFIABLE, body: Body::Bytes(Vec::new()), ..whole };
+    answer.with(CONTENT_RANGE, format!("bytes */{length}"))
+}
+
+fn partial(whole: Answer, range: &Range<u64>, length: u64) -> Answer {
+    let said = format!("bytes {}-{}/{length}", range.start, range.end.saturating_sub(1));
+    Answer { status: StatusCode::PARTIAL_CONTENT, ..whole }.with(CONTENT_RANGE, said)
+}
+
+/// The page with the script at its end.
+fn with_script(mut html: Vec<u8>, tag: &str) -> Vec<u8> {
+    const END: &[u8] = b"</body>";
+    let at = html.windows(END.len()).rposition(|part| part.eq_ignore_ascii_case(END)).unwrap_or(html.len());
+    html.splice(at..at, tag.bytes());
+    html
+}
+
+/// The media type of a path.
+fn media_type(path: &str) -> String {
+    let guess = mime_guess::from_path(path).first_or_octet_stream();
+    let is_text = guess.type_() == "text" || matches!(guess.subtype().as_str(), "json" | "xml" | "javascript");
+    if is_text { format!("{guess}; charset=utf-8") } else { guess.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strangers_names_are_not_answered() {
+        for own in ["localhost", "localhost:1111", "127.0.0.1:80", "[::1]:1111", "192.168.1.5:1111", "warta.localhost"]
+        {
+            assert!(is_own(own, None), "{own}");
+        }
+        for other in ["jahat.example", "jahat.example:1111", "localhost.jahat.example", "127.0.0.1.nip.io", "", "a:b:c"]
+        {
+            assert!(!is_own(other, None), "{other}");
+        }
+        assert!(is_own("humas.lokal:1111", Some("humas.lokal")));
+    }
+
+    #[test]
+    fn the_script_stands_at_the_end() {
+        let html = with_script(b"<body>a</body></html>".to_vec(), "<script>");
+        assert_eq!(html, b"<body>a<script></body></html>");
+        assert_eq!(with_script(b"a".to_vec(), "b"), b"ab");
+    }
+}

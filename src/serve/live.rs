@@ -1,0 +1,120 @@
+//! A project that is looked at again and again: files → snapshots, each made from what the one before it left.
+//!
+//! A mistake of the configuration leaves the last one that was sound in place, and is told until it is mended.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use crate::config::{self, Config};
+use crate::diagnostic::Diagnostics;
+use crate::pipeline::{self, Kept, Request, Snapshot};
+use crate::read::{self, Hint, Look, Project, Reach};
+use crate::render;
+use crate::render::highlight::{Highlighter, Memory};
+use crate::site::{Moment, changes};
+
+/// A project in memory.
+#[derive(Debug)]
+pub struct Live<'a> {
+    request: Request<'a>,
+    /// The last sound configuration; none where there never was one.
+    config: Option<Arc<Config>>,
+    /// What was found in the configuration as it is now.
+    found: Result<Diagnostics, Diagnostics>,
+    project: Option<Project>,
+    kept: Kept,
+}
+
+impl<'a> Live<'a> {
+    /// Reads the project. `memory` is what highlighting remembers of earlier runs.
+    pub fn read(request: Request<'a>, memory: Memory) -> Live<'a> {
+        let mut live = Live {
+            request,
+            config: None,
+            found: Ok(Diagnostics::new()),
+            project: None,
+            kept: Kept::highlighter(Highlighter::new(memory)),
+        };
+        live.configure();
+        live
+    }
+
+    /// The configuration that holds.
+    pub fn config(&self) -> Option<&Arc<Config>> {
+        self.config.as_ref()
+    }
+
+    /// Reads the configuration; the project too, where there was none to read.
+    fn configure(&mut self) {
+        match pipeline::configure(&self.request) {
+            Ok((config, found)) => {
+                self.found = Ok(found);
+                match &mut self.project {
+                    Some(project) => project.dress(&config),
+                    None => self.project = Some(Project::read(self.request.root, &config)),
+                }
+                self.config = Some(config);
+            }
+            Err(found) => self.found = Err(found),
+        }
+    }
+
+    /// Looks where a hint points; see [`Project::look`].
+    pub fn look(&mut self, hint: &Hint, is_settled: bool) -> Look {
+        let is_about_config = hint.reach > Reach::Named || hint.paths.contains(Path::new(config::FILE));
+        let has_other = is_about_config && self.has_other_config();
+        if has_other && !is_settled && !read::is_file(&self.request.root.join(config::FILE)) {
+            return Look::Doubtful;
+        }
+        let mut changed = BTreeSet::new();
+        if let (Some(project), Some(config)) = (&mut self.project, &self.config) {
+            match project.look(config, hint, is_settled) {
+                // Nothing was taken over, and the configuration will not be either: all of it is looked at once more.
+                Look::Doubtful => return Look::Doubtful,
+                Look::Changed(paths) => changed = paths,
+            }
+        }
+        if has_other {
+            self.configure();
+            changed.insert(config::FILE.to_owned());
+        }
+        Look::Changed(changed)
+    }
+
+    /// Whether the configuration is another one than that which was read.
+    fn has_other_config(&self) -> bool {
+        let now = read::configuration(self.request.root).ok();
+        match (&self.config, &self.found, now) {
+            (Some(config), Ok(_), Some(now)) => config.source.text != now.text,
+            _ => true,
+        }
+    }
+
+    /// The site at a moment, and everything that was found. Without a snapshot it cannot be shown at all.
+    pub fn snapshot(&mut self, moment: &Moment) -> (Option<Snapshot>, Diagnostics) {
+        let mut found = match &self.found {
+            Ok(found) => found.clone(),
+            Err(found) => return (None, found.clone()),
+        };
+        let (Some(project), Some(config)) = (&self.project, &self.config) else { return (None, found) };
+        let (snapshot, problems) = pipeline::of_sources(project.sources(), config, moment, &mut self.kept);
+        found.append(problems);
+        (snapshot, found)
+    }
+
+    /// When a snapshot of the project as it is shown changes by itself.
+    pub fn next_change(&self, snapshot: &Snapshot) -> Option<Timestamp> {
+        let layers = self.project.as_ref().map_or(&[][..], Project::layers);
+        let shows_date = render::ask_for_date(layers);
+        let coming = changes::coming(snapshot.site(), snapshot.config(), snapshot.moment(), shows_date);
+        coming.first().map(|change| change.at)
+    }
+
+    /// Forgets coloured code that no output of the last snapshot shows. To be called when all of them were rendered.
+    pub fn tidy(&self) {
+        self.kept.highlighter.forget_unused();
+    }
+}
