@@ -14,6 +14,8 @@ use std::io;
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 pub use crate::locale::nearest::{near_id, nearest};
 pub use code::Code;
 
@@ -203,6 +205,21 @@ impl Diagnostics {
     /// Adds all of `other`.
     pub fn append(&mut self, other: Diagnostics) {
         self.extend(other);
+    }
+
+    /// Judges many things on all cores. Values and findings come in the order of the things, whatever the number of threads.
+    pub fn gather<I, T>(&mut self, many: I, judge: impl Fn(I::Item, &mut Diagnostics) -> T + Send + Sync) -> Vec<T>
+    where
+        I: IndexedParallelIterator,
+        T: Send,
+    {
+        let judged = many.map(|one| {
+            let mut found = Diagnostics::new();
+            (judge(one, &mut found), found)
+        });
+        let (values, found): (Vec<T>, Vec<Diagnostics>) = judged.unzip();
+        found.into_iter().for_each(|found| self.append(found));
+        values
     }
 
     /// Whether there is none.

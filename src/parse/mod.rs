@@ -36,6 +36,8 @@ pub struct Document {
     pub source: Arc<Source>,
     /// Where it lies below `content/`.
     pub place: Place,
+    /// The slug of its file's name, made once: an address and an id need it in every snapshot.
+    pub slug: String,
     /// Its language.
     pub lang: Lang,
     /// What stands above its text.
@@ -48,6 +50,13 @@ pub struct Document {
     pub broken: bool,
     /// Whether its language is in doubt: then it may stand in the place of another.
     pub misplaced: bool,
+}
+
+impl Document {
+    /// Its id as given, else made of its file's name.
+    pub fn id(&self) -> &str {
+        self.front.common.id.as_deref().unwrap_or(&self.slug)
+    }
 }
 
 /// Markdown in a field. Its places are those of its own text; findings point at the field.
@@ -246,7 +255,8 @@ pub fn document(source: &Arc<Source>, config: &Config, kind: Kind) -> (Document,
     let broken = found.has_errors();
     let misplaced = found.iter().any(|finding| finding.code == Code::WrongLanguage);
     found.append(problems);
-    (Document { source: Arc::clone(source), place, lang, front, body, notes, broken, misplaced }, found)
+    let slug = slugify(&place.name);
+    (Document { source: Arc::clone(source), place, slug, lang, front, body, notes, broken, misplaced }, found)
 }
 
 fn markdown_field(
@@ -357,11 +367,6 @@ fn kind_of(kinds: &[(String, Kind)], path: &str) -> Kind {
             None => folder.clear(),
         }
     }
-}
-
-/// The slug of an item's file.
-pub fn slug_of(place: &Place) -> String {
-    slugify(&place.name)
 }
 
 #[cfg(test)]

@@ -3,7 +3,9 @@
 //! The files of a bundle lie beside its page; other files keep their place. A file that only withheld items name, or that
 //! lies in a withheld bundle, is withheld with them, wherever it lies.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use rayon::prelude::*;
 
 use super::Site;
 use super::paths::{join, without_fragment};
@@ -43,33 +45,21 @@ pub(super) fn publish(site: &mut Site, sources: &Sources, config: &Config, found
     }
     let closed: BTreeSet<String> =
         site.withheld.iter().map(|item| &item.document.place).filter(|place| place.bundle).map(Place::base).collect();
-    let home = config.base_url.absolute("");
-    let mut named = Named { home: &home, public: BTreeSet::new(), withheld: BTreeSet::new() };
-    for page in &site.pages {
-        named.add(&page.document, true);
-    }
-    for item in site.withheld.iter() {
-        named.add(&item.document, false);
-    }
-    for file in &sources.files {
-        let bundle = bundle_of(&file.path, &bundles, &closed);
-        let path = match bundle {
-            Some((base, Some(page))) => {
-                format!("{page}{}", file.path.get(base.len() + 1..).unwrap_or(&file.path))
-            }
-            Some((_, None)) => continue,
-            None if named.only_withheld(&file.path) => continue,
-            None => format!("/{}", file.path),
-        };
-        site.files.insert(file.path.clone(), PublishedFile::new(file, path));
-    }
-    for file in &sources.statics {
-        if named.only_withheld(&format!("/{}", file.path)) {
-            continue;
-        }
+    let withheld = only_withheld(site, sources, &config.base_url.absolute(""));
+    let beside = |file: &FileRef| match bundle_of(&file.path, &bundles, &closed) {
+        Some((base, Some(page))) => Some(format!("{page}{}", file.path.get(base.len() + 1..).unwrap_or(&file.path))),
+        Some((_, None)) => None,
+        None => (!withheld.contains(&file.path)).then(|| format!("/{}", file.path)),
+    };
+    let files = sources.files.par_iter().filter_map(|file| Some(PublishedFile::new(file, beside(file)?)));
+    let files: Vec<PublishedFile> = files.collect();
+    site.files = files.into_iter().map(|file| (file.file.path.clone(), file)).collect();
+    let statics = sources.statics.par_iter().filter_map(|file| {
         let path = format!("/{}", file.path);
-        site.statics.insert(file.path.clone(), PublishedFile::new(file, path));
-    }
+        (!withheld.contains(&path)).then(|| PublishedFile::new(file, path))
+    });
+    let statics: Vec<PublishedFile> = statics.collect();
+    site.statics = statics.into_iter().map(|file| (file.file.path.clone(), file)).collect();
     check_attached(site, found);
 }
 
@@ -91,56 +81,71 @@ fn bundle_of<'a>(
     }
 }
 
-/// Which files items name, public ones and withheld ones: paths below `content/`, and paths below `static/` with a slash
-/// in front. A folder stands for all that is in it.
-struct Named<'a> {
-    /// Absolute address of the site: an item may name a file by it.
-    home: &'a str,
-    public: BTreeSet<String>,
-    withheld: BTreeSet<String>,
+/// Files that withheld items name and no public one: paths below `content/`, and paths below `static/` with a slash in front.
+/// A folder stands for all that is in it.
+fn only_withheld(site: &Site, sources: &Sources, home: &str) -> HashSet<String> {
+    let mut withheld = HashSet::new();
+    for item in site.withheld.iter() {
+        let document = &item.document;
+        let mut note = |path| _ = withheld.insert(path);
+        named(document, home, &mut note);
+        // Bare addresses in running text are links too.
+        addresses(&document.source.text, home).for_each(|name| paths(name, document, home, &mut note));
+    }
+    if withheld.is_empty() {
+        return withheld;
+    }
+    let statics = sources.statics.iter().map(|file| format!("/{}", file.path));
+    let all = sources.files.iter().map(|file| file.path.clone()).chain(statics);
+    let mut files: HashSet<String> = all.filter(|path| around(path).any(|path| withheld.contains(path))).collect();
+    if files.is_empty() {
+        return files;
+    }
+    // What else public items name, which is much, is not kept.
+    let wanted: HashSet<&str> = files.iter().flat_map(|path| around(path)).collect();
+    let public = site.pages.par_iter().map(|page| {
+        let mut public = Vec::new();
+        named(&page.document, home, &mut |path: String| {
+            if wanted.contains(path.as_str()) {
+                public.push(path);
+            }
+        });
+        public
+    });
+    let public: HashSet<String> = public.flatten_iter().collect();
+    files.retain(|path| !around(path).any(|path| public.contains(path)));
+    files
 }
 
-impl Named<'_> {
-    fn add(&mut self, document: &Document, public: bool) {
-        let base = document.place.base();
-        let set = if public { &mut self.public } else { &mut self.withheld };
-        let mut note = |name: &str| {
-            let name = without_fragment(name.strip_prefix(self.home).unwrap_or(name));
-            if name.contains("://") || name.is_empty() || name.contains('\n') {
-                return;
-            }
-            let path = join(if name.starts_with('/') { "" } else { &base }, name);
-            if name.starts_with('/') {
-                // A path from the root may mean either folder.
-                set.insert(format!("/{path}"));
-            }
-            set.insert(path);
-        };
-        names(document).for_each(&mut note);
-        if !public {
-            // Bare addresses in running text are links too.
-            addresses(&document.source.text, self.home).for_each(&mut note);
-        }
-        texts(&serde_json::Value::Object(document.front.common.extra.0.clone()), &mut note);
-    }
+/// A path and the folders that it lies in.
+fn around(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(path), |path| {
+        path.rsplit_once('/').map(|(folder, _)| folder).filter(|folder| !folder.is_empty())
+    })
+}
 
-    fn only_withheld(&self, path: &str) -> bool {
-        has(&self.withheld, path) && !has(&self.public, path)
+/// Hands on the paths of all files that an item may name.
+fn named(document: &Document, home: &str, note: &mut impl FnMut(String)) {
+    names(document).for_each(|name| paths(name, document, home, note));
+    for value in document.front.common.extra.0.values() {
+        texts(value, &mut |name| paths(name, document, home, note));
     }
 }
 
-/// Whether a file or a folder that it lies in was named.
-fn has(named: &BTreeSet<String>, path: &str) -> bool {
-    let mut path = path;
-    loop {
-        if named.contains(path) {
-            return true;
-        }
-        match path.rsplit_once('/') {
-            Some((folder, _)) if !folder.is_empty() => path = folder,
-            _ => return false,
-        }
+/// Hands on the paths that a name in an item may mean. `home` is the absolute address of the site, by which an item may name a
+/// file too.
+fn paths(name: &str, document: &Document, home: &str, note: &mut impl FnMut(String)) {
+    let name = without_fragment(name.strip_prefix(home).unwrap_or(name));
+    if name.contains("://") || name.is_empty() || name.contains('\n') {
+        return;
     }
+    if !name.starts_with('/') {
+        return note(join(&document.place.base(), name));
+    }
+    // A path from the root may mean either folder.
+    let path = join("", name);
+    note(format!("/{path}"));
+    note(path);
 }
 
 /// Everything in an item that may be the path of a file.

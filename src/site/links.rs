@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::paths::{join, relative, without_fragment};
 use super::{PageId, PublishedFile, SectionId, Site, files};
 use crate::config::Lang;
@@ -118,8 +120,9 @@ pub fn broken_anchor(source: &Arc<Source>, link: &body::Link, fragment: &str, bo
 
 /// Judges every link of every text. Gives pairs of (target, from).
 pub(super) fn check(site: &Site, found: &mut Diagnostics) -> Vec<(PageId, PageId)> {
-    let mut pairs = Vec::new();
-    for (id, page) in site.page_ids() {
+    let pairs = found.gather(site.pages.par_iter().enumerate(), |(index, page), found| {
+        let id = PageId(u32::try_from(index).unwrap_or(u32::MAX));
+        let mut pairs = Vec::new();
         let document = &page.document;
         let base = document.place.base();
         let from = From { base: &base, lang: page.lang(), body: &document.body };
@@ -136,14 +139,15 @@ pub(super) fn check(site: &Site, found: &mut Diagnostics) -> Vec<(PageId, PageId
             }
             found.append(inside.into_iter().map(|finding| notes.placed(&document.source, finding)).collect());
         }
-    }
+        pairs
+    });
     for document in site.introductions() {
         let from = From { base: &document.folder, lang: document.lang, body: &document.body };
         for link in &document.body.links {
             judge(site, from, &document.source, link, found);
         }
     }
-    pairs
+    pairs.concat()
 }
 
 fn judge<'a>(

@@ -6,6 +6,7 @@
 
 pub mod changes;
 pub mod files;
+mod key_path;
 pub mod links;
 pub(crate) mod paths;
 mod permalink;
@@ -17,10 +18,11 @@ pub mod terms;
 pub mod threads;
 pub mod visibility;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use rayon::prelude::*;
 
 pub use files::PublishedFile;
 pub use sections::Section;
@@ -32,7 +34,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::When;
 use crate::parse::kinds::shared::{InfoClass, Precision};
 use crate::parse::kinds::{Common, KindFields};
-use crate::parse::{self, Comment, Document, Parsed, Records, SectionDocument};
+use crate::parse::{self, Comment, CommentsFile, Document, Parsed, Place, Records, SectionDocument};
 use crate::read::{self, Sources};
 use crate::source::Location;
 
@@ -294,17 +296,14 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     sections::check_names(config, &site.sections, &parsed.sections, &mut found);
     sections::check_patterns(config, &site.sections, &mut found);
 
-    let comments: BTreeMap<&str, _> = parsed.comments.iter().map(|file| (file.item.as_str(), file)).collect();
-    for (document, note) in public {
+    let comments: HashMap<&str, &CommentsFile> =
+        parsed.comments.iter().map(|file| (file.item.as_str(), file)).collect();
+    site.pages = found.gather(public.into_par_iter(), |(document, note), found| {
         let section = sections::nearest(&site.sections, &document);
-        let id =
-            document.front.common.id.as_deref().map_or_else(|| crate::parse::slug_of(&document.place), str::to_owned);
-        let pattern = section.map(|id| site.section(id).permalink.clone());
-        let path =
-            permalink::path(&document, section.map(|id| site.section(id)), pattern.as_deref(), &id, config, &mut found);
-        let comments = comments.get(document.place.key().as_str());
-        site.pages.push(Page {
-            id,
+        let path = permalink::path(&document, section.map(|id| site.section(id)), config, found);
+        let comments = comments_of(&document.place, &comments);
+        Page {
+            id: document.id().to_owned(),
             path,
             rank: 0,
             section,
@@ -318,13 +317,13 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
             views: None,
             note,
             document,
-        });
-    }
+        }
+    });
     identify(&mut site, &mut found);
     site.withheld = WithheldItems::new(withheld);
     relations::views(&mut site);
-    relations::rank(&mut site);
-    relations::order(&mut site, config);
+    let ordered = relations::rank(&mut site);
+    relations::order(&mut site, &ordered, config);
     relations::translations(&mut site, config, &mut found);
     terms::assign(&mut site, config, &mut found);
     files::publish(&mut site, sources, config, &mut found);
@@ -340,58 +339,72 @@ fn orphaned_comments(parsed: &Parsed, found: &mut Diagnostics) {
     if parsed.comments.is_empty() {
         return;
     }
-    let items: BTreeSet<String> = parsed.documents.iter().map(|document| document.place.key()).collect();
+    let items: HashSet<String> = parsed.documents.iter().map(|document| document.place.key()).collect();
     for file in parsed.comments.iter().filter(|file| !items.contains(&file.item)) {
         found.push(Diagnostic::in_file(Code::OrphanComments, &file.source));
     }
 }
 
+/// The comments of an item.
+fn comments_of<'a>(place: &Place, comments: &HashMap<&str, &'a CommentsFile>) -> Option<&'a CommentsFile> {
+    // Most sites have none, and no name need be made for each item.
+    if comments.is_empty() { None } else { comments.get(place.key().as_str()).copied() }
+}
+
 /// Gives every page its id and its place in the indices.
 fn identify(site: &mut Site, found: &mut Diagnostics) {
-    let mut count: BTreeMap<(Lang, String), usize> = BTreeMap::new();
-    for page in &site.pages {
-        *count.entry((page.lang(), page.id.clone())).or_default() += 1;
+    tell_apart(&mut site.pages);
+    let mut named: Vec<(Lang, &str, PageId)> =
+        site.page_ids().map(|(id, page)| (page.lang(), page.id.as_str(), id)).collect();
+    named.par_sort_unstable();
+    let mut by_id = Vec::with_capacity(named.len());
+    let mut duplicates: Vec<(PageId, PageId)> = Vec::new();
+    for same in named.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let Some(((lang, id, first), others)) = same.split_first() else { continue };
+        by_id.push(((*lang, (*id).to_owned()), *first));
+        duplicates.extend(others.iter().map(|(_, _, other)| (*other, *first)));
     }
-    for page in &mut site.pages {
-        // Two files of one name in different years: the year tells them apart (`docs/content.md`, Ids).
-        let clashes = count.get(&(page.document.lang, page.id.clone())).is_some_and(|count| *count > 1);
-        if clashes
-            && page.common().id.is_none()
-            && let Some(date) = page.document.front.dates.date.as_ref()
-        {
+    duplicates.sort_unstable();
+    found.extend(duplicates.into_iter().filter_map(|(own, first)| duplicate(site.page(own), site.page(first))));
+    // Maps are made at once from lists that are in order, or nearly so.
+    site.by_id = by_id.into_iter().collect();
+    site.by_file =
+        site.page_ids().map(|(id, page)| (content_path(&page.document.source.path).to_owned(), id)).collect();
+}
+
+/// Two files of one name in different years: the year tells them apart (`docs/content.md`, Ids).
+fn tell_apart(pages: &mut [Page]) {
+    let mut count: HashMap<(Lang, &str), usize> = HashMap::with_capacity(pages.len());
+    for page in &*pages {
+        *count.entry((page.lang(), &page.id)).or_default() += 1;
+    }
+    let clashes = |page: &Page| count.get(&(page.lang(), page.id.as_str())).is_some_and(|count| *count > 1);
+    let clashing: Vec<bool> = pages.iter().map(clashes).collect();
+    for (page, _) in pages.iter_mut().zip(clashing).filter(|(page, clashes)| *clashes && page.common().id.is_none()) {
+        if let Some(date) = page.document.front.dates.date.as_ref() {
             page.id = format!("{}-{:04}", page.id, date.date().year());
         }
     }
-    for index in 0..site.pages.len() {
-        let id = PageId(u32::try_from(index).unwrap_or(u32::MAX));
-        let page = site.page(id);
-        let key = (page.lang(), page.id.clone());
-        let file = content_path(&page.document.source.path).to_owned();
-        if let Some(first) = site.by_id.get(&key) {
-            let first = &site.page(*first).document;
-            if page.document.misplaced || first.misplaced {
-                // Which language it is in is the mistake, and was told.
-                site.by_file.insert(file, id);
-                continue;
-            }
-            let duplicate = page
-                .document
-                .front
-                .finding(&page.document.source, Code::DuplicateId, &["id"])
-                .with("id", page.id.as_str())
-                .with("problem", if page.common().id.is_some() { "given" } else { "made" })
-                .with("other", first.source.path.as_str())
-                .with("own", page.document.source.path.as_str())
-                .related(match first.front.place("id") {
-                    Some(span) => Location::new(&first.source, span),
-                    None => Location::file(&first.source),
-                });
-            found.push(duplicate);
-        } else {
-            site.by_id.insert(key, id);
-        }
-        site.by_file.insert(file, id);
+}
+
+/// Says that two pages have one id.
+fn duplicate(page: &Page, first: &Page) -> Option<Diagnostic> {
+    let (own, first) = (&page.document, &first.document);
+    if own.misplaced || first.misplaced {
+        // Which language it is in is the mistake, and was told.
+        return None;
     }
+    let duplicate = own
+        .front
+        .finding(&own.source, Code::DuplicateId, &["id"])
+        .with("id", page.id.as_str())
+        .with("problem", if page.common().id.is_some() { "given" } else { "made" })
+        .with("other", first.source.path.as_str())
+        .with("own", own.source.path.as_str());
+    Some(duplicate.related(match first.front.place("id") {
+        Some(span) => Location::new(&first.source, span),
+        None => Location::file(&first.source),
+    }))
 }
 
 /// The path of a source below `content/`.

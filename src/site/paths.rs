@@ -12,17 +12,21 @@ pub(super) fn without_fragment(dest: &str) -> &str {
 /// The path that `path` means from the folder `base`, with `.` and `..` resolved and percent-encoding undone.
 pub(crate) fn join(base: &str, path: &str) -> String {
     let path = percent_decode_str(path).decode_utf8_lossy();
-    let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
+    let mut joined = String::with_capacity(base.len() + path.len() + 1);
+    let base = base.split('/').filter(|part| !part.is_empty());
+    for (part, written) in base.map(|part| (part, false)).chain(path.split('/').map(|part| (part, true))) {
         match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
+            "" | "." if written => {}
+            ".." if written => joined.truncate(joined.rfind('/').unwrap_or(0)),
+            part => {
+                if !joined.is_empty() {
+                    joined.push('/');
+                }
+                joined.push_str(part);
             }
-            part => parts.push(part),
         }
     }
-    parts.join("/")
+    joined
 }
 
 /// The path that leads from the folder `base` to `path`.

@@ -1,35 +1,30 @@
 //! Patterns of addresses: `/siaran-pers/{year}/{month}/{slug}/`.
 
+use std::borrow::Cow;
+
 use super::Section;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
-use crate::parse::{Document, slug_of};
+use crate::parse::Document;
 use crate::yaml::scalars::stays_on_site;
 
 /// What may stand in braces.
 const PARTS: &[&str] = &["year", "month", "day", "slug", "id", "section"];
 
 /// The path of an item's address.
-pub(super) fn path(
-    document: &Document,
-    section: Option<&Section>,
-    pattern: Option<&str>,
-    id: &str,
-    config: &Config,
-    found: &mut Diagnostics,
-) -> String {
-    let slug = document.front.common.slug.as_deref().map_or_else(|| slug_of(&document.place), str::to_owned);
+pub(super) fn path(document: &Document, section: Option<&Section>, config: &Config, found: &mut Diagnostics) -> String {
+    let slug = document.front.common.slug.as_deref().unwrap_or(&document.slug);
     let prefix = config.lang_prefix(document.lang);
     let folder = section.map_or("", |section| section.folder.as_str());
-    let pattern = pattern.unwrap_or(if section.is_some() { "/{section}/{slug}/" } else { "/{slug}/" });
+    let pattern = section.map_or("/{slug}/", |section| section.permalink.as_str());
     let date = document.front.dates.date.as_ref().map(|date| date.date());
     let fill = |part: &str| match part {
-        "year" => date.map(|date| format!("{:04}", date.year())),
-        "month" => date.map(|date| format!("{:02}", date.month())),
-        "day" => date.map(|date| format!("{:02}", date.day())),
-        "slug" => Some(slug.clone()).filter(|slug| !slug.is_empty()),
-        "id" => Some(id.to_owned()),
-        "section" => Some(folder.to_owned()),
+        "year" => date.map(|date| format!("{:04}", date.year()).into()),
+        "month" => date.map(|date| format!("{:02}", date.month()).into()),
+        "day" => date.map(|date| format!("{:02}", date.day()).into()),
+        "slug" => Some(slug.into()).filter(|slug: &Cow<'_, str>| !slug.is_empty()),
+        "id" => Some(document.id().into()),
+        "section" => Some(folder.into()),
         _ => None,
     };
     match filled(pattern, fill) {
@@ -72,7 +67,7 @@ pub(super) fn unknown(finding: Diagnostic, pattern: &str, part: &str) -> Diagnos
 }
 
 /// The pattern with its parts filled in; the first part that cannot be filled.
-fn filled(pattern: &str, fill: impl Fn(&str) -> Option<String>) -> Result<String, &str> {
+fn filled<'a, 'b>(pattern: &'a str, fill: impl Fn(&str) -> Option<Cow<'b, str>>) -> Result<String, &'a str> {
     let mut path = String::with_capacity(pattern.len() + 32);
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
@@ -91,7 +86,7 @@ mod tests {
 
     #[test]
     fn fills() {
-        let fill = |part: &str| (part == "slug").then(|| "a".to_owned());
+        let fill = |part: &str| (part == "slug").then_some(Cow::Borrowed("a"));
         assert_eq!(filled("/x/{slug}/", fill).as_deref(), Ok("/x/a/"));
         assert_eq!(filled("/{year}/{slug}/", fill), Err("year"));
         assert_eq!(filled("/{slug", fill), Err("slug"));

@@ -3,6 +3,9 @@
 //!
 //! An id that no record has is an error, because it would be printed as it is.
 
+use rayon::prelude::*;
+
+use super::key_path::KeyPath;
 use super::{Page, Site};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, near_id, nearest};
@@ -16,7 +19,7 @@ use crate::yaml::{Id, Part};
 struct Reference<'a> {
     into: Into,
     id: &'a Id,
-    paths: [String; 2],
+    paths: [KeyPath; 2],
 }
 
 /// Which data file.
@@ -31,13 +34,16 @@ enum Into {
 
 /// Judges every page's references, and those of the configuration.
 pub(super) fn check(site: &Site, comments: &[CommentsFile], config: &Config, found: &mut Diagnostics) {
-    for page in &site.pages {
+    found.gather(site.pages.par_iter(), |page, found| {
         for reference in references(page) {
             let front = &page.document.front;
-            let at = |code| front.finding(&page.document.source, code, &reference.paths.each_ref().map(String::as_str));
+            let at = |code| {
+                let [own, alias] = reference.paths.map(|path| path.to_string());
+                front.finding(&page.document.source, code, &[&own, &alias])
+            };
             judge(site, config, reference.into, reference.id, at, found);
         }
-    }
+    });
     for file in comments {
         for official in file.approved.iter().filter_map(|comment| comment.official.as_ref()) {
             let at = |code| Diagnostic::in_file(code, &file.source);
@@ -91,49 +97,49 @@ fn look<'a, T>(table: &'a Table<T>, id: &str) -> (bool, Option<&'a str>, bool) {
 /// The references of a page that no taxonomy judges.
 fn references(page: &Page) -> Vec<Reference<'_>> {
     let mut references = Vec::new();
-    let mut add = |into, id, canonical, alias| {
+    let mut add = |into, id, paths| {
         if let Some(id) = id {
-            references.push(Reference { into, id, paths: [canonical, alias] });
+            references.push(Reference { into, id, paths });
         }
     };
     let common = page.common();
     for (index, id) in common.authors.iter().enumerate() {
-        add(Into::People, Some(id), format!("authors[{index}]"), format!("penulis[{index}]"));
+        add(Into::People, Some(id), ["authors", "penulis"].map(|key| KeyPath::Item(key, index)));
     }
     match page.fields() {
         KindFields::PressRelease(release) => {
             for (index, contact) in release.contacts.iter().enumerate() {
                 if let OneOr::One(id) = contact {
-                    add(Into::Contacts, Some(id), format!("contacts[{index}]"), format!("narahubung[{index}]"));
+                    add(Into::Contacts, Some(id), ["contacts", "narahubung"].map(|key| KeyPath::Item(key, index)));
                 }
             }
-            add(Into::Boilerplates, release.boilerplate.as_ref(), "boilerplate".into(), "tentang".into());
+            add(Into::Boilerplates, release.boilerplate.as_ref(), ["boilerplate", "tentang"].map(KeyPath::Key));
             for (index, quote) in release.quotes.iter().enumerate() {
-                let paths = (format!("quotes[{index}].person"), format!("kutipan[{index}].tokoh"));
-                add(Into::People, quote.person.as_ref(), paths.0, paths.1);
+                let paths = [KeyPath::Field("quotes", index, "person"), KeyPath::Field("kutipan", index, "tokoh")];
+                add(Into::People, quote.person.as_ref(), paths);
             }
         }
         KindFields::Workshop(workshop) => {
             for (index, contact) in workshop.contacts.iter().enumerate() {
                 if let OneOr::One(id) = contact {
-                    add(Into::Contacts, Some(id), format!("contacts[{index}]"), format!("narahubung[{index}]"));
+                    add(Into::Contacts, Some(id), ["contacts", "narahubung"].map(|key| KeyPath::Item(key, index)));
                 }
             }
             let venue = workshop.venue.as_ref().and_then(|venue| venue.venue.as_ref());
-            add(Into::Venues, venue, "venue.ref".into(), "tempat.ref".into());
+            add(Into::Venues, venue, ["venue.ref", "tempat.ref"].map(KeyPath::Key));
             for (index, speaker) in workshop.speakers.iter().enumerate() {
-                let paths = (format!("speakers[{index}].org"), format!("narasumber[{index}].instansi"));
-                add(Into::Organizations, speaker.org.as_ref(), paths.0, paths.1);
+                let paths = [KeyPath::Field("speakers", index, "org"), KeyPath::Field("narasumber", index, "instansi")];
+                add(Into::Organizations, speaker.org.as_ref(), paths);
             }
             let contact = workshop.registration.as_ref().and_then(|registration| registration.contact.as_ref());
-            add(Into::Contacts, contact, "registration.contact".into(), "pendaftaran.kontak".into());
+            add(Into::Contacts, contact, ["registration.contact", "pendaftaran.kontak"].map(KeyPath::Key));
         }
         KindFields::Page(page) => {
-            add(Into::Organizations, page.owner.as_ref(), "owner".into(), "pengelola".into());
+            add(Into::Organizations, page.owner.as_ref(), ["owner", "pengelola"].map(KeyPath::Key));
         }
     }
     let approver = common.approval.as_ref().and_then(|approval| approval.by.as_ref());
-    add(Into::People, approver, "approval.by".into(), "persetujuan.oleh".into());
+    add(Into::People, approver, ["approval.by", "persetujuan.oleh"].map(KeyPath::Key));
     references
 }
 

@@ -1,7 +1,8 @@
 //! Order, languages, and which item names which.
 
-use std::collections::BTreeMap;
+use rayon::prelude::*;
 
+use super::key_path::KeyPath;
 use super::{Mention, PageId, Section, Site, unknown_item};
 use crate::config::{Config, Kind, Lang, SortBy};
 use crate::diagnostic::{Code, Diagnostics, nearest};
@@ -31,30 +32,30 @@ pub(super) fn views(site: &mut Site) {
     }
 }
 
-/// Gives every page its place among all pages.
-pub(super) fn rank(site: &mut Site) {
-    let mut ids: Vec<PageId> = site.page_ids().map(|(id, _)| id).collect();
-    ids.sort_by_cached_key(|id| {
-        let page = site.page(*id);
-        let (date, path) = page.order();
-        (date, path.to_owned())
-    });
-    for (rank, id) in (0..).zip(ids) {
+/// Gives every page its place among all pages, and all pages in that order.
+pub(super) fn rank(site: &mut Site) -> Vec<PageId> {
+    let mut pages: Vec<_> = site.page_ids().map(|(id, page)| (page.order(), id)).collect();
+    pages.par_sort_unstable();
+    let ordered: Vec<PageId> = pages.into_iter().map(|(_, id)| id).collect();
+    for (rank, id) in (0..).zip(&ordered) {
         if let Some(page) = site.pages.get_mut(id.0 as usize) {
             page.rank = rank;
         }
     }
+    ordered
 }
 
-/// Puts pages into sections and lists, in order, and links neighbours.
-pub(super) fn order(site: &mut Site, config: &Config) {
+/// Puts pages into sections and lists, in order, and links neighbours. What is ordered by date needs no sorting, because the
+/// pages come in that order.
+pub(super) fn order(site: &mut Site, ordered: &[PageId], config: &Config) {
     let languages = config.languages.len();
     let mut newest = vec![Vec::new(); languages];
     let mut most_read = vec![Vec::new(); languages];
     let mut events = vec![Vec::new(); languages];
     let mut members: Vec<Vec<PageId>> = vec![Vec::new(); site.sections.len()];
     let around = surrounding(&site.sections);
-    for (id, page) in site.page_ids().filter(|(_, page)| page.is_listed()) {
+    let listed = ordered.iter().map(|id| (*id, site.page(*id))).filter(|(_, page)| page.is_listed());
+    for (id, page) in listed {
         let lang = usize::from(page.lang().0);
         let push = |list: &mut Vec<Vec<PageId>>| {
             if let Some(list) = list.get_mut(lang) {
@@ -78,16 +79,14 @@ pub(super) fn order(site: &mut Site, config: &Config) {
             section = around.get(current.0 as usize).copied().flatten();
         }
     }
-    for list in &mut newest {
-        list.sort_by_key(|id| site.page(*id).rank);
-    }
+    let all: &Site = site;
     for list in &mut most_read {
-        list.sort_by_key(|id| (std::cmp::Reverse(site.page(*id).views), site.page(*id).path.clone()));
+        list.sort_by_cached_key(|id| (std::cmp::Reverse(all.page(*id).views), all.page(*id).path.as_str()));
     }
     for list in &mut events {
-        list.sort_by_key(|id| {
-            let page = site.page(*id);
-            (page.document.front.dates.start.as_ref().map(When::instant), page.path.clone())
+        list.sort_by_cached_key(|id| {
+            let page = all.page(*id);
+            (page.document.front.dates.start.as_ref().map(When::instant), page.path.as_str())
         });
     }
     for (pages, section) in members.iter_mut().zip(&site.sections) {
@@ -118,19 +117,20 @@ fn surrounding(sections: &[Section]) -> Vec<Option<super::SectionId>> {
         .collect()
 }
 
+/// Sorts pages that are sorted by date.
 fn sort(pages: &mut [PageId], section: &Section, site: &Site) {
     match section.sort {
-        SortBy::Date => pages.sort_by_key(|id| site.page(*id).rank),
+        SortBy::Date => {}
         SortBy::Title => {
-            pages.sort_by_cached_key(|id| (collate::sort_key(site.page(*id).title()), site.page(*id).path.clone()))
+            pages.sort_by_cached_key(|id| (collate::sort_key(site.page(*id).title()), site.page(*id).path.as_str()))
         }
         SortBy::Weight => pages.sort_by_cached_key(|id| {
             let page = site.page(*id);
-            (page.common().weight.unwrap_or(u64::MAX), collate::sort_key(page.title()), page.path.clone())
+            (page.common().weight.unwrap_or(u64::MAX), collate::sort_key(page.title()), page.path.as_str())
         }),
         SortBy::Start => pages.sort_by_cached_key(|id| {
             let page = site.page(*id);
-            (std::cmp::Reverse(page.document.front.dates.start.as_ref().map(When::instant)), page.path.clone())
+            (std::cmp::Reverse(page.document.front.dates.start.as_ref().map(When::instant)), page.path.as_str())
         }),
     }
 }
@@ -155,7 +155,7 @@ fn neighbours(site: &mut Site) {
 
 /// Pairs files by name, and by `translation_of`.
 pub(super) fn translations(site: &mut Site, config: &Config, found: &mut Diagnostics) {
-    let mut groups: BTreeMap<String, Vec<PageId>> = BTreeMap::new();
+    let mut pages: Vec<(&str, &str, Lang, PageId)> = Vec::with_capacity(site.pages.len());
     for (id, page) in site.page_ids() {
         let original = page.common().translation_of.as_deref().and_then(|name| {
             let by_file = site.by_file.get(super::content_path(name)).copied();
@@ -169,15 +169,18 @@ pub(super) fn translations(site: &mut Site, config: &Config, found: &mut Diagnos
             found.push(unknown_item(page, &["translation_of", "terjemahan_dari"], name, nearest(name, known)));
         }
         let place = &site.page(original.unwrap_or(id)).document.place;
-        groups.entry(place.key()).or_default().push(id);
+        pages.push((&place.folder, &place.name, page.lang(), id));
     }
-    for mut group in groups.into_values().filter(|group| group.len() > 1) {
-        group.sort_by_key(|id| site.page(*id).lang());
-        for id in &group {
-            let others = group.iter().copied().filter(|other| other != id).collect();
-            if let Some(page) = site.pages.get_mut(id.0 as usize) {
-                page.translations = others;
-            }
+    // Files come by folder and name, so little is out of order.
+    pages.sort();
+    let mut translations: Vec<(PageId, Vec<PageId>)> = Vec::new();
+    for group in pages.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|group| group.len() > 1) {
+        let ids = || group.iter().map(|(_, _, _, id)| *id);
+        translations.extend(ids().map(|own| (own, ids().filter(|other| *other != own).collect())));
+    }
+    for (id, others) in translations {
+        if let Some(page) = site.pages.get_mut(id.0 as usize) {
+            page.translations = others;
         }
     }
 }
@@ -188,55 +191,53 @@ pub(super) fn mentions(site: &mut Site, found: &mut Diagnostics) -> Vec<(PageId,
     let mut events: Vec<(PageId, Mention)> = Vec::new();
     for (id, page) in site.page_ids() {
         let lang = page.lang();
-        let mut refer = |to: &str, paths: &[&str]| match resolve(site, lang, to) {
+        let mut refer = |to: &str, paths: [KeyPath; 2]| match resolve(site, lang, to) {
             Some(Mention::Page(target)) => {
                 backlinks.push((target, id));
                 Some(Mention::Page(target))
             }
             Some(Mention::Withheld(title)) => {
                 let document = &page.document;
-                found.push(
-                    document
-                        .front
-                        .finding(&document.source, Code::RefersToWithheld, paths)
-                        .with("target", title.as_str()),
-                );
+                let [own, alias] = paths.map(|path| path.to_string());
+                let finding = document.front.finding(&document.source, Code::RefersToWithheld, &[&own, &alias]);
+                found.push(finding.with("target", title.as_str()));
                 Some(Mention::Withheld(title))
             }
             None => {
                 if !site.incomplete {
+                    let [own, alias] = paths.map(|path| path.to_string());
                     let known = site.by_id.keys().map(|(_, id)| id.as_str());
-                    found.push(unknown_item(page, paths, to, nearest(to, known)));
+                    found.push(unknown_item(page, &[&own, &alias], to, nearest(to, known)));
                 }
                 None
             }
         };
         if let Some(event) = &page.common().event
-            && let Some(mention) = refer(event, &["event", "acara"])
+            && let Some(mention) = refer(event, ["event", "acara"].map(KeyPath::Key))
         {
             events.push((id, mention));
         }
         for (index, related) in page.common().related.iter().enumerate() {
-            refer(related, &[&format!("related[{index}]"), &format!("terkait[{index}]")]);
+            refer(related, ["related", "terkait"].map(|key| KeyPath::Item(key, index)));
         }
         if let KindFields::PressRelease(release) = page.fields()
             && let Some(answered) = &release.replies_to
         {
-            refer(answered, &["replies_to", "menjawab"]);
+            refer(answered, ["replies_to", "menjawab"].map(KeyPath::Key));
         }
         if let KindFields::Workshop(workshop) = page.fields()
             && let Some(report) = &workshop.report
         {
-            refer(report, &["report", "laporan"]);
+            refer(report, ["report", "laporan"].map(KeyPath::Key));
         }
         for (index, correction) in page.common().corrections.iter().enumerate() {
             if let Some(item) = &correction.item {
-                refer(item, &[&format!("corrections[{index}].item"), &format!("koreksi[{index}].butir")]);
+                refer(item, [KeyPath::Field("corrections", index, "item"), KeyPath::Field("koreksi", index, "butir")]);
             }
         }
         if let Some(replacement) = page.common().withdrawn.as_ref().and_then(|withdrawn| withdrawn.replacement.as_ref())
         {
-            refer(replacement, &["withdrawn.replacement", "pencabutan.pengganti"]);
+            refer(replacement, ["withdrawn.replacement", "pencabutan.pengganti"].map(KeyPath::Key));
         }
     }
     for (id, mention) in events {

@@ -46,16 +46,16 @@ pub struct Section {
 
 /// All sections that exist, by folder and language.
 pub(super) fn all(public: &[Public], documents: &[Arc<SectionDocument>], config: &Config) -> Vec<Section> {
-    let mut folders: BTreeSet<(String, Lang)> = BTreeSet::new();
+    let mut folders: BTreeSet<(&str, Lang)> = BTreeSet::new();
     for document in documents.iter().filter(|document| !document.folder.is_empty()) {
-        folders.insert((document.folder.clone(), document.lang));
+        folders.insert((&document.folder, document.lang));
     }
     for (document, _) in public {
         if let Some(top) = top(&document.place.folder) {
-            folders.insert((top.to_owned(), document.lang));
+            folders.insert((top, document.lang));
         }
     }
-    folders.into_iter().map(|(folder, lang)| section(folder, lang, documents, config)).collect()
+    folders.into_iter().map(|(folder, lang)| section(folder.to_owned(), lang, documents, config)).collect()
 }
 
 fn top(folder: &str) -> Option<&str> {

@@ -1,7 +1,10 @@
 //! Taxonomies and their terms. A term may carry a record of a data file: people, organisations, topics and districts do.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
+use rayon::prelude::*;
+
+use super::key_path::KeyPath;
 use super::{Page, PageId, Site};
 use crate::config::{Config, Lang, TaxonomyConfig};
 use crate::diagnostic::{Code, Diagnostics, near_id};
@@ -24,9 +27,9 @@ pub struct Taxonomy {
     pub titles: Vec<Option<String>>,
     /// Its terms, in the order of their ids.
     pub terms: Vec<Term>,
-    by_id: BTreeMap<String, TermRef>,
+    by_id: HashMap<String, TermRef>,
     /// Free labels as written: a slug is made once for each, not once for each item.
-    by_label: BTreeMap<String, TermRef>,
+    by_label: HashMap<String, TermRef>,
 }
 
 /// Index of a term in [`Taxonomy::terms`].
@@ -95,7 +98,7 @@ impl Term {
 /// A reference in front matter: the value and where it stands.
 struct Reference<'a> {
     id: &'a str,
-    path: String,
+    path: KeyPath,
     /// Shown with the item; the other references only bring the item into the term's list.
     listed: bool,
 }
@@ -105,9 +108,8 @@ pub(super) fn assign(site: &mut Site, config: &Config, found: &mut Diagnostics) 
     let languages = config.languages.len();
     let mut taxonomies: Vec<Taxonomy> =
         config.taxonomies.iter().map(|taxonomy| with_records(taxonomy, &site.records, config)).collect();
-    for index in 0..site.pages.len() {
-        let id = PageId(u32::try_from(index).unwrap_or(u32::MAX));
-        let page = site.page(id);
+    let mut terms = Vec::with_capacity(site.pages.len());
+    for (id, page) in site.page_ids() {
         let lang = page.lang();
         let mut of_page = Vec::with_capacity(taxonomies.len());
         for (taxonomy, settings) in taxonomies.iter_mut().zip(&config.taxonomies) {
@@ -140,16 +142,16 @@ pub(super) fn assign(site: &mut Site, config: &Config, found: &mut Diagnostics) 
             }
             of_page.push(listed);
         }
-        if let Some(page) = site.pages.get_mut(index) {
-            page.terms = of_page;
-        }
+        terms.push(of_page);
     }
-    for taxonomy in &mut taxonomies {
-        for pages in taxonomy.terms.iter_mut().flat_map(|term| &mut term.pages) {
-            pages.sort_by_key(|id| site.page(*id).rank);
-            pages.dedup();
-        }
+    for (page, terms) in site.pages.iter_mut().zip(terms) {
+        page.terms = terms;
     }
+    let terms = taxonomies.par_iter_mut().flat_map(|taxonomy| &mut taxonomy.terms);
+    terms.flat_map_iter(|term| &mut term.pages).for_each(|pages| {
+        pages.sort_by_cached_key(|id| site.page(*id).rank);
+        pages.dedup();
+    });
     site.taxonomies = taxonomies;
 }
 
@@ -192,8 +194,8 @@ fn with_records(settings: &TaxonomyConfig, records: &Records, config: &Config) -
         path: settings.path.clone(),
         titles: settings.titles.clone(),
         terms: Vec::new(),
-        by_id: BTreeMap::new(),
-        by_label: BTreeMap::new(),
+        by_id: HashMap::new(),
+        by_label: HashMap::new(),
     };
     let languages = config.languages.len();
     let mut add = |id: &str, names: Vec<String>, short: Option<String>, sort_key: String| {
@@ -249,14 +251,14 @@ fn topic_name(topic: &Topic, code: &str, id: &str) -> String {
 fn references<'a>(page: &'a Page, taxonomy: &str) -> Vec<Reference<'a>> {
     let common = page.common();
     let mut references = Vec::new();
-    let mut add = |id: &'a str, path: String, listed: bool| references.push(Reference { id, path, listed });
+    let mut add = |id: &'a str, path: KeyPath, listed: bool| references.push(Reference { id, path, listed });
     let list = |ids: &'a [crate::yaml::Id], key: &'static str| {
-        ids.iter().enumerate().map(move |(index, id)| (&**id, format!("{key}[{index}]")))
+        ids.iter().enumerate().map(move |(index, id)| (&**id, KeyPath::Item(key, index)))
     };
     match taxonomy {
         "tags" => {
             for (index, tag) in common.tags.iter().enumerate() {
-                add(tag, format!("tags[{index}]"), true);
+                add(tag, KeyPath::Item("tags", index), true);
             }
         }
         "topics" => list(&common.topics, "topics").for_each(|(id, path)| add(id, path, true)),
@@ -265,7 +267,7 @@ fn references<'a>(page: &'a Page, taxonomy: &str) -> Vec<Reference<'a>> {
             list(&common.organizations, "organizations").for_each(|(id, path)| add(id, path, true));
             if let KindFields::Workshop(workshop) = page.fields() {
                 if let Some(id) = &workshop.organizer {
-                    add(id, "organizer".to_owned(), false);
+                    add(id, KeyPath::Key("organizer"), false);
                 }
                 list(&workshop.co_organizers, "co_organizers").for_each(|(id, path)| add(id, path, false));
             }
@@ -273,10 +275,10 @@ fn references<'a>(page: &'a Page, taxonomy: &str) -> Vec<Reference<'a>> {
         "people" => {
             for (index, part) in common.people.iter().enumerate() {
                 match part {
-                    OneOr::One(id) => add(id, format!("people[{index}]"), true),
+                    OneOr::One(id) => add(id, KeyPath::Item("people", index), true),
                     OneOr::Record(part) => {
                         if let Some(id) = &part.person {
-                            add(id, format!("people[{index}].person"), true);
+                            add(id, KeyPath::Field("people", index, "person"), true);
                         }
                     }
                 }
@@ -285,20 +287,20 @@ fn references<'a>(page: &'a Page, taxonomy: &str) -> Vec<Reference<'a>> {
             if let KindFields::Workshop(workshop) = page.fields() {
                 for (index, speaker) in workshop.speakers.iter().enumerate() {
                     if let Some(id) = &speaker.person {
-                        add(id, format!("speakers[{index}].person"), false);
+                        add(id, KeyPath::Field("speakers", index, "person"), false);
                     }
                 }
                 for (index, session) in workshop.sessions.iter().enumerate() {
                     for (at, id) in session.speakers.iter().enumerate() {
-                        add(id, format!("sessions[{index}].speakers[{at}]"), false);
+                        add(id, KeyPath::FieldItem("sessions", index, "speakers", at), false);
                     }
                     if let Some(id) = &session.moderator {
-                        add(id, format!("sessions[{index}].moderator"), false);
+                        add(id, KeyPath::Field("sessions", index, "moderator"), false);
                     }
                 }
                 for (index, member) in workshop.committee.iter().enumerate() {
                     if let Some(id) = &member.person {
-                        add(id, format!("committee[{index}].person"), false);
+                        add(id, KeyPath::Field("committee", index, "person"), false);
                     }
                 }
             }
@@ -327,8 +329,8 @@ fn unknown(
         return;
     }
     let suggestion = near_id(reference.id, taxonomy.terms.iter().map(|term| term.id.as_str()));
-    let alias = alias_path(&reference.path);
-    let finding = page.document.front.finding(&page.document.source, Code::UnknownTerm, &[&reference.path, &alias]);
+    let path = reference.path.to_string();
+    let finding = page.document.front.finding(&page.document.source, Code::UnknownTerm, &[&path, &alias_path(&path)]);
     found.push(
         finding
             .with("id", reference.id)

@@ -149,9 +149,9 @@ pub fn note(document: &Document, now: Timestamp) -> Option<StatusNote> {
 
 /// Its id, and the same with its year, which it has when another item has its id too.
 fn ids(document: &Document) -> [String; 2] {
-    let id = document.front.common.id.as_deref().map_or_else(|| crate::parse::slug_of(&document.place), str::to_owned);
+    let id = document.id();
     let year = document.front.dates.date.as_ref().map_or(0, |date| date.date().year());
-    [id.clone(), format!("{id}-{year:04}")]
+    [id.to_owned(), format!("{id}-{year:04}")]
 }
 
 /// All items that are not public, found by file and by id.
