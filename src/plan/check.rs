@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::{Plan, Recipe};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
@@ -12,7 +14,7 @@ use crate::source::Source;
 use crate::yaml::Part;
 
 pub(super) fn addresses(site: &Site, plan: &Plan, config: &Config, found: &mut Diagnostics) {
-    for page in &site.pages {
+    found.gather(site.pages.par_iter(), |page, found| {
         for link in &page.document.body.links {
             judge(link, &page.document.source, site, plan, found);
         }
@@ -23,7 +25,7 @@ pub(super) fn addresses(site: &Site, plan: &Plan, config: &Config, found: &mut D
             }
             found.append(inside.into_iter().map(|finding| notes.placed(&page.document.source, finding)).collect());
         }
-    }
+    });
     for document in site.introductions() {
         for link in &document.body.links {
             judge(link, &document.source, site, plan, found);

@@ -9,9 +9,10 @@ pub mod assets;
 mod check;
 pub mod ledger;
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 pub use archive::{Month, Year};
@@ -245,20 +246,15 @@ impl Planner<'_> {
 
     /// Sorts the outputs and reports those that share an address.
     fn finish(mut self) -> (Plan, Diagnostics) {
-        self.outputs.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        for (index, output) in self.outputs.iter().enumerate() {
-            let key = folded(&output.path);
-            let first = *seen.entry(key).or_insert(index);
-            if let Some(first) = self.outputs.get(first).filter(|_| first != index) {
-                let problem = match (first.path == output.path, first.path.to_lowercase() == output.path.to_lowercase())
-                {
-                    (true, _) => "same",
-                    (false, true) => "letters",
-                    (false, false) => "accents",
-                };
-                self.found.extend(taken(first, output, problem, self.site, self.config));
-            }
+        // Stable, so that of two with one path the first stays the first.
+        self.outputs.par_sort_by(|a, b| a.path.cmp(&b.path));
+        for (first, output) in clashes(&self.outputs) {
+            let problem = match (first.path == output.path, first.path.to_lowercase() == output.path.to_lowercase()) {
+                (true, _) => "same",
+                (false, true) => "letters",
+                (false, false) => "accents",
+            };
+            self.found.extend(taken(first, output, problem, self.site, self.config));
         }
         // `lama` as a file and `lama/index.html` below it cannot both be written.
         for file in self.outputs.iter().filter(|output| !output.path.ends_with("/index.html")) {
@@ -273,12 +269,24 @@ impl Planner<'_> {
     }
 }
 
+/// Outputs whose path is an earlier one's for some file system or reader, each after that one.
+fn clashes(outputs: &[Output]) -> impl Iterator<Item = (&Output, &Output)> {
+    let mut paths: Vec<(Cow<'_, str>, usize)> =
+        outputs.iter().enumerate().map(|(index, output)| (folded(&output.path), index)).collect();
+    paths.sort();
+    let same = paths.chunk_by(|a, b| a.0 == b.0).filter_map(|same| same.split_first());
+    let mut clashing: Vec<(usize, usize)> =
+        same.flat_map(|((_, first), others)| others.iter().map(|(_, other)| (*other, *first))).collect();
+    clashing.sort_unstable();
+    clashing.into_iter().filter_map(|(other, first)| Some((outputs.get(first)?, outputs.get(other)?)))
+}
+
 /// A path as file systems that know no letter case, and readers, see it.
-fn folded(path: &str) -> String {
-    if path.is_ascii() {
-        return path.to_ascii_lowercase();
+fn folded(path: &str) -> Cow<'_, str> {
+    if !path.is_ascii() {
+        return path.nfc().flat_map(char::to_lowercase).collect();
     }
-    path.nfc().flat_map(char::to_lowercase).collect()
+    if path.bytes().any(|byte| byte.is_ascii_uppercase()) { path.to_ascii_lowercase().into() } else { path.into() }
 }
 
 /// Items on one page of a term's list.
