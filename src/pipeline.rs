@@ -20,7 +20,7 @@ use crate::plan::{self, Output, Plan};
 use crate::read::{self, Sources};
 use crate::render::highlight::Highlighter;
 use crate::render::words::Words;
-use crate::render::{self, Engine, Rendered, View};
+use crate::render::{self, Engine, Inputs, Rendered, View};
 use crate::site::{self, Moment, Site};
 
 /// What a run is asked to make.
@@ -122,8 +122,9 @@ pub fn of_sources(
     found.append(problems);
     let mut found = found.without_consequences();
     let (site, plan) = (Arc::new(site), Arc::new(plan));
-    let view = View::new(Arc::clone(config), site, plan, sources.data, words, moment.clone(), &options);
-    let view = Arc::new(view);
+    let (config, moment) = (Arc::clone(config), moment.clone());
+    let inputs = Inputs { config, site, plan, data: sources.data, words, moment, options: &options };
+    let view = Arc::new(View::new(inputs, None));
     if !sources.layers.iter().any(|layer| layer.manifest.is_some()) {
         // The theme is not there, which was reported when it was read.
         return (None, found);

@@ -13,6 +13,7 @@ mod options;
 mod prose;
 mod registry;
 mod shared_bodies;
+mod summary;
 mod templates;
 mod value;
 mod view;
@@ -26,7 +27,7 @@ pub use engine::Engine;
 pub use options::check as check_options;
 pub use shared_bodies::feed_pages;
 pub use templates::{ask_for_date, names as template_names};
-pub use view::View;
+pub use view::{Inputs, View};
 
 use crate::config::Lang;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

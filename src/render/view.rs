@@ -11,22 +11,22 @@ use rayon::prelude::*;
 use tera::Value;
 
 use super::shared_bodies::SharedBodies;
+use super::summary::Ingredients;
 use super::value::{count, date, list, map, object, option, text};
 use super::words::{MarkdownWords, Words};
 use crate::config::{ArchiveBy, Config, Lang};
 use crate::locale::Words as Rules;
 use crate::locale::date::{When, Written};
-use crate::parse::kinds::workshop::{EventType, Mode};
-use crate::parse::kinds::{KindFields, Workshop};
+use crate::parse::kinds::KindFields;
 use crate::plan::{Plan, Year, archive};
-use crate::site::changes;
 use crate::site::{
-    Mention, Moment, Page, PageId, PublishedFile, Section, SectionId, Site, StatusNote, Taxonomy, Term, TermRef,
+    Mention, Moment, Page, PageId, PublishedFile, Section, SectionId, Site, Taxonomy, Term, TermRef, changes,
+    content_path,
 };
 use crate::source::Source;
 
 /// What a path may not hold as it is (WHATWG URL, path percent-encode set), and `%` itself.
-const FILE_NAME: &AsciiSet = &CONTROLS
+pub(super) const FILE_NAME: &AsciiSet = &CONTROLS
     .add(b' ')
     .add(b'"')
     .add(b'#')
@@ -62,23 +62,49 @@ pub struct View {
     pub markdown_words: Vec<MarkdownWords>,
     summaries: Vec<Value>,
     sections: Vec<Value>,
-    section_refs: Vec<Value>,
+    section_refs: Vec<Shared>,
     /// By taxonomy, term and language.
-    terms: Vec<Vec<Vec<Value>>>,
+    terms: Vec<Vec<Vec<Shared>>>,
     sites: Vec<Value>,
 }
 
+/// What a view is made of.
+#[derive(Debug)]
+pub struct Inputs<'a> {
+    /// Settings.
+    pub config: Arc<Config>,
+    /// The site.
+    pub site: Arc<Site>,
+    /// Its outputs.
+    pub plan: Arc<Plan>,
+    /// Files of `data/`.
+    pub data: BTreeMap<String, Arc<Source>>,
+    /// The words of the theme.
+    pub words: Words,
+    /// The instant of the build.
+    pub moment: Moment,
+    /// The theme's options, by language.
+    pub options: &'a [Value],
+}
+
+/// A value that many summaries hold. One that is equal to the previous snapshot's is that one, so that to compare what summaries
+/// hold is to compare pointers.
+type Shared = Arc<Value>;
+
+fn shared(value: Value, previous: Option<&Shared>) -> Shared {
+    match previous {
+        Some(previous) if **previous == value => Arc::clone(previous),
+        _ => Arc::new(value),
+    }
+}
+
 impl View {
-    /// Makes the values. `options` are the theme's options by language.
-    pub fn new(
-        config: Arc<Config>,
-        site: Arc<Site>,
-        plan: Arc<Plan>,
-        data: BTreeMap<String, Arc<Source>>,
-        words: Words,
-        moment: Moment,
-        options: &[Value],
-    ) -> View {
+    /// Makes the values. Summaries that the view of a previous snapshot has, and that would be made anew as they are, are taken
+    /// over from it.
+    pub fn new(inputs: Inputs<'_>, previous: Option<&View>) -> View {
+        let Inputs { config, site, plan, data, words, moment, options } = inputs;
+        // Nearly everything depends on the configuration.
+        let previous = previous.filter(|previous| Arc::ptr_eq(&previous.config, &config));
         let today = When::at(moment.now, &config.zone).date().to_string();
         let bodies = SharedBodies::new(&site, &plan, config.feed_size);
         let markdown_words =
@@ -100,10 +126,11 @@ impl View {
             sites: Vec::new(),
         };
         // What many pages name comes first, so that every page can share it.
-        view.section_refs = view.site.sections.iter().map(|section| view.make_section_ref(section)).collect();
-        view.terms = view.site.taxonomies.iter().map(|taxonomy| view.make_terms(taxonomy)).collect();
+        view.section_refs = view.site.sections.iter().map(|section| view.make_section_ref(section, previous)).collect();
+        view.terms = (0..view.site.taxonomies.len()).map(|taxonomy| view.make_terms(taxonomy, previous)).collect();
         view.sections = view.site.section_ids().map(|(id, _)| view.make_section(id)).collect();
-        view.summaries = view.site.pages.par_iter().map(|page| view.make_summary(page)).collect();
+        let pages = view.site.pages.par_iter().enumerate();
+        view.summaries = pages.map(|(index, page)| view.make_summary(index, page, previous)).collect();
         view.sites = view.config.langs().zip(options).map(|(lang, options)| view.make_site(lang, options)).collect();
         view
     }
@@ -140,8 +167,11 @@ impl View {
 
     /// A term as lists show it.
     pub fn term(&self, taxonomy: usize, term: TermRef, lang: Lang) -> Value {
-        let editions = self.terms.get(taxonomy).and_then(|terms| terms.get(term.0 as usize));
-        editions.and_then(|editions| editions.get(usize::from(lang.0))).cloned().unwrap_or_else(Value::none)
+        self.shared_term(taxonomy, term, lang).map_or_else(Value::none, |term| Value::clone(term))
+    }
+
+    fn shared_term(&self, taxonomy: usize, term: TermRef, lang: Lang) -> Option<&Shared> {
+        self.terms.get(taxonomy)?.get(term.0 as usize)?.get(usize::from(lang.0))
     }
 
     /// Terms that have items in a language, in alphabetical order.
@@ -150,8 +180,16 @@ impl View {
         list(known.used(lang).into_iter().map(|term| self.term(taxonomy, term, lang)))
     }
 
-    fn make_terms(&self, taxonomy: &Taxonomy) -> Vec<Vec<Value>> {
-        let editions = |term: &Term| self.config.langs().map(|lang| self.make_term(taxonomy, term, lang)).collect();
+    fn make_terms(&self, index: usize, previous: Option<&View>) -> Vec<Vec<Shared>> {
+        let Some(taxonomy) = self.site.taxonomies.get(index) else { return Vec::new() };
+        let editions = |term: &Term| {
+            let before = previous.and_then(|view| Some((view, view.site.taxonomies.get(index)?.find(&term.id)?)));
+            let edition = |lang: Lang| {
+                let before = before.and_then(|(view, term)| view.shared_term(index, term, lang));
+                shared(self.make_term(taxonomy, term, lang), before)
+            };
+            self.config.langs().map(edition).collect()
+        };
         taxonomy.terms.iter().map(editions).collect()
     }
 
@@ -199,20 +237,17 @@ impl View {
         name.unwrap_or_else(|| id.to_owned())
     }
 
-    /// The terms of a page in a taxonomy.
-    pub fn terms_of(&self, page: &Page, name: &str) -> Value {
-        let index = self.site.taxonomies.iter().position(|taxonomy| taxonomy.name == name);
-        let terms = index.and_then(|index| Some((index, page.terms.get(index)?)));
-        let (index, terms) = terms.map_or((0, &[][..]), |(index, terms)| (index, terms.as_slice()));
-        list(terms.iter().map(|term| self.term(index, *term, page.lang())))
-    }
-
-    fn make_section_ref(&self, section: &Section) -> Value {
-        map([
+    fn make_section_ref(&self, section: &Section, previous: Option<&View>) -> Shared {
+        let before = previous.and_then(|view| {
+            let id = view.site.section_of(&section.folder, section.lang)?;
+            view.section_refs.get(id.0 as usize)
+        });
+        let value = map([
             ("name", Value::from(section.folder.as_str())),
             ("title", Value::from(section.title.as_str())),
             ("url", Value::from(self.url(&section.path))),
-        ])
+        ]);
+        shared(value, before)
     }
 
     /// The months of a year that have lists of their own.
@@ -321,52 +356,50 @@ impl View {
             .collect()
     }
 
-    fn make_summary(&self, page: &Page) -> Value {
-        let common = page.common();
-        let day = page.date().map(When::date);
-        let updated = page.document.front.dates.updated.as_ref();
-        let section = page.section.and_then(|id| self.section_refs.get(id.0 as usize).cloned());
-        map([
-            ("id", Value::from(page.id.as_str())),
-            ("kind", Value::from(page.kind().word())),
-            ("type", text(type_of(page))),
-            ("title", Value::from(page.title())),
-            ("subtitle", text(common.subtitle.as_deref())),
-            ("summary", text(page.summary())),
-            ("url", Value::from(self.url(&page.path))),
-            ("permalink", Value::from(self.permalink(&page.path))),
-            ("lang", Value::from(self.config.language(page.lang()).code.as_str())),
-            ("date", date(page.date())),
-            ("updated", date(updated)),
-            ("date_precision", Value::from(page.precision().word())),
-            ("year", option(day.map(|day| format!("{:04}", day.year())))),
-            ("month", option(day.map(|day| format!("{:04}-{:02}", day.year(), day.month())))),
-            ("day", option(day.map(|day| day.to_string()))),
-            ("section", option(section)),
-            ("organizations", self.terms_of(page, "organizations")),
-            ("topics", self.terms_of(page, "topics")),
-            ("tags", self.terms_of(page, "tags")),
-            ("districts", self.terms_of(page, "districts")),
-            ("image", self.image(page)),
-            ("views", option(page.views.filter(|_| self.config.show_views))),
-            ("comment_count", count(page.comments.len())),
-            ("status_note", text(page.note.map(StatusNote::word))),
-            ("event", self.event(page)),
-        ])
+    fn make_summary(&self, index: usize, page: &Page, previous: Option<&View>) -> Value {
+        let ingredients = self.ingredients(page);
+        let same = previous.and_then(|view| {
+            // Where no file came or went, a page has its place still.
+            let here = view.site.pages.get(index).filter(|other| Arc::ptr_eq(&other.document, &page.document));
+            let index = match here {
+                Some(_) => index,
+                None => view.site.by_file.get(content_path(&page.document.source.path))?.0 as usize,
+            };
+            let before = view.site.pages.get(index)?;
+            view.summaries.get(index).filter(|_| ingredients.are_same(&view.ingredients(before)))
+        });
+        same.cloned().unwrap_or_else(|| ingredients.summary(&self.config))
     }
 
-    fn image(&self, page: &Page) -> Value {
-        let Some(image) = &page.common().image else { return Value::none() };
-        let base = page.document.place.base();
-        let Some(file) = image.src.as_deref().and_then(|src| self.site.file(&base, src)) else { return Value::none() };
-        map([
-            ("url", Value::from(self.file_url(&file.path))),
-            ("alt", text(image.alt.as_deref())),
-            ("caption", text(image.caption.as_deref())),
-            ("credit", text(image.credit.as_deref())),
-            ("width", option(file.size.map(|size| size.0))),
-            ("height", option(file.size.map(|size| size.1))),
-        ])
+    /// What the summary of a page is made of.
+    fn ingredients<'a>(
+        &'a self,
+        page: &'a Page,
+    ) -> Ingredients<'a, impl Iterator<Item = &'a Shared> + Clone + use<'a>> {
+        let site = &*self.site;
+        let src = page.common().image.as_ref().and_then(|image| image.src.as_deref());
+        let venue = match page.fields() {
+            KindFields::Workshop(workshop) => workshop.venue.as_ref().and_then(|venue| venue.venue.as_ref()),
+            _ => None,
+        };
+        Ingredients {
+            page,
+            section: page.section.and_then(|id| self.section_refs.get(id.0 as usize)),
+            terms: ["organizations", "topics", "tags", "districts"].map(|name| self.terms_of(page, name)),
+            image: src.and_then(|src| site.file(&page.document.place.base(), src)),
+            state: (
+                changes::event_state(&page.document, self.moment.now),
+                changes::is_over(&page.document, self.moment.now),
+            ),
+            venue: venue.and_then(|id| site.records.venues.get(id)),
+        }
+    }
+
+    /// The terms of a page in a taxonomy.
+    fn terms_of<'a>(&'a self, page: &'a Page, name: &str) -> impl Iterator<Item = &'a Shared> + Clone + use<'a> {
+        let index = self.site.taxonomies.iter().position(|taxonomy| taxonomy.name == name).unwrap_or(usize::MAX);
+        let terms = page.terms.get(index).map(Vec::as_slice).unwrap_or_default();
+        terms.iter().filter_map(move |term| self.shared_term(index, *term, page.lang()))
     }
 
     /// A file as templates and components name it.
@@ -380,42 +413,6 @@ impl View {
             ("size", Value::from(file.file.size)),
             ("width", option(file.size.map(|size| size.0))),
             ("height", option(file.size.map(|size| size.1))),
-        ])
-    }
-
-    fn event(&self, page: &Page) -> Value {
-        let KindFields::Workshop(workshop) = page.fields() else { return Value::none() };
-        let dates = &page.document.front.dates;
-        let all_day = dates.start.as_ref().is_none_or(|start| start.time().is_none());
-        map([
-            ("start", date(dates.start.as_ref())),
-            ("end", date(dates.end.as_ref())),
-            ("all_day", Value::from(all_day)),
-            ("state", Value::from(changes::event_state(&page.document, self.moment.now))),
-            ("over", Value::from(changes::is_over(&page.document, self.moment.now))),
-            ("mode", Value::from(workshop.mode.unwrap_or(Mode::Offline).word())),
-            ("venue", self.venue(workshop)),
-        ])
-    }
-
-    fn venue(&self, workshop: &Workshop) -> Value {
-        let Some(own) = &workshop.venue else { return Value::none() };
-        let record = own.venue.as_ref().and_then(|id| self.site.records.venues.get(id));
-        macro_rules! part {
-            ($field:ident) => {
-                own.$field.as_deref().or_else(|| record.and_then(|record| record.$field.as_deref()))
-            };
-        }
-        let name = part!(name).or(own.venue.as_deref());
-        map([
-            ("name", text(name)),
-            ("room", text(part!(room))),
-            ("street", text(part!(street))),
-            ("district", text(part!(district))),
-            ("city", text(part!(city))),
-            ("region", text(part!(region))),
-            ("map_url", text(part!(map_url))),
-            ("access_notes", text(part!(access_notes))),
         ])
     }
 
@@ -454,16 +451,5 @@ impl View {
     /// The free data of a page.
     pub fn extra(&self, page: &Page) -> Value {
         object(&page.common().extra)
-    }
-}
-
-/// The word of the release's or event's type.
-fn type_of(page: &Page) -> Option<&'static str> {
-    match page.fields() {
-        KindFields::PressRelease(release) => {
-            Some(release.release_type.unwrap_or(crate::parse::kinds::press_release::ReleaseType::Berita).word())
-        }
-        KindFields::Workshop(workshop) => Some(workshop.event_type.unwrap_or(EventType::Workshop).word()),
-        KindFields::Page(_) => None,
     }
 }

@@ -46,6 +46,7 @@ mod secrecy;
 mod seed;
 mod shell;
 mod site;
+mod summaries;
 mod templates;
 mod theme_contract;
 mod traps;
