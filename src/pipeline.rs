@@ -64,6 +64,8 @@ pub struct Kept {
     pub items: parse::Memory,
     /// Code as it was coloured.
     pub highlighter: Arc<Highlighter>,
+    /// What templates saw, of which summaries are taken over.
+    view: Option<Arc<View>>,
 }
 
 impl Kept {
@@ -124,7 +126,8 @@ pub fn of_sources(
     let (site, plan) = (Arc::new(site), Arc::new(plan));
     let (config, moment) = (Arc::clone(config), moment.clone());
     let inputs = Inputs { config, site, plan, data: sources.data, words, moment, options: &options };
-    let view = Arc::new(View::new(inputs, None));
+    let view = Arc::new(View::new(inputs, kept.view.as_deref()));
+    kept.view = Some(Arc::clone(&view));
     if !sources.layers.iter().any(|layer| layer.manifest.is_some()) {
         // The theme is not there, which was reported when it was read.
         return (None, found);

@@ -178,8 +178,13 @@ async function save(file, text) {
 }
 
 /** A page that is loaded again loses its mark. */
-const mark = (page) => page.evaluate(() => void (window.isOld = true));
-const isMarked = (page) => page.evaluate(() => window.isOld === true);
+function mark(page) {
+  return page.evaluate(() => void (window.isOld = true));
+}
+
+function isMarked(page) {
+  return page.evaluate(() => window.isOld === true);
+}
 
 async function releaseFile() {
   const folder = path.join(root, 'content/siaran-pers');
