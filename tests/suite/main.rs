@@ -9,6 +9,7 @@
 )]
 
 mod addresses;
+mod anyone;
 mod architecture;
 mod calls;
 mod canaries;

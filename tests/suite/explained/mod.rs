@@ -18,18 +18,15 @@ mod texts;
 mod yaml;
 
 use std::collections::BTreeSet;
-use std::fs::{self, Permissions};
-use std::os::unix::fs::{MetadataExt, PermissionsExt, lchown, symlink};
-use std::os::unix::process::CommandExt;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use std::sync::{OnceLock, mpsc};
+use std::sync::mpsc;
 use std::time::Duration;
 
-use tempfile::TempDir;
-use walkdir::WalkDir;
 use warta::diagnostic::{Code, Severity};
 
+use crate::anyone::{give_away, restore, warta_for_anyone};
 use crate::site::{TestSite, tree, warta};
 use project::sound;
 
@@ -38,9 +35,6 @@ const LIMIT: Duration = Duration::from_secs(60);
 
 /// Columns of the terminal that the texts are made for.
 const COLUMNS: &str = "100";
-
-/// A user who may do nothing.
-const NOBODY: u32 = 65534;
 
 /// A mistake and its text.
 struct Case {
@@ -184,11 +178,7 @@ fn told(site: &TestSite, ran: &Output) -> String {
 
 /// Runs a command of the program; with `anyone`, as a user who may not do everything.
 fn run(site: &TestSite, command: &str, lang: &str, anyone: bool) -> Output {
-    let mut program = warta();
-    if anyone && is_root(&site.path("")) {
-        program = Command::new(program_for_anyone());
-        program.env_remove("WARTA_LANG").env("NO_COLOR", "1").uid(NOBODY).gid(NOBODY);
-    }
+    let mut program = if anyone { warta_for_anyone(&site.path("")) } else { warta() };
     program.env("COLUMNS", COLUMNS).args([command, "--lang", lang, "--now", "2026-01-01", "-r"]).arg(site.path(""));
     finished(program)
 }
@@ -203,50 +193,6 @@ fn finished(mut program: Command) -> Output {
         drop(Command::new("kill").arg(&id).status());
         panic!("{program:?} does not end")
     })
-}
-
-/// Gives a project to the user who may do nothing else, when the tests run as the one who may do everything.
-///
-/// Permissions mean nothing to that one; without this, such cases would pass without testing anything.
-fn give_away(root: &Path) {
-    if is_root(root) {
-        for entry in WalkDir::new(root).into_iter().flatten() {
-            lchown(entry.path(), Some(NOBODY), Some(NOBODY)).unwrap();
-        }
-    }
-}
-
-fn is_root(root: &Path) -> bool {
-    let owner = fs::metadata(root).unwrap().uid();
-    // The builder's folder belongs to whoever runs the tests, until it is given away.
-    static ROOT: OnceLock<bool> = OnceLock::new();
-    *ROOT.get_or_init(|| owner == 0)
-}
-
-/// Lets a project be deleted again.
-fn restore(root: &Path) {
-    for entry in WalkDir::new(root).into_iter().flatten().filter(|entry| entry.file_type().is_dir()) {
-        drop(fs::set_permissions(entry.path(), Permissions::from_mode(0o755)));
-    }
-}
-
-/// The program, where anyone may run it: the folder in which it was built may be closed to others.
-fn program_for_anyone() -> &'static Path {
-    static PROGRAM: OnceLock<(TempDir, PathBuf)> = OnceLock::new();
-    let (_, program) = PROGRAM.get_or_init(|| {
-        let folder = tempfile::tempdir().unwrap();
-        fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
-        let program = folder.path().join("warta");
-        let own = env!("CARGO_BIN_EXE_warta");
-        let runs = Command::new(own).arg("--version").uid(NOBODY).gid(NOBODY).stdout(Stdio::null()).status();
-        if runs.is_ok_and(|status| status.success()) {
-            symlink(own, &program).unwrap();
-        } else {
-            fs::copy(own, &program).unwrap();
-        }
-        (folder, program)
-    });
-    program
 }
 
 #[test]
