@@ -1,5 +1,7 @@
 //! Words that must not be told before an instant: planted in every field of an item of every kind, looked for in every byte and
 //! every name of the output, on both sides of the instant.
+//!
+//! Fails when an embargo is lifted a second early.
 
 use std::collections::BTreeMap;
 

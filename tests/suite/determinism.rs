@@ -1,4 +1,6 @@
 //! One input and one instant are one output, to the byte, wherever and however it is built.
+//!
+//! Fails when two items of one day are left in the order in which the folder lists them.
 
 use std::collections::BTreeMap;
 use std::fs;

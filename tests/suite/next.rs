@@ -1,4 +1,6 @@
 //! `warta next`: what it foretells is what happens.
+//!
+//! Fails when one of the causes is left out, such as `expires_at`.
 
 use std::collections::BTreeMap;
 use std::fs;
