@@ -34,6 +34,9 @@ pub struct Arguments {
     /// Wait until all of it is on the disk.
     #[arg(long)]
     pub sync: bool,
+    /// Leave the output folder itself where it is and change its files one by one, for folders that a container has mounted.
+    #[arg(long)]
+    pub in_place: bool,
     /// Show drafts and items under review.
     #[arg(short = 'D', long, alias = "buildDrafts")]
     pub drafts: bool,
@@ -212,7 +215,8 @@ impl Work<'_> {
 
     /// Renders everything into the output folder, or leaves it as it is.
     fn publish(&self, snapshot: &Snapshot, output: &Path, cache: &Cache) -> (Option<Report>, Diagnostics) {
-        let options = Options { force: self.arguments.force, sync: self.arguments.sync };
+        let Arguments { force, sync, in_place, .. } = *self.arguments;
+        let options = Options { force, sync, in_place };
         let publication = match Publication::begin(&self.global.root, output, cache, options) {
             Ok(publication) => publication,
             Err(error) => return (None, error.into()),

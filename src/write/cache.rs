@@ -5,13 +5,13 @@
 //! keeps two builds of one project apart.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::locks::Held;
 use super::{lock, replace_file};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Stamp;
@@ -39,7 +39,7 @@ pub struct Cache {
     new_times: Mutex<Option<BTreeMap<String, Stamp>>>,
     hashes: BTreeMap<String, (Stamp, u128)>,
     new_hashes: Mutex<BTreeMap<String, (Stamp, u128)>>,
-    _lock: Option<File>,
+    _lock: Option<Held>,
 }
 
 impl Cache {
@@ -54,7 +54,7 @@ impl Cache {
         let name = format!("times-{:016x}", xxh3_64(output.as_os_str().as_encoded_bytes()));
         let times_file = folder.join(name);
         Ok(Cache {
-            _lock: exclusive(&folder)?,
+            _lock: Held::project(&folder)?,
             times: load(&times_file, 3, stamp_of),
             hashes: load(&folder.join("hashes"), 4, |fields| Some((stamp_of(fields)?, hash_of(fields)?))),
             times_file,
@@ -177,15 +177,4 @@ fn stamp_of(fields: &mut Fields<'_>) -> Option<Stamp> {
 
 fn hash_of(fields: &mut Fields<'_>) -> Option<u128> {
     u128::from_str_radix(fields.next()?, 16).ok()
-}
-
-/// Holds the project's lock; none where no lock can be made, as on a folder that cannot be written.
-fn exclusive(folder: &Path) -> Result<Option<File>, Diagnostic> {
-    let made = fs::create_dir_all(folder).and_then(|()| File::create(folder.join("lock")));
-    let Ok(file) = made else { return Ok(None) };
-    match file.try_lock() {
-        Ok(()) => Ok(Some(file)),
-        Err(TryLockError::WouldBlock) => Err(Diagnostic::new(Code::BuildRunning)),
-        Err(TryLockError::Error(_)) => Ok(None),
-    }
 }

@@ -7,6 +7,7 @@ use walkdir::WalkDir;
 
 use super::disk::{Disk, Real};
 use super::folders::{apart, foreign, is_behind_link, remove_empty_folders, staging_beside};
+use super::locks::Held;
 use super::manifest::{Manifest, NAME, PENDING};
 use super::{Cache, unwritable};
 use crate::diagnostic::Diagnostic;
@@ -25,20 +26,21 @@ pub struct Made {
     pub others: usize,
     /// Whether there is a cache.
     pub has_cache: bool,
-    /// Keeps builds out until all is done.
-    _lock: Option<Cache>,
+    /// Keep builds out until all is done.
+    _locks: (Option<Cache>, Option<Held>),
 }
 
 /// Looks what there is to take away.
 ///
 /// # Errors
-/// A build is running; or the output holds files and no manifest of ours, or is one that the site is made from.
+/// A build of this project, or into this output, is running; or the output holds files and no manifest of ours, or is one that the site is made from.
 pub fn made(root: &Path, output: &Path) -> Result<Made, Diagnostic> {
     let cache = root.join(".warta");
     let has_cache = cache.is_dir();
     // Where no build ever was, no lock needs to be made.
     let lock = if has_cache { Some(Cache::open(root, output)?) } else { None };
     let real_output = apart(root, output)?;
+    let held = if real_output.is_dir() { Held::output(&real_output, output)? } else { None };
     let list = |name: &str| crate::read::cache(&real_output.join(name)).and_then(|bytes| Manifest::from_bytes(&bytes));
     // What a build that was killed had put in place is ours too.
     let (published, pending) = (list(NAME), list(PENDING));
@@ -61,7 +63,7 @@ pub fn made(root: &Path, output: &Path) -> Result<Made, Diagnostic> {
         files,
         others: others.len(),
         has_cache,
-        _lock: lock,
+        _locks: (lock, held),
     })
 }
 

@@ -1,7 +1,8 @@
 //! Every change to the file system that publishing makes, behind one trait, so that tests can let each of them fail.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 /// What publishing does to a file system.
@@ -70,7 +71,15 @@ impl Disk for Real {
 
     #[allow(clippy::disallowed_methods, reason = "staging folders are ours alone, whole trees of them")]
     fn remove_tree(&self, path: &Path) -> io::Result<()> {
-        match fs::remove_dir_all(path) {
+        let removed = fs::remove_dir_all(path).or_else(|error| match error.kind() {
+            io::ErrorKind::PermissionDenied => {
+                // A folder of the output may have been closed, and came here when trees changed places.
+                open(path);
+                fs::remove_dir_all(path)
+            }
+            _ => Err(error),
+        });
+        match removed {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             other => other,
         }
@@ -82,5 +91,17 @@ impl Disk for Real {
         #[cfg(target_os = "linux")]
         rustix::fs::syncfs(&folder)?;
         folder.sync_all()
+    }
+}
+
+/// Takes the right to change a folder and those below it, where that is ours to take.
+fn open(folder: &Path) {
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        drop(fs::set_permissions(&folder, Permissions::from_mode(0o700)));
+        let entries = fs::read_dir(&folder).into_iter().flatten().flatten();
+        // No step through a link: what lies behind it is not ours.
+        let inside = entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+        folders.extend(inside.map(|entry| entry.path()));
     }
 }

@@ -9,10 +9,11 @@ mod cache;
 mod clean;
 mod disk;
 mod folders;
+mod locks;
 mod manifest;
 mod place;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -29,6 +30,7 @@ use crate::read::{FileRef, Stamp};
 use crate::render::Content;
 use disk::{Disk, Real};
 use folders::{apart, foreign, staging_beside};
+use locks::Held;
 use manifest::Entry;
 use place::Placement;
 
@@ -63,12 +65,14 @@ pub struct Options {
     pub force: bool,
     /// The disk is waited for, so that a power cut right afterwards loses nothing. It may take seconds.
     pub sync: bool,
+    /// The output folder itself stays; files in it change one by one, however many they are.
+    pub in_place: bool,
 }
 
 /// A build on its way to the output folder.
 pub struct Publication<'a> {
     disk: &'a dyn Disk,
-    sync: bool,
+    options: Options,
     output: PathBuf,
     staging: PathBuf,
     previous: Manifest,
@@ -76,6 +80,8 @@ pub struct Publication<'a> {
     cache: &'a Cache,
     progress: Mutex<Progress>,
     folders: Mutex<HashSet<PathBuf>>,
+    /// Keeps other builds out of the output.
+    _lock: Option<Held>,
 }
 
 #[derive(Default)]
@@ -92,7 +98,8 @@ impl<'a> Publication<'a> {
     /// Starts a build of the project in `root` into `output`.
     ///
     /// # Errors
-    /// The folder holds files and no manifest of ours, is one that the project is read from, or cannot be used.
+    /// The folder holds files and no manifest of ours, is one that the project is read from, or cannot be used; or another build
+    /// writes into it.
     pub fn begin(
         root: &Path,
         output: &Path,
@@ -110,11 +117,17 @@ impl<'a> Publication<'a> {
         options: Options,
     ) -> Result<Publication<'a>, Diagnostic> {
         let real_output = apart(root, output)?;
+        // Before anything is looked at: what another build is about to change says nothing.
+        let held = Held::output(&real_output, output)?;
         let manifest = real_output.join(manifest::NAME);
         let previous = crate::read::cache(&manifest).and_then(|bytes| Manifest::from_bytes(&bytes));
         let previous = previous.or_else(|| remembered(&real_output, cache));
-        let occupied = fs::read_dir(&real_output).is_ok_and(|mut entries| entries.next().is_some());
-        if occupied && previous.is_none() && !manifest.exists() && !options.force {
+        // A first build that was killed has left its list, and perhaps nothing else.
+        let pending = real_output.join(manifest::PENDING);
+        let entries = fs::read_dir(&real_output).into_iter().flatten().flatten();
+        let occupied = entries.map(|entry| entry.path()).any(|path| path != pending);
+        let pending = crate::read::cache(&pending).and_then(|bytes| Manifest::from_bytes(&bytes));
+        if occupied && previous.is_none() && pending.is_none() && !manifest.exists() && !options.force {
             return Err(foreign(output, "occupied"));
         }
         if real_output.exists() && !real_output.is_dir() {
@@ -122,18 +135,17 @@ impl<'a> Publication<'a> {
         }
         let staging = staging_beside(&real_output);
         disk.remove_tree(&staging).map_err(|error| unwritable(&staging, &error))?;
-        let pending = crate::read::cache(&real_output.join(manifest::PENDING));
-        let pending = pending.and_then(|bytes| Manifest::from_bytes(&bytes)).unwrap_or_default();
         Ok(Publication {
             disk,
-            sync: options.sync,
+            options,
             is_new: !occupied,
-            previous: previous.unwrap_or_default().with_pending(pending),
+            previous: previous.unwrap_or_default().with_pending(pending.unwrap_or_default()),
             output: real_output,
             staging,
             cache,
             progress: Mutex::default(),
             folders: Mutex::default(),
+            _lock: held,
         })
     }
 
@@ -170,7 +182,11 @@ impl<'a> Publication<'a> {
             Content::Shared(bytes) => self.disk.write(&target, bytes),
             Content::File(file) => self.disk.copy(&file.absolute, &target),
         });
-        let metadata = written.map_err(|error| unwritable(&target, &error))?;
+        let metadata = written.map_err(|error| match source.map(|(file, _)| (file, File::open(&file.absolute))) {
+            // It was there a moment ago.
+            Some((file, Err(gone))) => unreadable(file, &gone),
+            _ => unwritable(&target, &error),
+        })?;
         if let Some((file, before)) = source
             && stamp_of(file)? != before
         {
@@ -209,7 +225,7 @@ impl<'a> Publication<'a> {
         let much = report.written.saturating_mul(EXCHANGE_FROM) > report.files;
         let placement = Placement {
             disk: self.disk,
-            sync: self.sync,
+            sync: self.options.sync,
             output: &self.output,
             staging: &self.staging,
             previous: &self.previous,
@@ -217,9 +233,10 @@ impl<'a> Publication<'a> {
             written: &written,
             deleted: &deleted,
         };
-        let whole = self.is_new || much || in_the_way(&written, &deleted);
+        let obstacles = placement.obstacles();
+        let whole = !self.options.in_place && (self.is_new || much || !obstacles.is_empty());
         if !(whole && placement.exchange(self.is_new)?) {
-            placement.replace()?;
+            placement.replace(&obstacles)?;
         }
         self.cache.remember_times(progress.stamps);
         Ok(report)
@@ -265,18 +282,6 @@ impl<'a> Publication<'a> {
         lock(&self.folders).insert(folder.to_owned());
         Ok(())
     }
-}
-
-/// Whether a file is to lie where a folder was, or a folder where a file was: one by one they cannot change places.
-fn in_the_way(written: &[(Rank, String)], deleted: &[&str]) -> bool {
-    let deleted: BTreeSet<&str> = deleted.iter().copied().collect();
-    written.iter().any(|(_, path)| {
-        let below = format!("{path}/");
-        let folder_was_here = deleted.range(below.as_str()..).next().is_some_and(|old| old.starts_with(&below));
-        let file_was_above =
-            path.match_indices('/').any(|(at, _)| path.get(..at).is_some_and(|above| deleted.contains(above)));
-        folder_was_here || file_was_above
-    })
 }
 
 /// What the cache remembers of the last build into this output: files that nobody has touched since. None where it knows of none.

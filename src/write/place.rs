@@ -3,9 +3,10 @@
 //! Either way a reader meets whole files only, a failure leaves the site as it was, and what is killed on the way is finished by
 //! the next build: the list of what is being put in place lies in the output before the first file moves.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::io;
+use std::ops::Bound;
 use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
@@ -13,6 +14,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::disk::Disk;
 use super::folders::{is_behind_link, remove_empty_folders};
+use super::locks::Held;
 use super::manifest::{self, Manifest};
 use super::{Rank, unwritable};
 use crate::diagnostic::Diagnostic;
@@ -63,12 +65,12 @@ impl Placement<'_> {
             self.clear();
             return Err(error);
         }
+        let _lock = Held::tree(&tree);
         if is_new {
-            // An empty folder may stand where the output is to be.
-            drop(self.disk.remove_folder(self.output));
             if let Some(parent) = self.output.parent() {
                 self.disk.create_folders(parent).map_err(at(parent))?;
             }
+            // An empty folder that stands where the output is to be gives way.
             let moved = self.disk.rename(&tree, self.output).is_ok();
             if moved {
                 self.clear();
@@ -148,8 +150,23 @@ impl Placement<'_> {
         entries.collect()
     }
 
-    /// Puts changed files in place one by one, in the order of their ranks, then removes what is no longer of the site.
-    pub(super) fn replace(&self) -> Result<(), Diagnostic> {
+    /// Files that go and are in the way of others that come: a file is to lie where a folder was, or a folder where a file was.
+    pub(super) fn obstacles(&self) -> BTreeSet<&str> {
+        let deleted: BTreeSet<&str> = self.deleted.iter().copied().collect();
+        let mut obstacles = BTreeSet::new();
+        for (_, path) in self.written {
+            let below = format!("{path}/");
+            let from_there = deleted.range::<str, _>((Bound::Included(below.as_str()), Bound::Unbounded));
+            obstacles.extend(from_there.take_while(|old| old.starts_with(&below)));
+            let above = path.match_indices('/').filter_map(|(at, _)| path.get(..at));
+            obstacles.extend(above.filter_map(|above| deleted.get(above)));
+        }
+        obstacles
+    }
+
+    /// Puts changed files in place one by one, in the order of their ranks, then removes what is no longer of the site. Only what
+    /// is in the way of others goes before them.
+    pub(super) fn replace(&self, obstacles: &BTreeSet<&str>) -> Result<(), Diagnostic> {
         let pending = self.output.join(manifest::PENDING);
         let list = self.output.join(manifest::NAME);
         let written = self.make_parent(&pending).and_then(|()| self.disk.write(&pending, &self.manifest.to_bytes()));
@@ -157,7 +174,7 @@ impl Placement<'_> {
         let mut done = Vec::new();
         let placed = ready
             .map_err(|error| unwritable(&pending, &error))
-            .and_then(|()| self.steps(&mut done))
+            .and_then(|()| self.steps(obstacles, &mut done))
             .and_then(|()| self.disk.rename(&pending, &list).map_err(|error| unwritable(&list, &error)));
         if placed.is_ok() {
             // Not before: on a full disk they could not come back.
@@ -170,7 +187,12 @@ impl Placement<'_> {
         placed
     }
 
-    fn steps<'p>(&'p self, done: &mut Vec<Step<'p>>) -> Result<(), Diagnostic> {
+    fn steps<'p>(&'p self, obstacles: &BTreeSet<&str>, done: &mut Vec<Step<'p>>) -> Result<(), Diagnostic> {
+        let (first, last): (Vec<&str>, Vec<&str>) = self.deleted.iter().partition(|path| obstacles.contains(**path));
+        for path in first {
+            self.take_away(path, done)?;
+            remove_empty_folders(self.disk, self.output, &self.output.join(path));
+        }
         for (_, path) in self.written {
             let target = self.output.join(path);
             let put = self.keep(path, &target).and_then(|was_there| {
@@ -178,20 +200,28 @@ impl Placement<'_> {
                 self.disk.rename(&self.staging.join(NEW).join(path), &target)?;
                 Ok(was_there)
             });
-            done.push(Step::Put(path, put.map_err(|error| unwritable(&target, &error))?));
+            match put {
+                Ok(was_there) => done.push(Step::Put(path, was_there)),
+                Err(error) => {
+                    // Its folder may stand where an obstacle is to come back to.
+                    remove_empty_folders(self.disk, self.output, &target);
+                    return Err(unwritable(&target, &error));
+                }
+            }
         }
-        for path in self.deleted {
-            let target = self.output.join(path);
-            if is_behind_link(self.output, path) {
-                // Someone put a link in the place of our folder: what lies there is not ours.
-                continue;
-            }
-            let old = self.staging.join(OLD).join(path);
-            match self.make_parent(&old).and_then(|()| self.disk.rename(&target, &old)) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unwritable(&target, &error)),
-                Err(_) => {}
-                Ok(()) => done.push(Step::Removed(path)),
-            }
+        last.into_iter().try_for_each(|path| self.take_away(path, done))
+    }
+
+    fn take_away<'p>(&self, path: &'p str, done: &mut Vec<Step<'p>>) -> Result<(), Diagnostic> {
+        if is_behind_link(self.output, path) {
+            // Someone put a link in the place of our folder: what lies there is not ours.
+            return Ok(());
+        }
+        let (target, old) = (self.output.join(path), self.staging.join(OLD).join(path));
+        match self.make_parent(&old).and_then(|()| self.disk.rename(&target, &old)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unwritable(&target, &error)),
+            Err(_) => {}
+            Ok(()) => done.push(Step::Removed(path)),
         }
         Ok(())
     }

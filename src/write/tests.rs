@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -15,13 +15,13 @@ fn neither_the_project_nor_a_folder_around_it_is_an_output() {
     {
         let output = root.join(output);
         let cache = Cache::open(&root, &output).unwrap();
-        let begun = Publication::begin(&root, &output, &cache, Options { force: true, sync: false });
+        let begun = Publication::begin(&root, &output, &cache, Options { force: true, ..Options::default() });
         assert_eq!(begun.is_ok(), is_sound, "{}", output.display());
         assert!(begun.err().is_none_or(|error| error.code == Code::ForeignOutput));
     }
 }
 
-const SYNC: Options = Options { force: false, sync: true };
+const SYNC: Options = Options { force: false, sync: true, in_place: false };
 
 /// What fails, and from when on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,11 +43,13 @@ struct Faulty {
     failed: Mutex<Vec<&'static str>>,
     /// A file that somebody writes just before it is copied, or before two trees change places.
     grows: Option<PathBuf>,
+    /// An output into which another build would write whenever a folder of ours is being removed; what became of each.
+    rival: Option<(PathBuf, Mutex<Vec<bool>>)>,
 }
 
 impl Faulty {
     fn new(at: usize, fault: Fault) -> Faulty {
-        Faulty { at, fault, count: AtomicUsize::new(0), failed: Mutex::default(), grows: None }
+        Faulty { at, fault, count: AtomicUsize::new(0), failed: Mutex::default(), grows: None, rival: None }
     }
 
     /// On which nothing fails.
@@ -119,6 +121,9 @@ impl Disk for Faulty {
     }
 
     fn remove_tree(&self, path: &Path) -> io::Result<()> {
+        if let Some((output, began)) = &self.rival {
+            lock(began).push(Held::output(output, output).is_ok());
+        }
         self.meet("remove_tree").and_then(|()| Real.remove_tree(path))
     }
 
@@ -144,9 +149,13 @@ fn site(pages: usize, own: usize, say: &str) -> Tree {
 }
 
 fn publish(disk: &dyn Disk, root: &Path, files: &Tree) -> Result<Report, Diagnostic> {
+    publish_with(SYNC, disk, root, files)
+}
+
+fn publish_with(options: Options, disk: &dyn Disk, root: &Path, files: &Tree) -> Result<Report, Diagnostic> {
     let output = root.join("public");
     let cache = Cache::open(root, &output)?;
-    let publication = Publication::begin_on(disk, root, &output, &cache, SYNC)?;
+    let publication = Publication::begin_on(disk, root, &output, &cache, options)?;
     for (path, bytes) in files {
         let rank = if path.starts_with("aset/") { Rank::Asset } else { Rank::Page };
         if let Err(error) = publication.put(path, rank, &Content::Bytes(bytes.clone())) {
@@ -192,13 +201,13 @@ fn seen(root: &Path) -> Tree {
 }
 
 /// Lets each change of a publication fail in turn. Returns the names of all that failed.
-fn every_fault(old: &Tree, new: &Tree, fault: Fault) -> BTreeSet<&'static str> {
+fn every_fault(options: Options, old: &Tree, new: &Tree, fault: Fault) -> BTreeSet<&'static str> {
     let mut failed = BTreeSet::new();
     let clean = tree(&project(new).path().join("public"));
     for at in 0.. {
         let folder = project(old);
         let disk = Faulty::new(at, fault);
-        let result = publish(&disk, folder.path(), new);
+        let result = publish_with(options, &disk, folder.path(), new);
         let names = std::mem::take(&mut *lock(&disk.failed));
         if names.is_empty() {
             assert_eq!(result.map(|report| report.files).ok(), Some(new.len()));
@@ -245,7 +254,7 @@ fn a_fault_while_a_few_files_change_leaves_the_old_site() {
     // An asset, a page and the home page change, one page is new, one is gone.
     let (old, mut new) = (site(11, 1, "lama"), site(10, 1, "baru"));
     new.insert("berita/baru/index.html".to_owned(), b"halaman baru".to_vec());
-    let failed: BTreeSet<&str> = FAULTS.into_iter().flat_map(|fault| every_fault(&old, &new, fault)).collect();
+    let failed: BTreeSet<&str> = FAULTS.into_iter().flat_map(|fault| every_fault(SYNC, &old, &new, fault)).collect();
     for name in ["write", "rename", "link", "create_folders", "sync", "remove_folder"] {
         assert!(failed.contains(name), "{name} never failed: {failed:?}");
     }
@@ -254,10 +263,22 @@ fn a_fault_while_a_few_files_change_leaves_the_old_site() {
 #[test]
 fn a_fault_while_the_whole_tree_changes_leaves_the_old_site_or_the_new_one() {
     let (old, new) = (site(3, 3, "lama"), site(4, 2, "baru"));
-    let failed: BTreeSet<&str> = FAULTS.into_iter().flat_map(|fault| every_fault(&old, &new, fault)).collect();
+    let failed: BTreeSet<&str> = FAULTS.into_iter().flat_map(|fault| every_fault(SYNC, &old, &new, fault)).collect();
     for name in ["write", "exchange", "link", "create_folders", "sync", "remove_tree"] {
         assert!(failed.contains(name), "{name} never failed: {failed:?}");
     }
+}
+
+#[test]
+fn a_fault_while_all_files_change_in_place_leaves_the_old_site() {
+    let in_place = Options { in_place: true, ..SYNC };
+    let (mut old, mut new) = (site(3, 3, "lama"), site(4, 2, "baru"));
+    // A file becomes a folder. A folder that becomes a file is gone when the disk is full, and may not come back.
+    old.insert("unduhan".to_owned(), b"berkas".to_vec());
+    new.insert("unduhan/satu.txt".to_owned(), b"satu".to_vec());
+    let failed: BTreeSet<&str> =
+        FAULTS.into_iter().flat_map(|fault| every_fault(in_place, &old, &new, fault)).collect();
+    assert!(failed.contains("rename") && failed.contains("link") && !failed.contains("exchange"), "{failed:?}");
 }
 
 #[test]
@@ -336,6 +357,17 @@ fn what_others_write_in_the_last_moment_comes_along() {
     let mut expected = with_foreign(&site(4, 4, "baru"));
     expected.insert("terlambat.txt".to_owned(), b"lebih panjang".to_vec());
     assert_eq!(seen(folder.path()), expected);
+}
+
+#[test]
+fn no_other_build_begins_while_trees_change_places() {
+    let folder = project(&site(4, 4, "lama"));
+    let output = folder.path().join("public");
+    let disk = Faulty { rival: Some((output.clone(), Mutex::default())), ..Faulty::sound() };
+    publish(&disk, folder.path(), &site(4, 4, "baru")).unwrap();
+    // Before anything is staged, and when the old tree goes: it is the new one that lies at the path by then.
+    assert_eq!(disk.rival.map(|(_, began)| lock(&began).clone()), Some(vec![false, false]));
+    assert!(Held::output(&output, &output).is_ok_and(|held| held.is_some()));
 }
 
 #[test]

@@ -1,4 +1,6 @@
 //! A build that is killed at any instant: what readers see stays whole, and the next build finishes the work.
+//!
+//! Fails when the old tree is removed before the new one takes its place: pages lack their stylesheet then.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,21 +11,21 @@ use std::time::{Duration, Instant};
 use crate::site::{TestSite, tree, warta};
 
 /// Releases of the site; enough for writing to be a good part of a build.
-const RELEASES: usize = 120;
+pub(crate) const RELEASES: usize = 120;
 
-type Tree = BTreeMap<String, Vec<u8>>;
+pub(crate) type Tree = BTreeMap<String, Vec<u8>>;
 
 /// A state of the project: what a few files say, and what every page shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct State {
+pub(crate) struct State {
     /// The text of one release, and whether another one exists.
-    text: &'static str,
-    extra: bool,
+    pub(crate) text: &'static str,
+    pub(crate) extra: bool,
     /// What every page shows, and its stylesheet.
-    theme: &'static str,
+    pub(crate) theme: &'static str,
 }
 
-fn set(mut site: TestSite, state: State) -> TestSite {
+pub(crate) fn set(mut site: TestSite, state: State) -> TestSite {
     let State { text, theme, .. } = state;
     site = site
         .release("r1", "", text)
@@ -43,7 +45,7 @@ fn set(mut site: TestSite, state: State) -> TestSite {
     }
 }
 
-fn project() -> TestSite {
+pub(crate) fn project() -> TestSite {
     (0..RELEASES).fold(TestSite::new(), |site, number| {
         site.release(&format!("r{number}"), "tags: [air]", &"Pasar pagi dibuka kembali. ".repeat(60))
     })
@@ -56,10 +58,20 @@ fn clean(state: State) -> Tree {
 }
 
 /// A sequence of numbers that a seed decides.
-struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    fn below(&mut self, limit: u64) -> u64 {
+    /// From a seed that is printed, and may be given.
+    pub(crate) fn thrown() -> Dice {
+        let seed = std::env::var("WARTA_SEED")
+            .ok()
+            .and_then(|seed| seed.parse().ok())
+            .unwrap_or_else(|| std::time::SystemTime::UNIX_EPOCH.elapsed().map_or(1, |since| since.as_nanos() as u64));
+        println!("seed {seed}: repeat with WARTA_SEED={seed}");
+        Dice(seed)
+    }
+
+    pub(crate) fn below(&mut self, limit: u64) -> u64 {
         // Knuth's MMIX generator; the high bits are the good ones.
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit.max(1)
@@ -79,7 +91,7 @@ fn killed(site: &TestSite, after: Duration) -> bool {
 }
 
 /// What must hold of an output that may hold files of the old site and of the new one.
-fn is_whole(site: &TestSite, old: &Tree, new: &Tree) {
+pub(crate) fn is_whole(site: &TestSite, old: &Tree, new: &Tree) {
     let now = tree(site.output());
     for (path, bytes) in now.iter().filter(|(path, _)| !path.starts_with(".warta")) {
         if path == "milik-orang.txt" {
@@ -104,12 +116,7 @@ fn is_whole(site: &TestSite, old: &Tree, new: &Tree) {
 }
 
 fn kill(times: usize) {
-    let seed = std::env::var("WARTA_SEED")
-        .ok()
-        .and_then(|seed| seed.parse().ok())
-        .unwrap_or_else(|| std::time::SystemTime::UNIX_EPOCH.elapsed().map_or(1, |since| since.as_nanos() as u64));
-    println!("seed {seed}: repeat with WARTA_SEED={seed}");
-    let mut dice = Dice(seed);
+    let mut dice = Dice::thrown();
     let few = [State { text: "lama", extra: true, theme: "biru" }, State { text: "baru", extra: false, theme: "biru" }];
     let many = [few[0], State { text: "lama", extra: true, theme: "hijau" }];
     let whole: Vec<(State, Tree)> = [few[0], few[1], many[1]].into_iter().map(|state| (state, clean(state))).collect();

@@ -8,7 +8,6 @@ use proptest::prelude::*;
 use warta::config::Config;
 use warta::parse::{self, Document};
 use warta::pipeline::{self, Request};
-use warta::render::highlight::{Highlighter, Memory};
 use warta::render::words::Words;
 use warta::render::{self, Content, Engine, Inputs, View};
 use warta::site::Moment;
@@ -230,7 +229,7 @@ impl Project {
             Arc::new(View::new(Inputs { config, site, plan, data, words, moment, options: &options }, previous))
         };
         let rendered = |view: &Arc<View>| -> BTreeMap<String, String> {
-            let engine = Engine::load(view, &sources.layers, Highlighter::new(Memory::default())).unwrap();
+            let engine = Engine::load(view, &sources.layers, Arc::default()).unwrap();
             let one = |output| match render::render(view, &engine, output) {
                 Ok(rendered) => match rendered.content {
                     Content::Bytes(bytes) => String::from_utf8_lossy(&bytes).into_owned(),

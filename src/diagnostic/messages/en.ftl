@@ -64,7 +64,10 @@ unwritable = { $reason ->
         [name] give it a shorter name
        *[other] try again; where that does not help, choose another folder with `--output`
     }
-build-running = another build of this site is running
+build-running = { $problem ->
+        [output] another build is writing into { $path }
+       *[project] another build of this site is running
+    }
     .help = wait until it has ended
 foreign-output = { $problem ->
         [sources] the output folder { $path } is the project itself, or a folder that the site is made from
@@ -736,6 +739,7 @@ help--now = The instant that counts as now: a date, or a date and a time
 help--output = The output folder, in the place of output in warta.yaml
 help-build--force = Take over an output folder that holds other files; they are kept
 help-build--sync = Wait until all of it is on the disk, so that a power cut loses nothing
+help-build--in-place = Leave the output folder itself where it is and change its files one by one, for folders that a container has mounted
 help-build--drafts = Show drafts and items under review
 help-build--future = Show scheduled items; never embargoed ones
 help-init--folder = The folder to start in, in the place of --root

@@ -64,7 +64,10 @@ unwritable = { $reason ->
         [name] beri nama yang lebih pendek
        *[other] coba lagi; bila tetap gagal, pilih folder lain dengan `--output`
     }
-build-running = situs ini sedang dibangun oleh proses lain
+build-running = { $problem ->
+        [output] proses lain sedang menulis ke { $path }
+       *[project] situs ini sedang dibangun oleh proses lain
+    }
     .help = tunggu sampai selesai
 foreign-output = { $problem ->
         [sources] folder keluaran { $path } adalah folder proyek ini sendiri, atau folder bahan situs ini
@@ -705,6 +708,7 @@ help--now = Saat yang dianggap sekarang: tanggal, atau tanggal dan jam
 help--output = Folder keluaran, menggantikan output di warta.yaml
 help-build--force = Ambil alih folder keluaran yang berisi berkas lain; berkas itu tetap ada
 help-build--sync = Tunggu sampai semuanya tersimpan di disk, agar listrik padam tidak menghilangkan apa pun
+help-build--in-place = Folder keluaran tidak ditukar, berkas di dalamnya diganti satu per satu, untuk folder yang dipasang di kontainer
 help-build--drafts = Tampilkan konsep dan naskah yang sedang ditinjau
 help-build--future = Tampilkan naskah terjadwal; yang berembargo tidak pernah
 help-init--folder = Folder situs baru, menggantikan --root

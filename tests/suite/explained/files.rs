@@ -59,6 +59,12 @@ pub(super) const CASES: &[Case] = &[
         std::mem::forget(lock);
         site
     }),
+    told_by(Told::Build, "E047-output", |site| {
+        let output = File::open(site.output()).unwrap();
+        output.try_lock().unwrap();
+        std::mem::forget(output);
+        site
+    }),
     told_by(Told::Build, "W005-cache", |site| {
         fs::remove_dir_all(site.path(".warta")).unwrap();
         site.file(".warta", "")
