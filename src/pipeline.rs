@@ -8,17 +8,21 @@
 //! output and writes those that differ from the last build; `check` renders every output and writes nothing. Both ask
 //! the same [`render`](Snapshot::render).
 
+mod kept;
+
 use std::path::Path;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+
+pub use kept::Kept;
+use kept::Related;
 
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse;
 use crate::plan::{self, Output, Plan};
 use crate::read::{self, Sources};
-use crate::render::highlight::Highlighter;
 use crate::render::words::Words;
 use crate::render::{self, Engine, Inputs, Rendered, View};
 use crate::site::{self, Moment, Site};
@@ -57,41 +61,44 @@ pub fn language(root: &Path) -> Option<String> {
     config::language(&read::configuration(root).ok()?)
 }
 
-/// What one snapshot leaves for the next: results that depend on nothing but what they were made from.
-#[derive(Debug, Default)]
-pub struct Kept {
-    /// Items as they were parsed.
-    pub items: parse::Memory,
-    /// Code as it was coloured.
-    pub highlighter: Arc<Highlighter>,
-    /// What templates saw, of which summaries are taken over.
-    view: Option<Arc<View>>,
-}
-
-impl Kept {
-    /// Nothing but a highlighter.
-    pub fn highlighter(highlighter: Highlighter) -> Kept {
-        Kept { highlighter: Arc::new(highlighter), ..Kept::default() }
-    }
-}
-
 /// A planned site: what can be known of it without its templates.
-pub fn related(sources: &Sources, config: &Config, moment: &Moment) -> (Site, Plan, Diagnostics) {
+pub fn related(sources: &Sources, config: &Config, moment: &Moment) -> (Arc<Site>, Arc<Plan>, Diagnostics) {
     related_again(&mut Kept::default(), sources, config, moment)
 }
 
-fn related_again(kept: &mut Kept, sources: &Sources, config: &Config, moment: &Moment) -> (Site, Plan, Diagnostics) {
+/// The same, with what was kept.
+fn related_again(
+    kept: &mut Kept,
+    sources: &Sources,
+    config: &Config,
+    moment: &Moment,
+) -> (Arc<Site>, Arc<Plan>, Diagnostics) {
     let (parsed, mut found) = parse::all_but(&mut kept.items, sources, config);
-    let (site, problems) = site::relate(parsed, sources, config, moment);
-    found.append(problems);
-    let (plan, problems) = plan::plan(&site, sources, config);
-    found.append(problems);
-    let (ledger, problems) = parse::ledger::parse(sources.ledger.as_ref());
-    found.append(problems);
-    // What a mistake took away is not lost: the mistake is told.
-    if !found.has_errors() {
-        found.append(plan::ledger::judge(&site, &plan, &ledger));
-    }
+    // Where something is wrong with a file, what follows is judged anew.
+    let last = kept.related.as_ref().filter(|_| !found.has_errors());
+    let taken_over = last.and_then(|last| last.again(&parsed, sources, config, moment));
+    let (site, plan) = match taken_over {
+        Some((site, plan, problems)) => {
+            found.append(problems);
+            (site, plan)
+        }
+        None => {
+            let (site, mut problems) = site::relate(parsed, sources, config, moment);
+            let (plan, more) = plan::plan(&site, sources, config);
+            problems.append(more);
+            let (ledger, more) = parse::ledger::parse(sources.ledger.as_ref());
+            problems.append(more);
+            // What a mistake took away is not lost: the mistake is told.
+            if !found.has_errors() && !problems.has_errors() {
+                problems.append(plan::ledger::judge(&site, &plan, &ledger));
+            }
+            let (site, plan) = (Arc::new(site), Arc::new(plan));
+            found.append(problems.clone());
+            let is_sound = !found.has_errors();
+            kept.related = is_sound.then(|| Related::new(sources, config, moment, (&site, &plan), problems)).flatten();
+            (site, plan)
+        }
+    };
     let mut found = site::without_exempted(found, &site);
     if !moment.everything {
         site::demote_withheld(&mut found, &site);
@@ -123,7 +130,6 @@ pub fn of_sources(
     let (words, problems) = Words::load(&sources.layers, config);
     found.append(problems);
     let mut found = found.without_consequences();
-    let (site, plan) = (Arc::new(site), Arc::new(plan));
     let (config, moment) = (Arc::clone(config), moment.clone());
     let inputs = Inputs { config, site, plan, data: sources.data, words, moment, options: &options };
     let view = Arc::new(View::new(inputs, kept.view.as_deref()));

@@ -74,12 +74,12 @@ struct Built {
     /// None when nothing was published.
     report: Option<Report>,
     findings: Diagnostics,
-    withheld: WithheldItems,
+    withheld: Arc<WithheldItems>,
 }
 
 impl Built {
     fn nothing(findings: Diagnostics) -> Built {
-        Built { report: None, findings, withheld: WithheldItems::default() }
+        Built { report: None, findings, withheld: Arc::default() }
     }
 }
 
@@ -210,7 +210,7 @@ impl Work<'_> {
         {
             found.push(warning);
         }
-        Built { report, findings: found, withheld: snapshot.site().withheld.clone() }
+        Built { report, findings: found, withheld: Arc::clone(&snapshot.site().withheld) }
     }
 
     /// Renders everything into the output folder, or leaves it as it is.

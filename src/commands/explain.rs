@@ -42,8 +42,8 @@ struct World<'a> {
     config: &'a Arc<Config>,
     sources: &'a Sources,
     moment: &'a Moment,
-    site: Site,
-    plan: Plan,
+    site: Arc<Site>,
+    plan: Arc<Plan>,
     reporter: &'a Reporter,
 }
 

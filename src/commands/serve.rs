@@ -133,21 +133,19 @@ impl Preview<'_> {
         let mut told = Told::default();
         self.show(&mut live, &BTreeSet::new(), Duration::ZERO, &mut told);
         self.say_where(taken);
-        let mut until = Until { clock: None, idle: Some(QUIET) };
+        let mut until = Until { clock: self.next_change(&mut live), idle: Some(QUIET) };
         loop {
             match turn(&mut watch, &mut live, clocks, until) {
                 Turn::Stop => return,
                 Turn::Changed(paths, begun) => self.show(&mut live, &paths, begun, &mut told),
                 Turn::Clock => self.show(&mut live, &BTreeSet::new(), (clocks.elapsed)(), &mut told),
                 Turn::Idle => {
-                    until = match self.judge(&mut watch, &live, clocks, &mut told) {
-                        true => Until { clock: self.next_change(&live), idle: None },
-                        false => Until { clock: None, idle: Some(QUIET) },
-                    };
+                    let is_done = self.judge(&mut watch, &live, clocks, &mut told);
+                    until.idle = if is_done { None } else { Some(QUIET) };
                     continue;
                 }
             }
-            until = Until { clock: None, idle: Some(QUIET) };
+            until = Until { clock: self.next_change(&mut live), idle: Some(QUIET) };
         }
     }
 
@@ -224,7 +222,7 @@ impl Preview<'_> {
     }
 
     /// When the site changes by itself; never when its instant was given.
-    fn next_change(&self, live: &Live<'_>) -> Option<Timestamp> {
+    fn next_change(&self, live: &mut Live<'_>) -> Option<Timestamp> {
         let shown = self.stage.borrow().shown.clone().filter(|_| self.arguments.site.now.is_none())?;
         live.next_change(&shown)
     }

@@ -187,6 +187,13 @@ impl Diagnostic {
     }
 }
 
+impl Diagnostic {
+    /// The files that it shows.
+    pub fn sources(&self) -> impl Iterator<Item = &Arc<Source>> {
+        self.primary.iter().chain(&self.related).map(Location::source)
+    }
+}
+
 /// Findings, in no order until [`Diagnostics::sorted`].
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diagnostics(Vec<Diagnostic>);

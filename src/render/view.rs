@@ -310,7 +310,7 @@ impl View {
         let home = self.site.homes.get(usize::from(lang.0)).and_then(Option::as_ref);
         let title = home.and_then(|home| home.front.title.as_deref()).unwrap_or(&language.title);
         let description = home.and_then(|home| home.front.description.as_deref()).or(language.description.as_deref());
-        let updated = self.site.pages.iter().filter_map(Page::changed).max();
+        let updated = self.site.pages.iter().filter_map(|page| page.changed()).max();
         let organization = config.organization.as_ref().map(|id| self.term_by_id("organizations", id, lang));
         map([
             ("title", Value::from(title)),

@@ -285,17 +285,16 @@ enum Found {
 }
 
 fn found(scene: &Scene, local: &str) -> Found {
-    let Some(plan) = scene.shown.as_ref().map(|shown| shown.plan()) else { return Found::Nothing };
     let path = local.strip_prefix('/').unwrap_or(local);
     let index = |folder: &str| format!("{folder}index.html");
     if path.is_empty() || path.ends_with('/') {
         let path = index(path);
-        return if plan.find(&path).is_some() { Found::At(path) } else { Found::Nothing };
+        return if scene.has(&path) { Found::At(path) } else { Found::Nothing };
     }
-    if plan.find(path).is_some() {
+    if scene.has(path) {
         return Found::At(path.to_owned());
     }
-    if plan.find(&index(&format!("{path}/"))).is_some() { Found::Slash } else { Found::Nothing }
+    if scene.has(&index(&format!("{path}/"))) { Found::Slash } else { Found::Nothing }
 }
 
 /// The path in the tree of the page that a browser is at; that of the page for what does not exist where there is none.

@@ -14,7 +14,8 @@ use crate::pipeline::{self, Kept, Request, Snapshot};
 use crate::read::{self, Hint, Look, Project, Reach};
 use crate::render;
 use crate::render::highlight::{Highlighter, Memory};
-use crate::site::{Moment, changes};
+use crate::site::Moment;
+use crate::site::changes::{self, Cause};
 
 /// A project in memory.
 #[derive(Debug)]
@@ -105,11 +106,13 @@ impl<'a> Live<'a> {
         (snapshot, found)
     }
 
-    /// When a snapshot of the project as it is shown changes by itself.
-    pub fn next_change(&self, snapshot: &Snapshot) -> Option<Timestamp> {
+    /// When the last snapshot changes by itself. To be asked when there is time: the next one is made sooner then.
+    pub fn next_change(&mut self, snapshot: &Snapshot) -> Option<Timestamp> {
         let layers = self.project.as_ref().map_or(&[][..], Project::layers);
         let shows_date = render::ask_for_date(layers);
         let coming = changes::coming(snapshot.site(), snapshot.config(), snapshot.moment(), shows_date);
+        let of_items = coming.iter().find(|change| change.cause != Cause::NewDay).map(|change| change.at);
+        self.kept.lasts_until(snapshot, of_items);
         coming.first().map(|change| change.at)
     }
 

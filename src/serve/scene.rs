@@ -59,13 +59,28 @@ impl Scene {
         self.shown.as_ref().map_or_else(|| path.to_owned(), |shown| shown.config().base_url.relative(path))
     }
 
+    /// Whether something is shown at a path in the tree.
+    pub fn has(&self, path: &str) -> bool {
+        self.find(path).is_some()
+    }
+
+    /// An output and what it belongs to. A page that stands in for a newer one asks for stylesheets under their old names.
+    fn find(&self, path: &str) -> Option<(&Snapshot, &Output)> {
+        let own = self.shown.as_ref().and_then(|shown| shown.plan().find(path).map(|output| (&**shown, output)));
+        let asset = || {
+            let sound = self.sound.as_ref()?;
+            let output = sound.plan().find(path).filter(|output| matches!(output.recipe, Recipe::Asset(_)))?;
+            Some((&**sound, output))
+        };
+        own.or_else(asset)
+    }
+
     /// The output at a path in the tree, as it is shown: the newest, else the last that could be rendered.
     ///
     /// # Errors
     /// It cannot be rendered, and never could be.
     pub fn render(&self, path: &str) -> Option<Result<Page, Diagnostics>> {
-        let shown = self.shown.as_ref()?;
-        let output = shown.plan().find(path)?;
+        let (shown, output) = self.find(path)?;
         Some(match shown.render(output) {
             Ok(Rendered { content, .. }) => Ok(Page::new(shown, output, content, None)),
             Err(found) => self.last_sound(path).map(|page| page.but(found.clone())).ok_or(found),

@@ -4,6 +4,7 @@
 //! lies in a withheld bundle, is withheld with them, wherever it lies.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -53,14 +54,18 @@ pub(super) fn publish(site: &mut Site, sources: &Sources, config: &Config, found
     };
     let files = sources.files.par_iter().filter_map(|file| Some(PublishedFile::new(file, beside(file)?)));
     let files: Vec<PublishedFile> = files.collect();
-    site.files = files.into_iter().map(|file| (file.file.path.clone(), file)).collect();
+    site.files = by_path(files);
     let statics = sources.statics.par_iter().filter_map(|file| {
         let path = format!("/{}", file.path);
         (!withheld.contains(&path)).then(|| PublishedFile::new(file, path))
     });
     let statics: Vec<PublishedFile> = statics.collect();
-    site.statics = statics.into_iter().map(|file| (file.file.path.clone(), file)).collect();
+    site.statics = by_path(statics);
     check_attached(site, found);
+}
+
+fn by_path(files: Vec<PublishedFile>) -> Arc<BTreeMap<String, PublishedFile>> {
+    Arc::new(files.into_iter().map(|file| (file.file.path.clone(), file)).collect())
 }
 
 /// The innermost bundle that a file lies in: its folder, and the address of its page when that is public.

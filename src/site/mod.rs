@@ -4,6 +4,7 @@
 //! links. What is not public is not in the [`Site`]; a private index of it ([`Withheld`]) serves only to judge references.
 //! Nothing here knows a template, and nothing is quadratic in the number of pages or in the size of a term.
 
+mod again;
 pub mod changes;
 pub mod files;
 mod key_path;
@@ -47,7 +48,7 @@ pub struct PageId(pub u32);
 pub struct SectionId(pub u32);
 
 /// A public item and what surrounds it.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Page {
     /// As written.
     pub document: Arc<Document>,
@@ -164,29 +165,29 @@ impl Page {
     }
 }
 
-/// One site at one instant.
-#[derive(Debug, Default)]
+/// One site at one instant. What is large is shared with the next one, where it is the same.
+#[derive(Clone, Debug, Default)]
 pub struct Site {
     /// Public items, in the order of their files.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
     /// Sections of every language, in the order of their folders.
     pub sections: Vec<Section>,
     /// The `_index.md` of `content/` itself, by language: words for the home page.
     pub homes: Vec<Option<Arc<SectionDocument>>>,
     /// Taxonomies in the order of the configuration.
-    pub taxonomies: Vec<Taxonomy>,
+    pub taxonomies: Arc<Vec<Taxonomy>>,
     /// Pages by file below `content/`.
-    pub by_file: BTreeMap<String, PageId>,
+    pub by_file: Arc<BTreeMap<String, PageId>>,
     /// Pages by language and id.
-    pub by_id: BTreeMap<(Lang, String), PageId>,
+    pub by_id: Arc<BTreeMap<(Lang, String), PageId>>,
     /// Files that are published from `content/`, by path below it.
-    pub files: BTreeMap<String, PublishedFile>,
+    pub files: Arc<BTreeMap<String, PublishedFile>>,
     /// Files that are published from `static/`, by path below it.
-    pub statics: BTreeMap<String, PublishedFile>,
+    pub statics: Arc<BTreeMap<String, PublishedFile>>,
     /// What is not public yet, and why.
-    pub withheld: WithheldItems,
+    pub withheld: Arc<WithheldItems>,
     /// Records of data files.
-    pub records: Records,
+    pub records: Arc<Records>,
     /// The newest pages of each language that are dated, newest first.
     pub newest: Vec<Vec<PageId>>,
     /// The pages of each language by views, most first.
@@ -229,7 +230,7 @@ impl Site {
 
     /// All pages with their ids.
     pub fn page_ids(&self) -> impl Iterator<Item = (PageId, &Page)> {
-        (0..).map(PageId).zip(&self.pages)
+        (0..).map(PageId).zip(self.pages.iter().map(|page| &**page))
     }
 
     /// All sections with their ids.
@@ -282,7 +283,7 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     orphaned_comments(&parsed, &mut found);
     let (public, withheld) = visibility::partition(parsed.documents, moment);
     let mut site = Site {
-        records: parsed.records,
+        records: Arc::new(parsed.records),
         incomplete,
         lost: sources.lost.clone(),
         data_files: sources.data.keys().cloned().collect(),
@@ -302,7 +303,7 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
         let section = sections::nearest(&site.sections, &document);
         let path = permalink::path(&document, section.map(|id| site.section(id)), config, found);
         let comments = comments_of(&document.place, &comments);
-        Page {
+        Arc::new(Page {
             id: document.id().to_owned(),
             path,
             rank: 0,
@@ -317,10 +318,10 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
             views: None,
             note,
             document,
-        }
+        })
     });
     identify(&mut site, &mut found);
-    site.withheld = WithheldItems::new(withheld);
+    site.withheld = Arc::new(WithheldItems::new(withheld));
     relations::views(&mut site);
     let ordered = relations::rank(&mut site);
     relations::order(&mut site, &ordered, config);
@@ -367,22 +368,22 @@ fn identify(site: &mut Site, found: &mut Diagnostics) {
     duplicates.sort_unstable();
     found.extend(duplicates.into_iter().filter_map(|(own, first)| duplicate(site.page(own), site.page(first))));
     // Maps are made at once from lists that are in order, or nearly so.
-    site.by_id = by_id.into_iter().collect();
-    site.by_file =
-        site.page_ids().map(|(id, page)| (content_path(&page.document.source.path).to_owned(), id)).collect();
+    site.by_id = Arc::new(by_id.into_iter().collect());
+    let by_file = site.page_ids().map(|(id, page)| (content_path(&page.document.source.path).to_owned(), id));
+    site.by_file = Arc::new(by_file.collect());
 }
 
 /// Two files of one name in different years: the year tells them apart (`docs/content.md`, Ids).
-fn tell_apart(pages: &mut [Page]) {
+fn tell_apart(pages: &mut [Arc<Page>]) {
     let mut count: HashMap<(Lang, &str), usize> = HashMap::with_capacity(pages.len());
-    for page in &*pages {
+    for page in pages.iter() {
         *count.entry((page.lang(), &page.id)).or_default() += 1;
     }
-    let clashes = |page: &Page| count.get(&(page.lang(), page.id.as_str())).is_some_and(|count| *count > 1);
+    let clashes = |page: &Arc<Page>| count.get(&(page.lang(), page.id.as_str())).is_some_and(|count| *count > 1);
     let clashing: Vec<bool> = pages.iter().map(clashes).collect();
     for (page, _) in pages.iter_mut().zip(clashing).filter(|(page, clashes)| *clashes && page.common().id.is_none()) {
         if let Some(date) = page.document.front.dates.date.as_ref() {
-            page.id = format!("{}-{:04}", page.id, date.date().year());
+            Arc::make_mut(page).id = format!("{}-{:04}", page.id, date.date().year());
         }
     }
 }

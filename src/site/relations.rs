@@ -1,5 +1,7 @@
 //! Order, languages, and which item names which.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::key_path::KeyPath;
@@ -14,7 +16,7 @@ use crate::yaml::scalars::OneOr;
 /// Adds up the counters of every page: the base from its own file, and `data/views.yaml`.
 pub(super) fn views(site: &mut Site) {
     let records = &site.records.views;
-    for page in &mut site.pages {
+    for page in site.pages.iter_mut().map(Arc::make_mut) {
         let base = match &page.document.front.common.views {
             Some(OneOr::One(count)) => Some(*count),
             Some(OneOr::Record(base)) => base.base,
@@ -38,7 +40,7 @@ pub(super) fn rank(site: &mut Site) -> Vec<PageId> {
     pages.par_sort_unstable();
     let ordered: Vec<PageId> = pages.into_iter().map(|(_, id)| id).collect();
     for (rank, id) in (0..).zip(&ordered) {
-        if let Some(page) = site.pages.get_mut(id.0 as usize) {
+        if let Some(page) = site.pages.get_mut(id.0 as usize).map(Arc::make_mut) {
             page.rank = rank;
         }
     }
@@ -147,7 +149,7 @@ fn neighbours(site: &mut Site) {
         }
     }
     for (id, newer, older) in links {
-        if let Some(page) = site.pages.get_mut(id.0 as usize) {
+        if let Some(page) = site.pages.get_mut(id.0 as usize).map(Arc::make_mut) {
             (page.newer, page.older) = (newer, older);
         }
     }
@@ -179,7 +181,7 @@ pub(super) fn translations(site: &mut Site, config: &Config, found: &mut Diagnos
         translations.extend(ids().map(|own| (own, ids().filter(|other| *other != own).collect())));
     }
     for (id, others) in translations {
-        if let Some(page) = site.pages.get_mut(id.0 as usize) {
+        if let Some(page) = site.pages.get_mut(id.0 as usize).map(Arc::make_mut) {
             page.translations = others;
         }
     }
@@ -241,7 +243,7 @@ pub(super) fn mentions(site: &mut Site, found: &mut Diagnostics) -> Vec<(PageId,
         }
     }
     for (id, mention) in events {
-        if let Some(page) = site.pages.get_mut(id.0 as usize) {
+        if let Some(page) = site.pages.get_mut(id.0 as usize).map(Arc::make_mut) {
             page.event = Some(mention);
         }
     }
@@ -259,7 +261,7 @@ pub(super) fn backlinks(site: &mut Site, mut pairs: Vec<(PageId, PageId)>) {
     pairs.sort_unstable();
     pairs.dedup();
     for (target, from) in pairs.into_iter().filter(|(target, from)| target != from) {
-        if let Some(page) = site.pages.get_mut(target.0 as usize) {
+        if let Some(page) = site.pages.get_mut(target.0 as usize).map(Arc::make_mut) {
             page.backlinks.push(from);
         }
     }

@@ -12,7 +12,7 @@ use crate::parse::{Document, SectionDocument, front_matter};
 use crate::yaml::{Part, Places};
 
 /// A list of items in one language.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Section {
     /// The folder below `content/`.
     pub folder: String,

@@ -1,6 +1,7 @@
 //! Taxonomies and their terms. A term may carry a record of a data file: people, organisations, topics and districts do.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -145,14 +146,14 @@ pub(super) fn assign(site: &mut Site, config: &Config, found: &mut Diagnostics) 
         terms.push(of_page);
     }
     for (page, terms) in site.pages.iter_mut().zip(terms) {
-        page.terms = terms;
+        Arc::make_mut(page).terms = terms;
     }
     let terms = taxonomies.par_iter_mut().flat_map(|taxonomy| &mut taxonomy.terms);
     terms.flat_map_iter(|term| &mut term.pages).for_each(|pages| {
         pages.sort_by_cached_key(|id| site.page(*id).rank);
         pages.dedup();
     });
-    site.taxonomies = taxonomies;
+    site.taxonomies = Arc::new(taxonomies);
 }
 
 impl Taxonomy {

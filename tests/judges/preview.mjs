@@ -130,7 +130,7 @@ async function run() {
   await step('a template that fails keeps the page, and says so', async () => {
     const item = path.join(root, 'themes/balai/templates/item.html');
     const text = await readFile(item, 'utf8');
-    await writeFile(item, text.replace('{% block', '{{ tidak_ada.sama_sekali }}{% block'));
+    await writeFile(item, text.replace('{% block ribbon %}', '{% block ribbon %}{{ page.tidak_ada.sama_sekali }}'));
     await home.getByRole('button', { name: /kesalahan/ }).waitFor();
     await writeFile(item, text);
     await home.getByRole('button', { name: /kesalahan/ }).waitFor({ state: 'detached' });

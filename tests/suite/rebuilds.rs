@@ -21,6 +21,10 @@ use crate::site::{CONFIG, TestSite, tree};
 pub(crate) enum Event {
     /// An item is written, anew or again.
     Item(usize, String),
+    /// An item gets another title.
+    Retitled(usize, String),
+    /// An item gets more words.
+    Reworded(usize, String),
     /// An item is deleted.
     Gone(usize),
     /// A file that is only copied.
@@ -49,12 +53,15 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
         Just("people: [dini]\n".to_owned()),
         Just("weight: 3\n".to_owned()),
         Just("related: [i1]\n".to_owned()),
+        "publish_at: 2026-01-0[1-4]\n",
+        "expires_at: 2026-01-0[1-4]\n",
         "slug: [a-c][0-9]\n",
     ];
     let body = prop_oneof![
         "[a-z ]{1,40}",
         Just("```rust\nfn a() {}\n```\n".to_owned()),
         Just("# Judul\n\n- satu\n- dua\n".to_owned()),
+        Just("[Lihat](i1.md#judul), [atau](i2.md)\n".to_owned()),
     ];
     ("[A-Z][a-z]{1,8}", 2000..2025_u16, field, body).prop_map(|(title, year, field, body)| {
         format!("---\ntitle: {title}\ndate: {year}-03-04\nimport: {{ from: x }}\n{field}---\n\n{body}\n")
@@ -64,6 +71,8 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
 pub(crate) fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         6 => (0..7_usize, text()).prop_map(|(number, text)| Event::Item(number, text)),
+        3 => (0..7_usize, "[A-Z][a-z]{1,8}").prop_map(|(number, title)| Event::Retitled(number, title)),
+        3 => (0..7_usize, "[a-z ]{1,9}|# Judul|\\[x\\]\\(i3\\.md\\)").prop_map(|(number, words)| Event::Reworded(number, words)),
         2 => (0..7_usize).prop_map(Event::Gone),
         1 => (0..3_usize, "[a-z]{0,9}").prop_map(|(number, text)| Event::File(number, text)),
         2 => "[a-z]{1,9}".prop_map(Event::Theme),
@@ -88,6 +97,14 @@ pub(crate) fn happen(site: TestSite, event: &Event) -> TestSite {
     };
     match event {
         Event::Item(number, text) => site.file(&format!("content/berita/i{number}.md"), text),
+        Event::Retitled(number, title) => edited(site, *number, |text| {
+            let lines = text.lines().map(|line| match line.starts_with("title:") {
+                true => format!("title: {title}"),
+                false => line.to_owned(),
+            });
+            lines.collect::<Vec<_>>().join("\n")
+        }),
+        Event::Reworded(number, words) => edited(site, *number, |text| format!("{text}\n\n{words}\n")),
         Event::Gone(number) => {
             drop(fs::remove_file(site.path(&format!("content/berita/i{number}.md"))));
             site
@@ -124,6 +141,15 @@ pub(crate) fn happen(site: TestSite, event: &Event) -> TestSite {
             site
         }
         Event::Nothing => site,
+    }
+}
+
+/// The site with an item edited, if there is one of this number.
+fn edited(site: TestSite, number: usize, edit: impl FnOnce(&str) -> String) -> TestSite {
+    let path = format!("content/berita/i{number}.md");
+    match fs::read_to_string(site.path(&path)) {
+        Ok(text) => site.file(&path, edit(&text)),
+        Err(_) => site,
     }
 }
 
