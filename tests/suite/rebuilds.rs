@@ -31,7 +31,7 @@ pub(crate) enum Event {
     File(usize, String),
     /// The theme changes on every page.
     Theme(String),
-    /// The configuration changes.
+    /// The configuration changes: so many items on a page, and another order of them.
     PageSize(u8),
     /// A record gets another name.
     Record(String),
@@ -115,7 +115,8 @@ pub(crate) fn happen(site: TestSite, event: &Event) -> TestSite {
             format!("<!DOCTYPE html><title>{word}</title>{{% block main %}}{{% endblock main %}}\n"),
         ),
         Event::PageSize(size) => {
-            let section = format!("berita: {{ kind: press_release, page_size: {size} }}");
+            let sort = if size % 2 == 0 { "title" } else { "date" };
+            let section = format!("berita: {{ kind: press_release, page_size: {size}, sort: {sort} }}");
             site.file("warta.yaml", config().replace("berita: { kind: press_release }", &section))
         }
         Event::Record(name) => site.file("data/people.yaml", format!("dini: {{ name: {name} }}\n")),
