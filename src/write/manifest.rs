@@ -10,7 +10,10 @@ pub const NAME: &str = ".warta-manifest";
 pub(super) const PENDING: &str = ".warta-manifest.new";
 
 /// First line; another one means another format, and everything is written anew.
-const HEADER: &str = "warta-manifest 1";
+const HEADER: &str = "warta-manifest 2";
+
+/// Begins the last line, which says how many files there are: a list that was cut off between two lines is noticed too.
+const COUNT: &str = "= ";
 
 /// One file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,12 +72,14 @@ impl Manifest {
         for entry in self.0.values() {
             text.push_str(&format!("{:032x} {} {}\n", entry.hash, entry.size, entry.path));
         }
+        text.push_str(&format!("{COUNT}{}\n", self.0.len()));
         text.into_bytes()
     }
 
     /// None when it is not one of ours, or was cut short.
     pub(super) fn from_bytes(bytes: &[u8]) -> Option<Manifest> {
-        let text = std::str::from_utf8(bytes).ok()?.strip_suffix('\n')?;
+        let (text, count) = std::str::from_utf8(bytes).ok()?.strip_suffix('\n')?.rsplit_once('\n')?;
+        let count: usize = count.strip_prefix(COUNT)?.parse().ok()?;
         let mut lines = text.split('\n');
         if lines.next()? != HEADER {
             return None;
@@ -87,7 +92,8 @@ impl Manifest {
             // A path that leaves the output was not written by us, and must never be deleted.
             is_inside(path).then(|| Entry { path: path.to_owned(), hash, size })
         });
-        Some(Manifest::new(entries.collect::<Option<Vec<Entry>>>()?))
+        let entries = entries.collect::<Option<Vec<Entry>>>()?;
+        (entries.len() == count).then(|| Manifest::new(entries))
     }
 }
 
@@ -107,13 +113,13 @@ mod tests {
         assert_eq!(Manifest::from_bytes(&manifest.to_bytes()), Some(manifest.clone()));
         let bytes = manifest.to_bytes();
         for end in 0..bytes.len() {
-            assert_ne!(Manifest::from_bytes(&bytes[..end]), Some(manifest.clone()));
+            assert_eq!(Manifest::from_bytes(&bytes[..end]), None, "{end}");
         }
     }
 
     #[test]
     fn paths_stay_inside() {
-        let bytes = |path: &str| format!("{HEADER}\n{:032x} 1 {path}\n", 1).into_bytes();
+        let bytes = |path: &str| format!("{HEADER}\n{:032x} 1 {path}\n{COUNT}1\n", 1).into_bytes();
         assert!(Manifest::from_bytes(&bytes("a/b")).is_some());
         for path in ["/etc/passwd", "../a", "a/../../b", "a//b"] {
             assert!(Manifest::from_bytes(&bytes(path)).is_none(), "{path}");

@@ -218,6 +218,8 @@ impl<'a> Publication<'a> {
             deleted: deleted.len(),
         };
         if report.written == 0 && report.deleted == 0 && self.previous == manifest {
+            // They may have been lost, and whoever loses the list next needs them.
+            self.cache.remember_times(progress.stamps);
             return Ok(report);
         }
         let mut written = progress.written;

@@ -69,8 +69,8 @@ fn a_folder_that_is_not_ours_is_refused() {
         assert_eq!(tree(&site.path(".")), before);
     }
     // Nor is the project itself an output, whatever its manifest says.
-    let site =
-        TestSite::new().file(".warta-manifest", "warta-manifest 1\n00000000000000000000000000000000 1 warta.yaml\n");
+    let site = TestSite::new()
+        .file(".warta-manifest", "warta-manifest 2\n00000000000000000000000000000000 1 warta.yaml\n= 1\n");
     let root = site.path(".").display().to_string();
     let content = site.path("content").display().to_string();
     for folder in [&root, &content] {
@@ -80,7 +80,7 @@ fn a_folder_that_is_not_ours_is_refused() {
     assert!(site.path("warta.yaml").exists());
     // A path that leaves the output makes a manifest none of ours.
     let site = TestSite::new()
-        .file("public/.warta-manifest", "warta-manifest 1\n00000000000000000000000000000000 1 ../warta.yaml\n");
+        .file("public/.warta-manifest", "warta-manifest 2\n00000000000000000000000000000000 1 ../warta.yaml\n= 1\n");
     assert_eq!(run(&site, "en", &[]).0, Some(1));
     assert!(site.path("warta.yaml").exists());
     assert_eq!(run(&TestSite::empty(), "id", &[]).0, Some(1));

@@ -258,3 +258,26 @@ fn a_warm_build_is_a_clean_build() {
 fn a_warm_build_is_a_clean_build_ten_thousand_times() {
     run(10_000);
 }
+
+#[test]
+fn a_list_that_is_cut_off_leaves_nothing_behind_even_after_the_memory_was_lost() {
+    let item = |body: &str| format!("---\ntitle: Aa\ndate: 2000-03-04\nimport: {{ from: x }}\n---\n\n{body}\n");
+    for share in 0..20 {
+        let site = first_site(&[item("a"), item("b")]);
+        build(&site.path(""), site.output(), 4).unwrap();
+        for name in tree(&site.path(".warta")).into_keys().filter(|name| name != "lock") {
+            fs::write(site.path(".warta").join(name), "").unwrap();
+        }
+        // Nothing to write, and the times are known again.
+        build(&site.path(""), site.output(), 4).unwrap();
+        fs::remove_file(site.path("content/berita/i0.md")).unwrap();
+        let manifest = site.output().join(".warta-manifest");
+        let bytes = fs::read(&manifest).unwrap();
+        // Between two lines, and anywhere.
+        let lines = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1);
+        let cut = lines.chain([bytes.len() * share / 20]).nth(share).unwrap_or(bytes.len() * share / 20);
+        fs::write(&manifest, &bytes[..cut.min(bytes.len() - 1)]).unwrap();
+        build(&site.path(""), site.output(), 4).unwrap();
+        assert!(!site.output().join("berita/i0").exists(), "cut at {cut} of {}", bytes.len());
+    }
+}

@@ -106,8 +106,8 @@ fn caches_and_manifests_may_be_lost_or_corrupt() {
     let site = site.build().expect_written(&[]);
     for damage in [
         "",
-        "warta-manifest 1\ncut off",
-        "warta-manifest 1\n00000000000000000000000000000001 5 ../content/berita/satu.md\n",
+        "warta-manifest 2\ncut off",
+        "warta-manifest 2\n00000000000000000000000000000001 5 ../content/berita/satu.md\n= 1\n",
     ] {
         fs::write(site.output().join(".warta-manifest"), damage).unwrap();
         let built = site.run("build", &["-o", &site.output().display().to_string()]);
