@@ -12,7 +12,7 @@ pub mod raw_html;
 pub mod records;
 pub mod references;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -122,36 +122,76 @@ pub struct Parsed {
     /// Comments, by path.
     pub comments: Vec<CommentsFile>,
     /// Records of data files.
-    pub records: Records,
+    pub records: Arc<Records>,
 }
 
 /// Items that were parsed before, so that only files that changed are parsed again.
 ///
 /// It may be kept because a document never changes, depends on no other file, and everything that matters to it is in the key: its
-/// source, which is compared by identity, its folder's kind, and the configuration, by identity too.
+/// source, which is compared by identity, the kinds of all folders, and the configuration, by identity too. So it is with the
+/// records and the files of `data/`.
 #[derive(Debug, Default)]
 pub struct Memory {
     config: Option<Arc<Source>>,
+    kinds: Vec<(String, Kind)>,
     items: HashMap<String, Remembered>,
+    records: Option<RememberedRecords>,
+}
+
+#[derive(Debug)]
+struct RememberedRecords {
+    data: BTreeMap<String, Arc<Source>>,
+    lost: Vec<String>,
+    records: Arc<Records>,
+    found: Diagnostics,
 }
 
 #[derive(Debug)]
 struct Remembered {
-    kind: Kind,
     document: Arc<Document>,
     found: Diagnostics,
 }
 
 impl Memory {
-    fn recall(&self, source: &Arc<Source>, kind: Kind) -> Option<(Arc<Document>, Diagnostics)> {
-        let known = self.items.get(source.path.as_str())?;
-        let same = Arc::ptr_eq(&known.document.source, source) && known.kind == kind;
-        same.then(|| (Arc::clone(&known.document), known.found.clone()))
+    /// What was made under other conditions is forgotten.
+    fn under(&mut self, config: &Config, kinds: &[(String, Kind)]) {
+        let is_same = self.config.as_ref().is_some_and(|known| Arc::ptr_eq(known, &config.source));
+        if !is_same || self.kinds != kinds {
+            *self = Memory { config: Some(Arc::clone(&config.source)), kinds: kinds.to_vec(), ..Memory::default() };
+        }
     }
 
-    fn remember(&mut self, kind: Kind, document: &Arc<Document>, found: &Diagnostics) {
-        let remembered = Remembered { kind, document: Arc::clone(document), found: found.clone() };
+    fn recall(&self, source: &Arc<Source>) -> Option<(Arc<Document>, Diagnostics)> {
+        let known = self.items.get(source.path.as_str())?;
+        let is_same = Arc::ptr_eq(&known.document.source, source);
+        is_same.then(|| (Arc::clone(&known.document), known.found.clone()))
+    }
+
+    fn remember(&mut self, document: &Arc<Document>, found: &Diagnostics) {
+        let remembered = Remembered { document: Arc::clone(document), found: found.clone() };
         self.items.insert(document.source.path.clone(), remembered);
+    }
+
+    fn records(&mut self, sources: &Sources, config: &Config) -> (Arc<Records>, Diagnostics) {
+        let is_same = |known: &&RememberedRecords| {
+            let mut pairs = known.data.iter().zip(&sources.data);
+            known.lost == sources.lost
+                && known.data.len() == sources.data.len()
+                && pairs.all(|(known, own)| known.0 == own.0 && Arc::ptr_eq(known.1, own.1))
+        };
+        if let Some(known) = self.records.as_ref().filter(is_same) {
+            return (Arc::clone(&known.records), known.found.clone());
+        }
+        let (records, found) = records::parse(sources, config);
+        let known = RememberedRecords {
+            data: sources.data.clone(),
+            lost: sources.lost.clone(),
+            records: Arc::new(records),
+            found,
+        };
+        let answer = (Arc::clone(&known.records), known.found.clone());
+        self.records = Some(known);
+        answer
     }
 
     fn forget_all_but(&mut self, documents: &[Arc<Document>]) {
@@ -169,28 +209,25 @@ pub fn all(sources: &Sources, config: &Config) -> (Parsed, Diagnostics) {
 
 /// Parses everything but what is remembered, and remembers it all.
 pub fn all_but(memory: &mut Memory, sources: &Sources, config: &Config) -> (Parsed, Diagnostics) {
-    if memory.config.as_ref().is_none_or(|known| !Arc::ptr_eq(known, &config.source)) {
-        *memory = Memory { config: Some(Arc::clone(&config.source)), items: HashMap::new() };
-    }
     let mut found = Diagnostics::new();
     let mut parsed = Parsed::default();
     let (sections, items): (Vec<_>, Vec<_>) = sources.markdown.iter().partition(|source| is_section(&source.path));
     let kinds = kind_of_folders(config, &sections);
+    memory.under(config, &kinds);
     let known = &*memory;
-    let items: Vec<(Kind, bool, Arc<Document>, Diagnostics)> = items
+    let items: Vec<(bool, Arc<Document>, Diagnostics)> = items
         .into_par_iter()
         .map(|source| {
-            let kind = kind_of(&kinds, &source.path);
-            if let Some((document, found)) = known.recall(source, kind) {
-                return (kind, false, document, found);
+            if let Some((document, found)) = known.recall(source) {
+                return (false, document, found);
             }
-            let (document, found) = document(source, config, kind);
-            (kind, true, Arc::new(document), found)
+            let (document, found) = document(source, config, kind_of(&kinds, &source.path));
+            (true, Arc::new(document), found)
         })
         .collect();
-    for (kind, is_new, document, problems) in items {
+    for (is_new, document, problems) in items {
         if is_new {
-            memory.remember(kind, &document, &problems);
+            memory.remember(&document, &problems);
         }
         found.append(problems);
         parsed.documents.push(document);
@@ -206,7 +243,7 @@ pub fn all_but(memory: &mut Memory, sources: &Sources, config: &Config) -> (Pars
         found.append(problems);
         parsed.comments.push(comments);
     }
-    let (records, problems) = records::parse(sources, config);
+    let (records, problems) = memory.records(sources, config);
     found.append(problems);
     parsed.records = records;
     (parsed, found)

@@ -283,7 +283,7 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     orphaned_comments(&parsed, &mut found);
     let (public, withheld) = visibility::partition(parsed.documents, moment);
     let mut site = Site {
-        records: Arc::new(parsed.records),
+        records: parsed.records,
         incomplete,
         lost: sources.lost.clone(),
         data_files: sources.data.keys().cloned().collect(),
