@@ -4,6 +4,8 @@
 //! page without delay. What may be half done, such as a file that is being written or was moved away, and what follows
 //! closely, waits until it is quiet, though not for ever: `git checkout` touches hundreds of files. Time is an argument here.
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::read::Hint;
@@ -28,7 +30,8 @@ pub struct Batch {
     hint: Hint,
     /// When its first and its last report came.
     span: Option<(Duration, Duration)>,
-    certain: bool,
+    /// Of which no report says that it is done.
+    begun: BTreeSet<PathBuf>,
     /// When the last batch was taken.
     taken: Option<Duration>,
 }
@@ -37,8 +40,11 @@ impl Batch {
     /// Adds a report that came at a time.
     pub fn push(&mut self, at: Duration, certainty: Certainty, hint: Hint) {
         let (first, _) = self.span.unwrap_or((at, at));
-        self.certain |= certainty == Certainty::Done;
         self.span = Some((first, at));
+        match certainty {
+            Certainty::Begun => self.begun.extend(hint.paths.iter().cloned()),
+            Certainty::Done => self.begun.retain(|path| !hint.paths.contains(path)),
+        }
         self.hint.append(hint);
     }
 
@@ -46,10 +52,8 @@ impl Batch {
     pub fn due(&self) -> Option<Duration> {
         let (first, last) = self.span?;
         let is_fresh = self.taken.is_none_or(|taken| first >= taken + QUIET);
-        if self.certain && is_fresh && first == last {
-            return Some(first);
-        }
-        Some((last + QUIET).min(first + PATIENCE))
+        let settled = if self.begun.is_empty() && is_fresh { last } else { last + QUIET };
+        Some(settled.min(first + PATIENCE))
     }
 
     /// Takes everything out.
@@ -78,6 +82,16 @@ mod tests {
     #[test]
     fn a_single_save_is_acted_on_at_once() {
         assert_eq!(batch(&[(100, Certainty::Done)]).due(), Some(ms(100)));
+    }
+
+    #[test]
+    fn a_save_of_several_steps_is_acted_on_when_its_last_is_done() {
+        let mut batch = Batch::default();
+        // Truncated, written, closed.
+        for (at, certainty) in [(100, Certainty::Begun), (101, Certainty::Begun), (102, Certainty::Done)] {
+            batch.push(ms(at), certainty, Hint::at("content/a.md"));
+        }
+        assert_eq!(batch.due(), Some(ms(102)));
     }
 
     #[test]
