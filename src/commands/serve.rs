@@ -19,7 +19,7 @@ use crate::serve::live::Live;
 use crate::serve::scene::{Elsewhere, Scene};
 use crate::serve::server::{Server, Stage};
 use crate::serve::turn::{Turn, turn};
-use crate::serve::watch::{Clocks, Until, Watch};
+use crate::serve::watch::{Clocks, Report, Until, Watch};
 use crate::site::{Moment, content_path};
 use crate::write;
 
@@ -84,15 +84,19 @@ pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, re
     let preview = Preview { global, arguments, around, reporter, stage: &stage, settings: &settings, previews };
     let (sender, end) = oneshot::channel();
     let taken = server.address;
+    // Watched before anything is read: nothing that happens in between is missed.
+    let (mut watch, reporters) = watching::begin(&global.root, arguments.poll, around, reporter);
     std::thread::scope(|scope| {
         scope.spawn(|| {
-            on_threads(global.jobs, || preview.run(taken));
+            on_threads(global.jobs, || preview.run(&mut watch, taken));
             // The server may have ended by itself.
             sender.send(()).unwrap_or(());
         });
         match server.run(&stage, Arc::clone(&settings), end) {
             Ok(()) => Outcome::Done,
             Err(error) => {
+                // Nobody would see what the other thread shows. It may have ended by itself.
+                drop(reporters.send(Report::Stop));
                 let (address, reason) = (taken.to_string().into(), error.to_string().into());
                 reporter.complain("serve-no-port", &[("address", address), ("reason", reason)])
             }
@@ -123,10 +127,8 @@ struct Preview<'a> {
 const QUIET: Duration = Duration::from_millis(250);
 
 impl Preview<'_> {
-    fn run(&self, taken: SocketAddr) {
+    fn run(&self, watch: &mut Watch, taken: SocketAddr) {
         let (root, clocks) = (&self.global.root, self.around.clocks());
-        // Watched before it is read: nothing that happens in between is missed.
-        let (mut watch, _reporters) = watching::begin(root, self.arguments.poll, self.around, self.reporter);
         let memory = write::kept(root, write::HIGHLIGHTS).map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
         let request = Request { root, base_url: self.arguments.site.base_url.as_deref() };
         let mut live = Live::read(request, memory);
@@ -135,12 +137,12 @@ impl Preview<'_> {
         self.say_where(taken);
         let mut until = Until { clock: self.next_change(&mut live), idle: Some(QUIET) };
         loop {
-            match turn(&mut watch, &mut live, clocks, until) {
+            match turn(watch, &mut live, clocks, until) {
                 Turn::Stop => return,
                 Turn::Changed(paths, begun) => self.show(&mut live, &paths, begun, &mut told),
                 Turn::Clock => self.show(&mut live, &BTreeSet::new(), (clocks.elapsed)(), &mut told),
                 Turn::Idle => {
-                    let is_done = self.judge(&mut watch, &live, clocks, &mut told);
+                    let is_done = self.judge(watch, &live, clocks, &mut told);
                     until.idle = if is_done { None } else { Some(QUIET) };
                     continue;
                 }

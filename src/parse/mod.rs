@@ -8,11 +8,11 @@ pub mod documents;
 pub mod front_matter;
 pub mod kinds;
 pub mod ledger;
+mod memory;
 pub mod raw_html;
 pub mod records;
 pub mod references;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -20,6 +20,7 @@ use rayon::prelude::*;
 pub use body::Body;
 pub use comments::{Comment, CommentsFile};
 pub use front_matter::FrontMatter;
+pub use memory::Memory;
 pub use records::Records;
 
 use crate::config::{Config, Kind, Lang, MarkdownOptions};
@@ -123,83 +124,6 @@ pub struct Parsed {
     pub comments: Vec<CommentsFile>,
     /// Records of data files.
     pub records: Arc<Records>,
-}
-
-/// Items that were parsed before, so that only files that changed are parsed again.
-///
-/// It may be kept because a document never changes, depends on no other file, and everything that matters to it is in the key: its
-/// source, which is compared by identity, the kinds of all folders, and the configuration, by identity too. So it is with the
-/// records and the files of `data/`.
-#[derive(Debug, Default)]
-pub struct Memory {
-    config: Option<Arc<Source>>,
-    kinds: Vec<(String, Kind)>,
-    items: HashMap<String, Remembered>,
-    records: Option<RememberedRecords>,
-}
-
-#[derive(Debug)]
-struct RememberedRecords {
-    data: BTreeMap<String, Arc<Source>>,
-    lost: Vec<String>,
-    records: Arc<Records>,
-    found: Diagnostics,
-}
-
-#[derive(Debug)]
-struct Remembered {
-    document: Arc<Document>,
-    found: Diagnostics,
-}
-
-impl Memory {
-    /// What was made under other conditions is forgotten.
-    fn under(&mut self, config: &Config, kinds: &[(String, Kind)]) {
-        let is_same = self.config.as_ref().is_some_and(|known| Arc::ptr_eq(known, &config.source));
-        if !is_same || self.kinds != kinds {
-            *self = Memory { config: Some(Arc::clone(&config.source)), kinds: kinds.to_vec(), ..Memory::default() };
-        }
-    }
-
-    fn recall(&self, source: &Arc<Source>) -> Option<(Arc<Document>, Diagnostics)> {
-        let known = self.items.get(source.path.as_str())?;
-        let is_same = Arc::ptr_eq(&known.document.source, source);
-        is_same.then(|| (Arc::clone(&known.document), known.found.clone()))
-    }
-
-    fn remember(&mut self, document: &Arc<Document>, found: &Diagnostics) {
-        let remembered = Remembered { document: Arc::clone(document), found: found.clone() };
-        self.items.insert(document.source.path.clone(), remembered);
-    }
-
-    fn records(&mut self, sources: &Sources, config: &Config) -> (Arc<Records>, Diagnostics) {
-        let is_same = |known: &&RememberedRecords| {
-            let mut pairs = known.data.iter().zip(&sources.data);
-            known.lost == sources.lost
-                && known.data.len() == sources.data.len()
-                && pairs.all(|(known, own)| known.0 == own.0 && Arc::ptr_eq(known.1, own.1))
-        };
-        if let Some(known) = self.records.as_ref().filter(is_same) {
-            return (Arc::clone(&known.records), known.found.clone());
-        }
-        let (records, found) = records::parse(sources, config);
-        let known = RememberedRecords {
-            data: sources.data.clone(),
-            lost: sources.lost.clone(),
-            records: Arc::new(records),
-            found,
-        };
-        let answer = (Arc::clone(&known.records), known.found.clone());
-        self.records = Some(known);
-        answer
-    }
-
-    fn forget_all_but(&mut self, documents: &[Arc<Document>]) {
-        if self.items.len() > documents.len() {
-            let there: HashSet<&str> = documents.iter().map(|document| document.source.path.as_str()).collect();
-            self.items.retain(|path, _| there.contains(path.as_str()));
-        }
-    }
 }
 
 /// Parses everything that was read.
