@@ -1,3 +1,5 @@
+//! Every change to the disk fails in turn. Fails when what was put in place is not taken back.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,4 +1,6 @@
 //! `warta diff`: what two built sites have not in common.
+//!
+//! Fails when files of different sizes are taken for the same.
 
 use std::fs;
 use std::path::Path;

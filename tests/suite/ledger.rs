@@ -1,4 +1,6 @@
 //! Addresses are permanent: what was recorded is there, leads on, or is gone with a reason.
+//!
+//! Fails when nothing is held against the ledger.
 
 use std::fs;
 

@@ -1,4 +1,6 @@
 //! What is withheld leaves no trace: in counts, neighbours, terms, other languages, feeds, the cache that is published.
+//!
+//! Fails when scheduled items are shown without being asked for.
 
 use crate::site::{CONFIG, TestSite, tree};
 
