@@ -177,7 +177,7 @@ impl Preview<'_> {
     ) {
         let mut scene = Scene::clone(&self.stage.borrow());
         let obstacles = obstacles(&found, self.global.strict);
-        let shown = snapshot.filter(|_| obstacles == 0).map(Arc::new);
+        let shown = snapshot.filter(|_| obstacles.is_empty()).map(Arc::new);
         let meaning = match &shown {
             Some(snapshot) => {
                 let edited = edited(snapshot, changed);
@@ -193,8 +193,8 @@ impl Preview<'_> {
                 meaning
             }
             None => {
-                scene.problems = Some(self.settings.told(&found).into());
-                Meaning::Broken(obstacles)
+                scene.problems = Some(self.settings.told(&obstacles).into());
+                Meaning::Broken(obstacles.iter().count())
             }
         };
         let before = shown.and_then(|shown| scene.shown.replace(shown));
@@ -213,9 +213,10 @@ impl Preview<'_> {
         let Some(shown) = self.stage.borrow().shown.clone() else { return true };
         let Some(found) = shown.judge(|| watch.is_waiting(clocks)) else { return false };
         live.tidy();
-        let count = obstacles(&found, self.global.strict);
+        let obstacles = obstacles(&found, self.global.strict);
+        let count = obstacles.iter().count();
         let mut scene = Scene::clone(&self.stage.borrow());
-        scene.elsewhere = (count > 0).then(|| Elsewhere { count, text: self.settings.told(&found).into() });
+        scene.elsewhere = (count > 0).then(|| Elsewhere { count, text: self.settings.told(&obstacles).into() });
         let before = if count == 0 { scene.sound.replace(shown) } else { None };
         let last = self.stage.send_replace(Arc::new(scene));
         rayon::spawn(move || drop((before, last)));

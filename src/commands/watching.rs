@@ -87,10 +87,10 @@ impl Told {
     }
 }
 
-/// How many findings stand in the way.
-pub(super) fn obstacles(found: &Diagnostics, strict: bool) -> usize {
-    let warnings = if strict { found.count(Severity::Warning) } else { 0 };
-    found.count(Severity::Error) + warnings
+/// The findings that stand in the way.
+pub(super) fn obstacles(found: &Diagnostics, strict: bool) -> Diagnostics {
+    let least = if strict { Severity::Warning } else { Severity::Error };
+    found.iter().filter(|finding| finding.severity >= least).cloned().collect()
 }
 
 /// Which files changed, before the work that this means is done.

@@ -67,7 +67,7 @@
 
   const panel = (name, { title, text, close }) => {
     const button = make('button', { type: 'button', textContent: close, onclick: () => put(name, null) });
-    const head = make('header', {}, make('h2', { textContent: title }), button);
+    const head = make('div', { className: 'head' }, make('h2', { textContent: title }), button);
     const section = make('section', { className: 'panel', role: 'alert' }, head, make('pre', { textContent: text, tabIndex: 0 }));
     section.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') put(name, null);
