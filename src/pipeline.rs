@@ -95,7 +95,7 @@ fn related_again(
             let (site, plan) = (Arc::new(site), Arc::new(plan));
             found.append(problems.clone());
             let is_sound = !found.has_errors();
-            kept.related = is_sound.then(|| Related::new(sources, config, moment, (&site, &plan), problems)).flatten();
+            kept.related = is_sound.then(|| Related::new(sources, config, moment, (&site, &plan), problems));
             (site, plan)
         }
     };

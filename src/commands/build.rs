@@ -8,6 +8,7 @@ use jiff::Timestamp;
 
 use super::progress::Progress;
 use super::report::{number, seconds};
+use super::watching::Watching;
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare, watching};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
@@ -16,8 +17,6 @@ use crate::pipeline::{self, Kept, Request, Snapshot};
 use crate::plan::Recipe;
 use crate::render::highlight::{Highlighter, Memory};
 use crate::serve::live::Live;
-use crate::serve::turn::{Turn, turn};
-use crate::serve::watch::{Clocks, Until};
 use crate::site::visibility::{self, Reason};
 use crate::site::{Moment, WithheldItems};
 use crate::write::{self, Cache, HIGHLIGHTS, Options, Publication, Rank, Report};
@@ -111,61 +110,43 @@ impl Work<'_> {
 
     /// Builds again whenever something changes, until it is asked to end.
     fn watch(&self) -> Outcome {
-        let clocks = self.around.clocks();
-        let (mut watch, _reporters) =
-            watching::begin(&self.global.root, self.arguments.poll, self.around, self.reporter);
-        let memory = write::kept(&self.global.root, HIGHLIGHTS);
-        let mut live = Live::read(self.request(), memory.map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default());
-        let mut begun = Duration::ZERO;
-        loop {
-            let clock = self.build_again(&mut live, clocks, begun);
-            if begun.is_zero() {
-                self.reporter.line("watch-begun", &[]);
-            }
-            match turn(&mut watch, &mut live, clocks, Until { clock, idle: None }) {
-                Turn::Stop => return Outcome::Done,
-                Turn::Changed(paths, since) => {
-                    watching::say_files(&paths, self.reporter);
-                    begun = since;
-                }
-                Turn::Clock | Turn::Idle => begun = (clocks.elapsed)(),
-            }
-        }
+        let root = &self.global.root;
+        let (mut watching, _reporters) = Watching::begin(root, self.arguments.poll, self.around, self.reporter);
+        let memory = write::kept(root, HIGHLIGHTS).map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
+        let mut live = Live::read(self.request(), memory);
+        watching.follow(&mut live, |live, begun| self.build_again(live, begun))
     }
 
     /// Builds what is there now, and says when it changes by itself.
-    fn build_again(&self, live: &mut Live<'_>, clocks: Clocks<'_>, begun: Duration) -> Option<Timestamp> {
-        let Some(config) = live.config().cloned() else {
-            let (_, found) = live.snapshot(&self.moment(Timestamp::UNIX_EPOCH));
-            self.reporter.findings(found);
-            return None;
-        };
-        let now = watching::now(&self.arguments.site, &config, clocks);
-        let moment = self.moment(now);
-        let (snapshot, found) = live.snapshot(&moment);
+    fn build_again(&self, live: &mut Live<'_>, begun: Duration) -> Option<Timestamp> {
+        let site = &self.arguments.site;
+        let (snapshot, found) = live.snapshot(|config| self.moment(watching::now(site, config, self.around.clocks())));
         let Some(snapshot) = snapshot else {
-            self.say(Built::nothing(found), &config, now, begun);
+            self.say_nothing_built(found);
             return None;
         };
-        let output = self.output(&config);
+        let output = self.output(snapshot.config());
         let built = match Cache::open(&self.global.root, &output) {
             Ok(cache) => self.build(&snapshot, found, &output, &cache),
             Err(error) => Built::nothing(with(found, error)),
         };
         live.tidy();
-        self.say(built, &config, now, begun);
-        let next = self.arguments.site.now.is_none().then(|| live.next_change(&snapshot)).flatten();
+        self.say(built, snapshot.config(), snapshot.moment().now, begun);
+        let next = site.now.is_none().then(|| live.next_change(&snapshot)).flatten();
         rayon::spawn(move || drop(snapshot));
         next
     }
 
+    fn say_nothing_built(&self, found: Diagnostics) -> Outcome {
+        let outcome = self.reporter.findings(found);
+        self.reporter.line("not-built", &[]);
+        outcome
+    }
+
     /// Says how a build that began at a time ended.
     fn say(&self, built: Built, config: &Config, now: Timestamp, begun: Duration) -> Outcome {
+        let Some(report) = built.report else { return self.say_nothing_built(built.findings) };
         let outcome = self.reporter.findings(built.findings);
-        let Some(report) = built.report else {
-            self.reporter.line("not-built", &[]);
-            return outcome;
-        };
         say_withheld(&built.withheld, config, now, self.reporter);
         let took = (self.around.elapsed)().saturating_sub(begun);
         self.reporter.line(

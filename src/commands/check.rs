@@ -6,14 +6,13 @@ use jiff::Timestamp;
 
 use super::progress::Progress;
 use super::report::{number, seconds};
+use super::watching::Watching;
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare, watching};
-use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::Request;
 use crate::render::highlight::Memory;
 use crate::serve::live::Live;
-use crate::serve::turn::{Turn, turn};
-use crate::serve::watch::{Clocks, Until};
+use crate::serve::watch::Clocks;
 use crate::site::Moment;
 
 /// `warta check`
@@ -52,36 +51,20 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn check_once(&self) -> Outcome {
-        let mut live = self.live();
-        let now = live.config().map_or(self.around.clock, |config| self.now(config));
-        self.check(&mut live, now, Duration::ZERO).0
-    }
-
     /// Checks again whenever something changes, until it is asked to end.
     fn watch(&self) -> Outcome {
-        let clocks = self.around.clocks();
-        let (mut watch, _reporters) =
-            watching::begin(&self.global.root, self.arguments.poll, self.around, self.reporter);
-        let mut live = self.live();
-        let mut begun = Duration::ZERO;
-        loop {
-            let now =
-                live.config().map_or(self.around.clock, |config| watching::now(&self.arguments.site, config, clocks));
-            let (_, next) = self.check(&mut live, now, begun);
-            if begun.is_zero() {
-                self.reporter.line("watch-begun", &[]);
-            }
-            let clock = next.filter(|_| self.arguments.site.now.is_none());
-            match turn(&mut watch, &mut live, clocks, Until { clock, idle: None }) {
-                Turn::Stop => return Outcome::Done,
-                Turn::Changed(paths, since) => {
-                    watching::say_files(&paths, self.reporter);
-                    begun = since;
-                }
-                Turn::Clock | Turn::Idle => begun = (clocks.elapsed)(),
-            }
-        }
+        let root = &self.global.root;
+        let (mut watching, _reporters) = Watching::begin(root, self.arguments.poll, self.around, self.reporter);
+        watching.follow(&mut self.live(), |live, begun| {
+            let (_, next) = self.check(live, self.around.clocks(), begun);
+            next.filter(|_| self.arguments.site.now.is_none())
+        })
+    }
+
+    fn check_once(&self) -> Outcome {
+        // The instant at which the program started.
+        let wall = || self.around.clock;
+        self.check(&mut self.live(), Clocks { wall: &wall, ..self.around.clocks() }, Duration::ZERO).0
     }
 
     fn live(&self) -> Live<'_> {
@@ -89,17 +72,14 @@ impl Work<'_> {
         Live::read(request, Memory::default())
     }
 
-    /// The instant that was asked for, else that at which the program started.
-    fn now(&self, config: &Config) -> Timestamp {
-        let wall = || self.around.clock;
-        watching::now(&self.arguments.site, config, Clocks { wall: &wall, ..self.around.clocks() })
-    }
-
     /// Judges what is there now, and says when it changes by itself.
-    fn check(&self, live: &mut Live<'_>, now: Timestamp, begun: Duration) -> (Outcome, Option<Timestamp>) {
+    fn check(&self, live: &mut Live<'_>, clocks: Clocks<'_>, begun: Duration) -> (Outcome, Option<Timestamp>) {
+        let now = (clocks.wall)();
+        let wall = || now;
+        let clocks = Clocks { wall: &wall, ..clocks };
         // Twice: what is public now, where a link to a draft is a warning, and everything, where the draft is judged.
-        let (files, next, public) = self.judge(live, now, false);
-        let (_, _, all) = self.judge(live, now, true);
+        let (files, next, public) = self.judge(live, clocks, false);
+        let (_, _, all) = self.judge(live, clocks, true);
         live.tidy();
         let outcome = self.reporter.findings(merged(public, all));
         if outcome == Outcome::Done {
@@ -111,9 +91,16 @@ impl Work<'_> {
     }
 
     /// How many files the site has, when it changes by itself, and what is wrong with it.
-    fn judge(&self, live: &mut Live<'_>, now: Timestamp, everything: bool) -> (usize, Option<Timestamp>, Diagnostics) {
-        let moment = Moment { now, drafts: everything, future: everything, everything };
-        let (snapshot, mut found) = live.snapshot(&moment);
+    fn judge(
+        &self,
+        live: &mut Live<'_>,
+        clocks: Clocks<'_>,
+        everything: bool,
+    ) -> (usize, Option<Timestamp>, Diagnostics) {
+        let (snapshot, mut found) = live.snapshot(|config| {
+            let now = watching::now(&self.arguments.site, config, clocks);
+            Moment { now, drafts: everything, future: everything, everything }
+        });
         let Some(snapshot) = snapshot else { return (0, None, found) };
         let files = snapshot.plan().outputs.len();
         let progress = Progress::begin(self.around, files, "progress-check", self.reporter);

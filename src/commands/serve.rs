@@ -8,9 +8,8 @@ use std::time::Duration;
 use jiff::Timestamp;
 use tokio::sync::{oneshot, watch};
 
-use super::watching::{self, Meaning, Told, obstacles};
+use super::watching::{self, Meaning, Told, Watching, obstacles};
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare};
-use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::Messages;
 use crate::pipeline::{Request, Snapshot};
 use crate::render::highlight::Memory;
@@ -18,8 +17,8 @@ use crate::serve::answer::Settings;
 use crate::serve::live::Live;
 use crate::serve::scene::{Elsewhere, Scene};
 use crate::serve::server::{Server, Stage};
-use crate::serve::turn::{Turn, turn};
-use crate::serve::watch::{Clocks, Report, Until, Watch};
+use crate::serve::turn::Turn;
+use crate::serve::watch::{Report, Until};
 use crate::site::{Moment, content_path};
 use crate::write;
 
@@ -85,10 +84,10 @@ pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, re
     let (sender, end) = oneshot::channel();
     let taken = server.address;
     // Watched before anything is read: nothing that happens in between is missed.
-    let (mut watch, reporters) = watching::begin(&global.root, arguments.poll, around, reporter);
+    let (mut watching, reporters) = Watching::begin(&global.root, arguments.poll, around, reporter);
     std::thread::scope(|scope| {
         scope.spawn(|| {
-            on_threads(global.jobs, || preview.run(&mut watch, taken));
+            on_threads(global.jobs, || preview.run(&mut watching, taken));
             // The server may have ended by itself.
             sender.send(()).unwrap_or(());
         });
@@ -127,8 +126,8 @@ struct Preview<'a> {
 const QUIET: Duration = Duration::from_millis(250);
 
 impl Preview<'_> {
-    fn run(&self, watch: &mut Watch, taken: SocketAddr) {
-        let (root, clocks) = (&self.global.root, self.around.clocks());
+    fn run(&self, watching: &mut Watching<'_>, taken: SocketAddr) {
+        let root = &self.global.root;
         let memory = write::kept(root, write::HIGHLIGHTS).map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
         let request = Request { root, base_url: self.arguments.site.base_url.as_deref() };
         let mut live = Live::read(request, memory);
@@ -137,12 +136,12 @@ impl Preview<'_> {
         self.say_where(taken);
         let mut until = Until { clock: self.next_change(&mut live), idle: Some(QUIET) };
         loop {
-            match turn(watch, &mut live, clocks, until) {
+            match watching.turn(&mut live, until) {
                 Turn::Stop => return,
                 Turn::Changed(paths, begun) => self.show(&mut live, &paths, begun, &mut told),
-                Turn::Clock => self.show(&mut live, &BTreeSet::new(), (clocks.elapsed)(), &mut told),
+                Turn::Clock => self.show(&mut live, &BTreeSet::new(), (self.around.elapsed)(), &mut told),
                 Turn::Idle => {
-                    let is_done = self.judge(watch, &live, clocks, &mut told);
+                    let is_done = self.judge(watching, &live, &mut told);
                     until.idle = if is_done { None } else { Some(QUIET) };
                     continue;
                 }
@@ -153,28 +152,10 @@ impl Preview<'_> {
 
     /// Shows the project as it is now, or says why it cannot be shown.
     fn show(&self, live: &mut Live<'_>, changed: &BTreeSet<String>, begun: Duration, told: &mut Told) {
-        let Some(config) = live.config().cloned() else {
-            let (_, found) = live.snapshot(&self.moment(Timestamp::UNIX_EPOCH));
-            self.put(None, found, changed, begun, told);
-            return;
-        };
-        let moment = self.moment(watching::now(&self.arguments.site, &config, self.around.clocks()));
-        let (snapshot, found) = live.snapshot(&moment);
-        self.put(snapshot, found, changed, begun, told);
-    }
-
-    fn moment(&self, now: Timestamp) -> Moment {
-        Moment { now, drafts: self.previews, future: self.previews, everything: false }
-    }
-
-    fn put(
-        &self,
-        snapshot: Option<Snapshot>,
-        found: Diagnostics,
-        changed: &BTreeSet<String>,
-        begun: Duration,
-        told: &mut Told,
-    ) {
+        let (snapshot, found) = live.snapshot(|config| {
+            let now = watching::now(&self.arguments.site, config, self.around.clocks());
+            Moment { now, drafts: self.previews, future: self.previews, everything: false }
+        });
         let mut scene = Scene::clone(&self.stage.borrow());
         let obstacles = obstacles(&found, self.global.strict);
         let shown = snapshot.filter(|_| obstacles.is_empty()).map(Arc::new);
@@ -209,9 +190,9 @@ impl Preview<'_> {
     }
 
     /// Renders everything that is shown, one output after the other, until something happens. Whether it came to an end.
-    fn judge(&self, watch: &mut Watch, live: &Live<'_>, clocks: Clocks<'_>, told: &mut Told) -> bool {
+    fn judge(&self, watching: &mut Watching<'_>, live: &Live<'_>, told: &mut Told) -> bool {
         let Some(shown) = self.stage.borrow().shown.clone() else { return true };
-        let Some(found) = shown.judge(|| watch.is_waiting(clocks)) else { return false };
+        let Some(found) = shown.judge(|| watching.is_waiting()) else { return false };
         live.tidy();
         let obstacles = obstacles(&found, self.global.strict);
         let count = obstacles.iter().count();
@@ -220,7 +201,7 @@ impl Preview<'_> {
         let before = if count == 0 { scene.sound.replace(shown) } else { None };
         let last = self.stage.send_replace(Arc::new(scene));
         rayon::spawn(move || drop((before, last)));
-        told.tell_more(found, self.reporter);
+        told.tell_rendered(found, self.reporter);
         true
     }
 

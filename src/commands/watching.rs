@@ -8,11 +8,13 @@ use fluent_bundle::FluentValue;
 use jiff::Timestamp;
 
 use super::report::number;
-use super::{Reporter, SiteArguments, Surroundings};
+use super::{Outcome, Reporter, SiteArguments, Surroundings};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::parse_now;
-use crate::serve::watch::{Clocks, Method, Report, Reporters, Watch};
+use crate::serve::live::Live;
+use crate::serve::turn::{Turn, turn};
+use crate::serve::watch::{Clocks, Method, Report, Reporters, Until, Watch};
 
 impl<'a> Surroundings<'a> {
     /// Its two clocks.
@@ -31,22 +33,72 @@ pub(super) fn poll() -> impl clap::builder::TypedValueParser<Value = u64> {
     clap::value_parser!(u64).range(20..=60_000)
 }
 
-/// Begins to watch a project, and says so where it can only look again and again. Ctrl-C ends it.
-pub(super) fn begin(
-    root: &Path,
-    poll: Option<u64>,
-    around: &Surroundings<'_>,
-    reporter: &Reporter,
-) -> (Watch, Reporters) {
-    let (watch, reporters) = Watch::begin(root, poll.map(Duration::from_millis));
-    if let Method::Refused(reason, is_limit) = &watch.method {
-        let id = if *is_limit { "watch-limit" } else { "watch-refused" };
-        reporter.aside(id, &[("reason", reason.clone().into())]);
+/// A watch that says so where the system refuses and files can only be looked at again and again.
+pub(super) struct Watching<'a> {
+    watch: Watch,
+    around: &'a Surroundings<'a>,
+    reporter: &'a Reporter,
+    told: bool,
+}
+
+impl<'a> Watching<'a> {
+    /// Begins to watch a project. Ctrl-C ends it, and so does whoever has the reporters.
+    pub(super) fn begin(
+        root: &Path,
+        poll: Option<u64>,
+        around: &'a Surroundings<'a>,
+        reporter: &'a Reporter,
+    ) -> (Watching<'a>, Reporters) {
+        let (watch, reporters) = Watch::begin(root, poll.map(Duration::from_millis));
+        let ending = reporters.clone();
+        // Its receiver may be gone, and the program with it.
+        (around.on_interrupt)(Box::new(move || drop(ending.send(Report::Stop))));
+        let mut watching = Watching { watch, around, reporter, told: false };
+        watching.tell_refusal();
+        (watching, reporters)
     }
-    let ending = reporters.clone();
-    // Its receiver may be gone, and the program with it.
-    (around.on_interrupt)(Box::new(move || drop(ending.send(Report::Stop))));
-    (watch, reporters)
+
+    /// Waits for the next thing to do.
+    pub(super) fn turn(&mut self, live: &mut Live<'_>, until: Until) -> Turn {
+        let turn = turn(&mut self.watch, live, self.around.clocks(), until);
+        self.tell_refusal();
+        turn
+    }
+
+    /// Whether something waits to be done.
+    pub(super) fn is_waiting(&mut self) -> bool {
+        self.watch.is_waiting(self.around.clocks())
+    }
+
+    /// Does the work whenever something changes, until it is asked to end. The work is given the time at which the look began that led
+    /// to it, and gives the instant at which there is something to do by itself.
+    pub(super) fn follow(
+        &mut self,
+        live: &mut Live<'_>,
+        mut work: impl FnMut(&mut Live<'_>, Duration) -> Option<Timestamp>,
+    ) -> Outcome {
+        let mut clock = work(live, Duration::ZERO);
+        self.reporter.line("watch-begun", &[]);
+        loop {
+            let begun = match self.turn(live, Until { clock, idle: None }) {
+                Turn::Stop => return Outcome::Done,
+                Turn::Changed(paths, begun) => {
+                    self.reporter.line("watch-files", &of_files(&paths));
+                    begun
+                }
+                Turn::Clock | Turn::Idle => (self.around.elapsed)(),
+            };
+            clock = work(live, begun);
+        }
+    }
+
+    fn tell_refusal(&mut self) {
+        if let (Method::Refused(reason, is_limit), false) = (self.watch.method(), self.told) {
+            let id = if *is_limit { "watch-limit" } else { "watch-refused" };
+            self.reporter.aside(id, &[("reason", reason.clone().into())]);
+            self.told = true;
+        }
+    }
 }
 
 /// The instant of the next snapshot: the one that was asked for, else the clock's.
@@ -59,31 +111,34 @@ pub(super) fn now(site: &SiteArguments, config: &Config, clocks: Clocks<'_>) -> 
 /// its file it has moved to since.
 #[derive(Debug, Default)]
 pub(super) struct Told {
-    last: Diagnostics,
+    /// Of the last snapshot.
+    related: Diagnostics,
+    /// Of the last time that all of it was rendered.
+    rendered: Diagnostics,
 }
 
 impl Told {
     /// Tells what was found in reading and relating.
     pub(super) fn tell(&mut self, found: Diagnostics, reporter: &Reporter) {
-        self.tell_new(found.clone(), reporter);
-        self.last = found;
+        tell_new(found.clone(), &self.related, reporter);
+        self.related = found;
     }
 
-    /// Tells what rendering found beside it.
-    pub(super) fn tell_more(&mut self, found: Diagnostics, reporter: &Reporter) {
-        self.tell_new(found.clone(), reporter);
-        self.last.append(found);
+    /// Tells what rendering found.
+    pub(super) fn tell_rendered(&mut self, found: Diagnostics, reporter: &Reporter) {
+        tell_new(found.clone(), &self.rendered, reporter);
+        self.rendered = found;
     }
+}
 
-    fn tell_new(&self, found: Diagnostics, reporter: &Reporter) {
-        let (errors, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.severity == Severity::Error);
-        let others: Diagnostics = others.into_iter().collect();
-        let file = |finding: &Diagnostic| finding.primary.as_ref().map(|place| place.source().path.clone());
-        let mut new = others.without(&self.last, file);
-        new.extend(errors);
-        if !new.is_empty() {
-            reporter.findings(new);
-        }
+fn tell_new(found: Diagnostics, known: &Diagnostics, reporter: &Reporter) {
+    let (errors, others): (Vec<_>, Vec<_>) = found.into_iter().partition(|one| one.severity == Severity::Error);
+    let others: Diagnostics = others.into_iter().collect();
+    let file = |finding: &Diagnostic| finding.primary.as_ref().map(|place| place.source().path.clone());
+    let mut new = others.without(known, file);
+    new.extend(errors);
+    if !new.is_empty() {
+        reporter.findings(new);
     }
 }
 
@@ -91,11 +146,6 @@ impl Told {
 pub(super) fn obstacles(found: &Diagnostics, strict: bool) -> Diagnostics {
     let least = if strict { Severity::Warning } else { Severity::Error };
     found.iter().filter(|finding| finding.severity >= least).cloned().collect()
-}
-
-/// Which files changed, before the work that this means is done.
-pub(super) fn say_files(changed: &BTreeSet<String>, reporter: &Reporter) {
-    reporter.line("watch-files", &of_files(changed));
 }
 
 fn of_files(changed: &BTreeSet<String>) -> [(&'static str, FluentValue<'static>); 2] {

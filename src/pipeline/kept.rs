@@ -64,15 +64,15 @@ pub(super) struct Related {
 const MOST_EDITED: usize = 32;
 
 impl Related {
-    /// Keeps what relating gave, if nothing is wrong with it.
+    /// Keeps what relating gave.
     pub(super) fn new(
         sources: &Sources,
         config: &Config,
         moment: &Moment,
         (site, plan): (&Arc<Site>, &Arc<Plan>),
         found: Diagnostics,
-    ) -> Option<Related> {
-        (!found.has_errors()).then(|| Related {
+    ) -> Related {
+        Related {
             sources: sources.clone(),
             config: Arc::clone(&config.source),
             moment: moment.clone(),
@@ -80,7 +80,7 @@ impl Related {
             site: Arc::clone(site),
             plan: Arc::clone(plan),
             found,
-        })
+        }
     }
 
     /// What relating and planning would give for these inputs. None where that is not known without doing it.

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::{
     CONTENT, FileRef, LEDGER, Sources, Stamp, ThemeLayer, has_extension, is_comments, is_passed_over, list,
-    picture_size, text, theme, unreadable,
+    picture_size, real, text, theme, unreadable,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -51,11 +51,6 @@ impl Hint {
     pub fn append(&mut self, mut other: Hint) {
         self.paths.append(&mut other.paths);
         self.reach = self.reach.max(other.reach);
-    }
-
-    /// Whether it says nothing.
-    pub fn is_empty(&self) -> bool {
-        self.paths.is_empty() && self.reach == Reach::Named
     }
 
     fn is_about(&self, folder: &str) -> bool {
@@ -255,12 +250,15 @@ impl Part<Folder> {
 impl Folder {
     /// The texts at these paths, read; none where one of the paths is anything else than a known text that is still there.
     fn known(&self, root: &Path, paths: &[&PathBuf]) -> Option<Vec<(usize, Text)>> {
+        let real_root = real(root);
         let read = |path: &&PathBuf| {
             let shown = path.to_str()?;
             let index = self.texts.iter().position(|text| text.path == shown)?;
             let known = self.texts.get(index)?;
             let absolute = root.join(path);
             let metadata = fs::symlink_metadata(&absolute).ok().filter(fs::Metadata::is_file)?;
+            // A folder on the way may have become a link; whether it is followed is decided where folders are listed.
+            fs::canonicalize(&absolute).ok().filter(|file| file.starts_with(&real_root))?;
             let text = Text::read(&absolute, known.path.clone(), Stamp::of(&metadata));
             Some((index, text.like(known)))
         };

@@ -16,6 +16,7 @@ use crate::render;
 use crate::render::highlight::{Highlighter, Memory};
 use crate::site::Moment;
 use crate::site::changes::{self, Cause};
+use crate::source::Source;
 
 /// A project in memory.
 #[derive(Debug)]
@@ -23,7 +24,9 @@ pub struct Live<'a> {
     request: Request<'a>,
     /// The last sound configuration; none where there never was one.
     config: Option<Arc<Config>>,
-    /// What was found in the configuration as it is now.
+    /// The configuration as it was read last, sound or not; none where it could not be read.
+    written: Option<Arc<Source>>,
+    /// What was found in it.
     found: Result<Diagnostics, Diagnostics>,
     project: Option<Project>,
     kept: Kept,
@@ -35,6 +38,7 @@ impl<'a> Live<'a> {
         let mut live = Live {
             request,
             config: None,
+            written: None,
             found: Ok(Diagnostics::new()),
             project: None,
             kept: Kept::highlighter(Highlighter::new(memory)),
@@ -50,6 +54,8 @@ impl<'a> Live<'a> {
 
     /// Reads the configuration; the project too, where there was none to read.
     fn configure(&mut self) {
+        // Read before it is understood: what is written in between is another one.
+        self.written = self.configuration();
         match pipeline::configure(&self.request) {
             Ok((config, found)) => {
                 self.found = Ok(found);
@@ -87,21 +93,23 @@ impl<'a> Live<'a> {
 
     /// Whether the configuration is another one than that which was read.
     fn has_other_config(&self) -> bool {
-        let now = read::configuration(self.request.root).ok();
-        match (&self.config, &self.found, now) {
-            (Some(config), Ok(_), Some(now)) => config.source.text != now.text,
-            _ => true,
-        }
+        let text = |source: Option<&Arc<Source>>| source.map(|source| source.text.clone());
+        text(self.configuration().as_ref()) != text(self.written.as_ref())
     }
 
-    /// The site at a moment, and everything that was found. Without a snapshot it cannot be shown at all.
-    pub fn snapshot(&mut self, moment: &Moment) -> (Option<Snapshot>, Diagnostics) {
+    fn configuration(&self) -> Option<Arc<Source>> {
+        read::configuration(self.request.root).ok()
+    }
+
+    /// The site at the moment that a configuration asks for, and everything that was found. Without a snapshot it cannot be shown
+    /// at all.
+    pub fn snapshot(&mut self, moment: impl FnOnce(&Config) -> Moment) -> (Option<Snapshot>, Diagnostics) {
         let mut found = match &self.found {
             Ok(found) => found.clone(),
             Err(found) => return (None, found.clone()),
         };
         let (Some(project), Some(config)) = (&self.project, &self.config) else { return (None, found) };
-        let (snapshot, problems) = pipeline::of_sources(project.sources(), config, moment, &mut self.kept);
+        let (snapshot, problems) = pipeline::of_sources(project.sources(), config, &moment(config), &mut self.kept);
         found.append(problems);
         (snapshot, found)
     }

@@ -82,8 +82,11 @@ impl Scene {
     pub fn render(&self, path: &str) -> Option<Result<Page, Diagnostics>> {
         let (shown, output) = self.find(path)?;
         Some(match shown.render(output) {
-            Ok(Rendered { content, .. }) => Ok(Page::new(shown, output, content, None)),
-            Err(found) => self.last_sound(path).map(|page| page.but(found.clone())).ok_or(found),
+            Ok(Rendered { content, .. }) => Ok(Page::new(shown, output, content)),
+            Err(found) => match self.last_sound(path) {
+                Some(page) => Ok(Page { problems: Some(found), ..page }),
+                None => Err(found),
+            },
         })
     }
 
@@ -91,7 +94,7 @@ impl Scene {
         let sound = self.sound.as_ref()?;
         let output = sound.plan().find(path)?;
         let rendered = sound.render(output).ok()?;
-        Some(Page::new(sound, output, rendered.content, None))
+        Some(Page::new(sound, output, rendered.content))
     }
 }
 
@@ -130,21 +133,17 @@ pub struct Sheet {
 }
 
 impl Page {
-    fn new(snapshot: &Snapshot, output: &Output, content: Content, problems: Option<Diagnostics>) -> Page {
+    fn new(snapshot: &Snapshot, output: &Output, content: Content) -> Page {
         let is_page = !matches!(output.recipe, Recipe::File(_) | Recipe::Asset(_));
         let is_html = is_page && output.path.ends_with(".html");
         let media_type = matches!(output.recipe, Recipe::Feed(_)).then_some("application/atom+xml; charset=utf-8");
-        let mut page = Page { content, is_html, media_type, problems, seen: Seen::default(), sheets: Vec::new() };
+        let mut page = Page { content, is_html, media_type, problems: None, seen: Seen::default(), sheets: Vec::new() };
         if let (true, Content::Bytes(bytes)) = (is_html, &page.content) {
             let (shape, sheets) = shape(bytes, snapshot);
             page.seen = Seen { whole: xxh3_128(bytes), shape };
             page.sheets = sheets;
         }
         page
-    }
-
-    fn but(self, problems: Diagnostics) -> Page {
-        Page { problems: Some(problems), ..self }
     }
 }
 

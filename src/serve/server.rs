@@ -16,7 +16,6 @@ use http_body_util::channel::{Channel, Sender};
 use http_body_util::{Either, Full};
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{CONNECTION, HeaderValue};
-use hyper::http::request::Parts;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
@@ -145,7 +144,7 @@ async fn respond(shared: Shared, request: Request<Incoming>) -> Result<Response<
     let is_head = parts.method == Method::HEAD;
     let scene = Arc::clone(&shared.scenes.borrow());
     let settings = Arc::clone(&shared.settings);
-    let answered = tokio::task::spawn_blocking(move || answer_of(&scene, &settings, &parts)).await;
+    let answered = tokio::task::spawn_blocking(move || answer(&scene, &settings, &parts)).await;
     // A panic is told by the hook; who asked learns that there is no answer.
     let answer = answered.unwrap_or_else(|_| Answer {
         status: StatusCode::INTERNAL_SERVER_ERROR,
@@ -153,10 +152,6 @@ async fn respond(shared: Shared, request: Request<Incoming>) -> Result<Response<
         body: Body::Bytes(Vec::new()),
     });
     Ok(sent(shared, answer, is_head).await)
-}
-
-fn answer_of(scene: &Scene, settings: &Settings, parts: &Parts) -> Answer {
-    answer(scene, settings, parts)
 }
 
 async fn sent(shared: Shared, answer: Answer, is_head: bool) -> Response<Sent> {

@@ -22,6 +22,8 @@ use crate::read::{self, FOLDERS, Hint, LEDGER, Reach};
 pub enum Report {
     /// Something may have happened.
     Event(Certainty, Hint),
+    /// The system watches no further folder: what happens in it is not reported.
+    Refused(notify::Error),
     /// The program is asked to end.
     Stop,
 }
@@ -78,8 +80,9 @@ pub struct Watch {
     poll: Duration,
     /// When the files were last looked at without an event.
     polled: Duration,
-    /// How it watches.
-    pub method: Method,
+    method: Method,
+    /// Whether it was asked to end. It stays so, whoever hears it first.
+    stopped: bool,
 }
 
 /// How often files are looked at where the system cannot watch them.
@@ -104,6 +107,7 @@ impl Watch {
             poll: poll.unwrap_or(POLL),
             polled: Duration::ZERO,
             method: Method::Polling,
+            stopped: false,
         };
         if poll.is_none() {
             match watch.start(sender.clone()) {
@@ -118,14 +122,13 @@ impl Watch {
         let root = self.root.clone();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
             let report = match event {
-                Ok(event) => of_event(&root, &event),
+                Ok(event) => of_event(&root, &event).map(|(certainty, hint)| Report::Event(certainty, hint)),
+                Err(error) if matches!(error.kind, ErrorKind::MaxFilesWatch) => Some(Report::Refused(error)),
                 // What was lost is not known.
-                Err(_) => Some((Certainty::Done, Hint { reach: Reach::Read, ..Hint::default() })),
+                Err(_) => Some(Report::Event(Certainty::Done, Hint { reach: Reach::Read, ..Hint::default() })),
             };
-            if let Some((certainty, hint)) = report {
-                // The receiver ends with the program.
-                drop(sender.send(Report::Event(certainty, hint)));
-            }
+            // The receiver ends with the program.
+            report.into_iter().for_each(|report| drop(sender.send(report)));
         })?;
         watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
         self.watcher = Some(watcher);
@@ -172,6 +175,9 @@ impl Watch {
         let begun = (clocks.elapsed)();
         loop {
             let now = (clocks.elapsed)();
+            if self.stopped {
+                return Wake::Stop;
+            }
             if self.batch.due().is_some_and(|due| due <= now) {
                 return Wake::Files(self.taken(now));
             }
@@ -195,22 +201,32 @@ impl Watch {
             let next = [self.batch.due(), idle, poll, clock].into_iter().flatten().min();
             let wait = next.map_or(GLANCE, |next| next.saturating_sub(now));
             match self.reports.recv_timeout(wait) {
-                Ok(Report::Event(certainty, hint)) => self.batch.push((clocks.elapsed)(), certainty, hint),
-                Ok(Report::Stop) | Err(RecvTimeoutError::Disconnected) => return Wake::Stop,
+                Ok(report) => self.hear(report, clocks),
+                Err(RecvTimeoutError::Disconnected) => self.stopped = true,
                 Err(RecvTimeoutError::Timeout) => {}
             }
         }
     }
 
+    fn hear(&mut self, report: Report, clocks: Clocks<'_>) {
+        match report {
+            Report::Event(certainty, hint) => self.batch.push((clocks.elapsed)(), certainty, hint),
+            Report::Refused(error) => self.give_up(&error),
+            Report::Stop => self.stopped = true,
+        }
+    }
+
+    /// How it watches. The system may refuse at any time.
+    pub fn method(&self) -> &Method {
+        &self.method
+    }
+
     /// Whether something waits to be acted on.
     pub fn is_waiting(&mut self, clocks: Clocks<'_>) -> bool {
         while let Ok(report) = self.reports.try_recv() {
-            match report {
-                Report::Event(certainty, hint) => self.batch.push((clocks.elapsed)(), certainty, hint),
-                Report::Stop => return true,
-            }
+            self.hear(report, clocks);
         }
-        self.batch.due().is_some()
+        self.stopped || self.batch.due().is_some()
     }
 
     fn taken(&mut self, now: Duration) -> Hint {
@@ -272,6 +288,29 @@ mod tests {
         assert_eq!(said(written, "public/index.html"), None);
         assert_eq!(said(written, ".warta/hashes"), None);
         assert_eq!(said(written, "content/4913"), None);
+    }
+
+    #[test]
+    fn who_is_asked_to_end_ends_whoever_heard_it_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut watch, reporters) = Watch::begin(folder.path(), Some(Duration::from_secs(60)));
+        let (elapsed, wall) = (|| Duration::ZERO, || Timestamp::UNIX_EPOCH);
+        let clocks = Clocks { elapsed: &elapsed, wall: &wall };
+        reporters.send(Report::Stop).unwrap();
+        assert!(watch.is_waiting(clocks));
+        assert_eq!(watch.next(clocks, Until::default()), Wake::Stop);
+    }
+
+    #[test]
+    fn what_the_system_watches_no_longer_is_looked_at() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut watch, reporters) = Watch::begin(folder.path(), None);
+        let elapsed = || Duration::from_secs(1);
+        let wall = || Timestamp::UNIX_EPOCH;
+        reporters.send(Report::Refused(notify::Error::new(ErrorKind::MaxFilesWatch))).unwrap();
+        let wake = watch.next(Clocks { elapsed: &elapsed, wall: &wall }, Until::default());
+        assert!(matches!(wake, Wake::Files(Hint { reach: Reach::Listed, .. })), "{wake:?}");
+        assert!(matches!(watch.method(), Method::Refused(_, true)));
     }
 
     #[test]

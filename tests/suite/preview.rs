@@ -41,7 +41,7 @@ fn shown(live: &mut Live<'_>, previews: bool) -> Option<Scene> {
 
 /// The same at a moment, and all that was found.
 fn at(live: &mut Live<'_>, moment: &Moment) -> (Option<Scene>, String) {
-    let (snapshot, found) = live.snapshot(moment);
+    let (snapshot, found) = live.snapshot(|_| moment.clone());
     let snapshot = snapshot.filter(|_| !found.has_errors()).map(Arc::new);
     let scene = snapshot.map(|snapshot| Scene { shown: Some(snapshot), ..Scene::default() });
     (scene, settings(false).told(&found))
@@ -124,7 +124,7 @@ fn the_demonstration_is_served_as_it_is_built() {
             .unwrap();
         assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
         let at = "2027-01-01T00:00:00Z".parse().unwrap();
-        let (snapshot, found) = live(root).snapshot(&Moment { now: at, ..moment(previews) });
+        let (snapshot, found) = live(root).snapshot(|_| Moment { now: at, ..moment(previews) });
         assert!(!found.has_errors(), "{found:?}");
         let scene = Scene { shown: snapshot.map(Arc::new), ..Scene::default() };
         assert_eq!(differ(&served(&scene), &without_list(tree(&built))), [""; 0]);
@@ -297,6 +297,19 @@ fn a_site_that_is_followed_is_a_clean_one() {
         proptest::collection::vec((proptest::collection::vec(event(), 0..4), any::<u8>()), 1..5),
     );
     runner.run(&strategy, |(first, events)| holds(&first, &events)).unwrap();
+}
+
+#[test]
+fn a_broken_configuration_is_a_change_once() {
+    let site = TestSite::new().release("satu", "", "Isi.");
+    let root = site.path("");
+    let mut live = live(&root);
+    let everywhere = Hint { reach: Reach::Listed, ..Hint::default() };
+    for text in ["title: [\n", crate::site::CONFIG] {
+        fs::write(root.join("warta.yaml"), text).unwrap();
+        assert_eq!(live.look(&everywhere, false), Look::Changed(BTreeSet::from(["warta.yaml".to_owned()])));
+        assert_eq!(live.look(&everywhere, false), Look::Changed(BTreeSet::new()));
+    }
 }
 
 #[test]

@@ -256,6 +256,29 @@ fn a_broken_edit_leaves_the_last_good_site() {
 }
 
 #[test]
+fn a_warning_is_told_once() {
+    let site = TestSite::new().release("satu", "", "```bahasa-asing\nx\n```").release("dua", "", "Isi.");
+    let mut preview = serve(&site.path(""), &["--now", NOW]);
+    preview.expect("[W");
+    for edit in 0..3 {
+        fs::write(site.path("content/berita/dua.md"), release("A", &format!("Suntingan {edit}."))).unwrap();
+        preview.until_says("/berita/dua/", &format!("Suntingan {edit}."));
+        // It renders the other pages when it is quiet.
+        std::thread::sleep(Duration::from_millis(600));
+    }
+    preview.expect("berita/dua.md → ");
+    while let Ok(line) = preview.lines.recv_timeout(Duration::from_millis(500)) {
+        preview.said.push_str(&format!("{line}\n"));
+    }
+    assert_eq!(
+        preview.said.matches("bahasa-asing").count(),
+        2,
+        "in the message and beside the carets: {}",
+        preview.said
+    );
+}
+
+#[test]
 fn a_site_that_begins_broken_is_shown_once_it_is_mended() {
     let config = crate::site::CONFIG;
     let site = TestSite::new()
