@@ -4,24 +4,26 @@
 //! inside this body (a call that does not parse, raw HTML that is not allowed) is reported here and nowhere else, so that
 //! a body that is printed twice, on its page and in a feed, is reported once. All ranges are places in the whole file.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+mod excerpt;
+mod html;
+mod ids;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use excerpt::Excerpt;
+use html::Joined;
+pub(crate) use ids::reference_id;
+use ids::{name_headings, numbered};
+
 use super::components::{self, ComponentCall, Mark, Reason, Side};
 use super::{raw_html, references};
 use crate::config::{MarkdownOptions, RawHtml};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, nearest};
-use crate::locale::slug::slugify;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::source::Source;
-
-/// The id of a heading whose text has nothing to make one of.
-const NAMELESS: &str = "bagian";
-
-/// Characters of an excerpt, about.
-const EXCERPT: usize = 300;
 
 /// What the Markdown parser is to know.
 pub(crate) fn syntax(options: &MarkdownOptions) -> Options {
@@ -420,55 +422,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Looks at a piece of raw HTML: what is not allowed, where it links, which ids it has.
-    fn raw_html(&mut self, joined: &Joined) {
-        if self.options.raw_html == RawHtml::Plain || raw_html::is_comment(&joined.text) {
-            return;
-        }
-        self.body.has_raw_html = true;
-        for (range, odd) in references::in_html(&joined.text) {
-            self.diagnostics.push(Diagnostic::forbidden(odd, self.source, joined.place(range)));
-        }
-        for tag in raw_html::tags(&joined.text) {
-            if self.options.raw_html == RawHtml::Forbid {
-                if !tag.closing {
-                    self.report_html("forbidden", &tag.name, None, joined.place(tag.range));
-                }
-                continue;
-            }
-            for removed in raw_html::removed(&joined.text, &tag) {
-                let span = joined.place(removed.range);
-                self.report_html(removed.reason, &removed.element, removed.attribute.as_deref(), span);
-            }
-            for (element, name) in [("a", "href"), ("img", "src")] {
-                let Some(attribute) = tag.attribute(name).filter(|_| tag.name == element && !tag.closing) else {
-                    continue;
-                };
-                let span = attribute.value.clone().unwrap_or_else(|| attribute.range.clone());
-                self.body.links.push(Link {
-                    dest: raw_html::attribute_value(&joined.text, attribute),
-                    span: joined.place(span),
-                    image: element == "img",
-                    alt_empty: element == "img" && tag.attribute("alt").is_none(),
-                });
-            }
-            let ids = tag.attributes.iter().filter(|attribute| attribute.name == "id");
-            self.body.anchors.extend(ids.map(|id| raw_html::attribute_value(&joined.text, id)));
-        }
-    }
-
-    fn report_html(&mut self, reason: &str, element: &str, attribute: Option<&str>, span: Range<usize>) {
-        let mut diagnostic =
-            Diagnostic::at(Code::HtmlRemoved, self.source, span).with("reason", reason).with("element", element);
-        if let Some(attribute) = attribute {
-            diagnostic = diagnostic.with("attribute", attribute);
-        }
-        if reason == "forbidden" {
-            diagnostic.severity = Severity::Error;
-        }
-        self.diagnostics.push(diagnostic);
-    }
-
     fn finish(mut self) -> (Body, Diagnostics) {
         self.bury();
         self.body.footnotes = numbered(&self.references, &self.defined);
@@ -537,118 +490,6 @@ fn word_starts(text: &str, in_word: bool) -> usize {
 
 fn is_space(byte: u8) -> bool {
     byte <= b' '
-}
-
-/// The id of the `nth` reference to a footnote, both counted from 1.
-pub(crate) fn reference_id(number: usize, nth: usize) -> String {
-    if nth == 1 { format!("rujukan-{number}") } else { format!("rujukan-{number}-{nth}") }
-}
-
-/// Footnotes in the order in which the text refers to them, then notes inside notes, then those that nothing refers to.
-fn numbered(references: &[(Option<String>, String)], defined: &[String]) -> Vec<Footnote> {
-    let defined_set: BTreeSet<&str> = defined.iter().map(String::as_str).collect();
-    let mut inside: BTreeMap<Option<&str>, Vec<&str>> = BTreeMap::new();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (place, label) in references.iter().filter(|(_, label)| defined_set.contains(label.as_str())) {
-        inside.entry(place.as_deref()).or_default().push(label);
-        *counts.entry(label).or_default() += 1;
-    }
-    let mut seen = BTreeSet::new();
-    let mut notes = Vec::new();
-    let mut queue: VecDeque<&str> = inside.remove(&None).unwrap_or_default().into();
-    let mut rest = defined.iter().map(String::as_str);
-    while let Some(label) = queue.pop_front().or_else(|| rest.next()) {
-        if seen.insert(label) {
-            notes.push(Footnote { label: label.to_owned(), references: counts.get(label).copied().unwrap_or(0) });
-            queue.extend(inside.remove(&Some(label)).unwrap_or_default());
-        }
-    }
-    notes
-}
-
-/// Gives every heading an id of its own: the one it asks for, else one from its text, with a number where it is taken.
-fn name_headings(headings: &mut [Heading], anchors: &BTreeSet<String>) {
-    let mut taken = anchors.clone();
-    let mut next: BTreeMap<String, usize> = BTreeMap::new();
-    let mut unique = |wanted: String| {
-        let mut id = wanted.clone();
-        let number = next.entry(wanted.clone()).or_insert(2);
-        while !taken.insert(id.clone()) {
-            id = format!("{wanted}-{number}");
-            *number += 1;
-        }
-        id
-    };
-    // Ids that were asked for come first, so that no other heading takes them away.
-    for heading in headings.iter_mut().filter(|heading| !heading.id.is_empty()) {
-        heading.id = unique(std::mem::take(&mut heading.id));
-    }
-    for heading in headings.iter_mut().filter(|heading| heading.id.is_empty()) {
-        let slug = slugify(&heading.text);
-        heading.id = unique(if slug.is_empty() { NAMELESS.to_owned() } else { slug });
-    }
-}
-
-/// Pieces of raw HTML in one text, with the place of each: a tag may go over several lines, with `>` of a quote between.
-#[derive(Debug, Default)]
-struct Joined {
-    text: String,
-    pieces: Vec<(usize, usize)>,
-}
-
-impl Joined {
-    fn push(&mut self, html: &str, at: usize) {
-        self.pieces.push((self.text.len(), at));
-        self.text.push_str(html);
-    }
-
-    fn place(&self, range: Range<usize>) -> Range<usize> {
-        let place = |at: usize| {
-            let piece = self.pieces.partition_point(|(start, _)| *start <= at).checked_sub(1);
-            piece.and_then(|piece| self.pieces.get(piece)).map_or(0, |(start, place)| place + at - start)
-        };
-        let end = range
-            .end
-            .checked_sub(1)
-            .filter(|last| *last >= range.start)
-            .map_or_else(|| place(range.end), |last| place(last) + 1);
-        place(range.start)..end
-    }
-}
-
-/// The beginning of the running text.
-#[derive(Debug, Default)]
-struct Excerpt {
-    text: String,
-    characters: usize,
-}
-
-impl Excerpt {
-    fn paragraph(&mut self) {
-        if !self.text.is_empty() && self.characters <= EXCERPT {
-            self.push(" ");
-        }
-    }
-
-    fn push(&mut self, text: &str) {
-        if self.characters <= EXCERPT {
-            self.characters += text.chars().count();
-            self.text.push_str(text);
-        }
-    }
-
-    /// One line of single spaces, cut before the word that does not fit.
-    fn finish(self) -> String {
-        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let Some((limit, _)) = text.char_indices().nth(EXCERPT) else { return text };
-        let kept = text.get(..limit).unwrap_or("");
-        let at_word = match text.get(limit..) {
-            Some(rest) if rest.starts_with(' ') => kept,
-            // A text without spaces is cut where it is.
-            _ => kept.rfind(' ').and_then(|space| kept.get(..space)).unwrap_or(kept),
-        };
-        format!("{}…", at_word.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(".contains(c)))
-    }
 }
 
 #[cfg(test)]

@@ -5,10 +5,16 @@
 //! paragraph, and all places in the copy are places in the source. What stands between two tags stays where it is and
 //! is Markdown like the rest. Whether a component exists and takes these arguments is decided where components are known.
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
+mod mask;
+mod tag;
+
 use std::ops::Range;
 use std::sync::Arc;
+
+pub use mask::{Mark, Side, marks, masked};
+
+use mask::mask;
+use tag::{Reader, Tag};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::source::Source;
@@ -22,9 +28,6 @@ const OPEN: &str = "{{<";
 const CLOSE: &str = ">}}";
 /// What ends a call without a body.
 const CLOSE_WHOLE: &str = "/>}}";
-
-/// The shortest declaration that is a block: `<!W>`.
-const SHORTEST_MASK: usize = 4;
 
 /// A call of a component.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,30 +154,6 @@ pub(super) struct Found {
     pub(super) faults: Vec<Fault>,
     /// What opens a call behind a backslash, with the backslash: printed as it stands.
     pub(super) escaped: Vec<Range<usize>>,
-}
-
-/// A tag of a call and what stands for it in the copy.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mark {
-    /// The tag in the source.
-    pub tag: Range<usize>,
-    /// Which call, as an index of `Body::components`.
-    pub call: usize,
-    /// Opening, closing, or both in one.
-    pub side: Side,
-    /// Where the declaration begins that stands for the tag.
-    pub at: usize,
-}
-
-/// Which end of a call a tag is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// `{{<name …>}}`
-    Open,
-    /// `{{</name>}}`
-    Close,
-    /// `{{<name …/>}}`
-    Whole,
 }
 
 /// Whether `text` may hold a call at all: cheap, and false for nearly every body.
@@ -320,84 +299,6 @@ impl Found {
     }
 }
 
-/// The tags of `calls`, in order.
-pub fn marks(text: &str, calls: &[ComponentCall]) -> Vec<Mark> {
-    let mut marks = Vec::with_capacity(calls.len() * 2);
-    for (index, call) in calls.iter().enumerate() {
-        let sides = match &call.body {
-            None => vec![(call.span.clone(), Side::Whole)],
-            Some(body) => vec![(call.span.start..body.start, Side::Open), (body.end..call.span.end, Side::Close)],
-        };
-        marks.extend(sides.into_iter().filter_map(|(tag, side)| {
-            let offset = mask(text, &tag, side)?.find('<')?;
-            Some(Mark { at: tag.start + offset, tag, call: index, side })
-        }));
-    }
-    marks.sort_unstable_by_key(|mark| mark.tag.start);
-    marks
-}
-
-/// `range` of `text` with every tag of `marks` overwritten by a declaration, `broken` by spaces, and in what is `escaped` the
-/// backslash before the sign that would begin HTML.
-pub fn masked<'t>(
-    text: &'t str,
-    range: Range<usize>,
-    marks: &[Mark],
-    broken: &[Range<usize>],
-    escaped: &[Range<usize>],
-) -> Cow<'t, str> {
-    let Some(body) = text.get(range.clone()) else { return Cow::Borrowed("") };
-    if marks.is_empty() && broken.is_empty() && escaped.is_empty() {
-        return Cow::Borrowed(body);
-    }
-    let mut bytes = body.as_bytes().to_vec();
-    let mut write = |tag: &Range<usize>, with: &[u8]| {
-        let place = tag.start.checked_sub(range.start).zip(tag.end.checked_sub(range.start));
-        if let Some(target) = place.and_then(|(start, end)| bytes.get_mut(start..end)).filter(|t| t.len() == with.len())
-        {
-            target.copy_from_slice(with);
-        }
-    };
-    for mark in marks {
-        if let Some(with) = mask(text, &mark.tag, mark.side) {
-            write(&mark.tag, with.as_bytes());
-        }
-    }
-    for tag in broken {
-        write(tag, " ".repeat(tag.len()).as_bytes());
-    }
-    for opening in escaped {
-        write(opening, b"{{\\<");
-    }
-    // Only whole characters are overwritten, so this always holds.
-    String::from_utf8(bytes).map_or(Cow::Borrowed(body), Cow::Owned)
-}
-
-/// What stands for a tag: as long as it, with a line break on the side where the body shares its line. None where it has no room.
-fn mask(text: &str, tag: &Range<usize>, side: Side) -> Option<String> {
-    let shares_line = match side {
-        Side::Open => !is_last(text, tag.end, text.len()),
-        Side::Close => !is_first(text, 0, tag.start),
-        Side::Whole => false,
-    };
-    // The body's first line is indented like the call, or it would leave the list that the call stands in.
-    let indent = if shares_line { indent(text, tag.start) } else { "" };
-    let fill = tag.len().checked_sub(SHORTEST_MASK + usize::from(shares_line) + indent.len())?;
-    let fill = "x".repeat(fill);
-    Some(match (shares_line, side) {
-        (true, Side::Open) => format!("<!W{fill}>\n{indent}"),
-        (true, _) => format!("\n{indent}<!W{fill}>"),
-        (false, _) => format!("<!W{fill}>"),
-    })
-}
-
-/// The white space at the start of the line of `at`.
-fn indent(text: &str, at: usize) -> &str {
-    let before = text.get(..at).unwrap_or("");
-    let line = before.rfind('\n').and_then(|newline| before.get(newline + 1..)).unwrap_or(before);
-    line.get(..line.len() - line.trim_start_matches([' ', '\t']).len()).unwrap_or("")
-}
-
 /// Whether only white space stands before `at` on its line.
 fn is_first(text: &str, from: usize, at: usize) -> bool {
     let before = text.get(from..at).unwrap_or("").trim_end_matches([' ', '\t']);
@@ -427,175 +328,6 @@ fn end_of_broken(text: &str, at: usize, end: usize) -> usize {
 fn is_escaped(text: &str, from: usize, at: usize) -> bool {
     let before = text.get(from..at).unwrap_or("");
     (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
-}
-
-/// One tag of a call.
-struct Tag {
-    closing: bool,
-    whole: bool,
-    name: String,
-    name_span: Range<usize>,
-    arguments: Vec<Argument>,
-    /// Names of arguments that stood there before.
-    duplicates: Vec<Range<usize>>,
-    end: usize,
-}
-
-/// Reads a tag from behind its `{{<`.
-struct Reader<'t> {
-    text: &'t str,
-    at: usize,
-    end: usize,
-}
-
-impl<'t> Reader<'t> {
-    fn tag(&mut self, start: usize) -> Result<Tag, Fault> {
-        let closing = self.eat("/");
-        self.skip_space();
-        let name_span = self.name();
-        let name = self.slice(&name_span).to_owned();
-        if name.is_empty() {
-            return Err(self.odd(Reason::BadName, start));
-        }
-        let mut tag =
-            Tag { closing, whole: false, name, name_span, arguments: Vec::new(), duplicates: Vec::new(), end: 0 };
-        let mut seen = BTreeSet::new();
-        loop {
-            self.skip_space();
-            if self.eat(CLOSE) || (!closing && self.eat(CLOSE_WHOLE)) {
-                tag.whole = self.text.get(..self.at).is_some_and(|read| read.ends_with(CLOSE_WHOLE));
-                tag.end = self.at;
-                return Ok(tag);
-            }
-            let name_span = self.name();
-            if name_span.is_empty() {
-                return Err(self.odd(Reason::Junk, start));
-            }
-            let name = self.slice(&name_span).to_owned();
-            self.skip_space();
-            if closing || !self.eat("=") {
-                return Err(Fault { reason: Reason::Junk, what: name, span: name_span });
-            }
-            self.skip_space();
-            let from = self.at;
-            let value = self.literal(start)?;
-            if seen.insert(name.clone()) {
-                tag.arguments.push(Argument { name, value, span: from..self.at, name_span });
-            } else {
-                tag.duplicates.push(name_span);
-            }
-        }
-    }
-
-    /// A letter, then letters, digits, `_`, `-` and `.`.
-    fn name(&mut self) -> Range<usize> {
-        let rest = self.rest();
-        let length = rest.bytes().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b'.')).count();
-        let start = self.at;
-        if rest.bytes().next().is_some_and(|first| first.is_ascii_alphabetic()) {
-            self.at += length;
-        }
-        start..self.at
-    }
-
-    fn literal(&mut self, tag: usize) -> Result<Literal, Fault> {
-        let start = self.at;
-        if self.rest().starts_with('"') {
-            return self.quoted();
-        }
-        // Up to white space or what ends the tag.
-        let rest = self.rest();
-        let length = rest
-            .char_indices()
-            .find(|(at, c)| {
-                c.is_whitespace()
-                    || (matches!(c, '>' | '/')
-                        && rest.get(*at..).is_some_and(|r| r.starts_with(CLOSE) || r.starts_with(CLOSE_WHOLE)))
-            })
-            .map_or(rest.len(), |(at, _)| at);
-        let word = rest.get(..length).unwrap_or("");
-        if word.is_empty() {
-            return Err(self.odd(Reason::BadLiteral, tag));
-        }
-        self.at += length;
-        let digits = word.strip_prefix('-').unwrap_or(word);
-        let numeric = digits.starts_with(|c: char| c.is_ascii_digit())
-            && digits.ends_with(|c: char| c.is_ascii_digit())
-            && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        let value = match word {
-            "true" => Some(Literal::Boolean(true)),
-            "false" => Some(Literal::Boolean(false)),
-            _ if !numeric => None,
-            _ if digits.contains('.') => {
-                word.parse().ok().filter(|number: &f64| number.is_finite()).map(Literal::Float)
-            }
-            _ => word.parse().ok().map(Literal::Integer),
-        };
-        // A text without its quotes runs on to the end of the tag; the first line of it is enough to show.
-        value.ok_or_else(|| Fault { reason: Reason::BadLiteral, what: word.to_owned(), span: start..self.at })
-    }
-
-    /// A text on one line, so that a forgotten quote does not swallow the page.
-    fn quoted(&mut self) -> Result<Literal, Fault> {
-        let start = self.at;
-        let mut value = String::new();
-        let mut characters = self.rest().char_indices().skip(1);
-        while let Some((offset, character)) = characters.next() {
-            match character {
-                '"' => {
-                    self.at = start + offset + 1;
-                    return Ok(Literal::Text(value));
-                }
-                '\n' => break,
-                '\\' => match characters.next() {
-                    Some((_, 'n')) => value.push('\n'),
-                    Some((_, escaped @ ('"' | '\\'))) => value.push(escaped),
-                    Some((escaped, odd)) => {
-                        let span = start + offset..start + escaped + odd.len_utf8();
-                        return Err(Fault { reason: Reason::BadLiteral, what: self.slice(&span).to_owned(), span });
-                    }
-                    None => break,
-                },
-                _ => value.push(character),
-            }
-        }
-        let line = self.rest().lines().next().unwrap_or("");
-        Err(Fault { reason: Reason::OpenText, what: line.to_owned(), span: start..start + line.len() })
-    }
-
-    /// What is wrong here: one character, or the tag's beginning where the text ends.
-    fn odd(&self, reason: Reason, tag: usize) -> Fault {
-        match self.rest().chars().next() {
-            Some(odd) => Fault { reason, what: odd.to_string(), span: self.at..self.at + odd.len_utf8() },
-            None => Fault { reason: Reason::OpenTag, what: self.opened(tag), span: tag..tag + OPEN.len() },
-        }
-    }
-
-    /// The name behind an opening brace.
-    fn opened(&self, tag: usize) -> String {
-        let rest = self.text.get(tag + OPEN.len()..self.end).unwrap_or("");
-        rest.chars().take_while(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.')).collect()
-    }
-
-    fn rest(&self) -> &'t str {
-        self.text.get(self.at..self.end).unwrap_or("")
-    }
-
-    fn slice(&self, span: &Range<usize>) -> &'t str {
-        self.text.get(span.clone()).unwrap_or("")
-    }
-
-    fn eat(&mut self, expected: &str) -> bool {
-        let there = self.rest().starts_with(expected);
-        if there {
-            self.at += expected.len();
-        }
-        there
-    }
-
-    fn skip_space(&mut self) {
-        self.at += self.rest().bytes().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\r' | b'\n')).count();
-    }
 }
 
 #[cfg(test)]
