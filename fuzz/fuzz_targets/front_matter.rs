@@ -17,7 +17,7 @@ static LENIENT: LazyLock<Config> = LazyLock::new(|| config("front_matter: { unkn
 
 fuzz_target!(|data: &[u8]| {
     let Some((source, clean)) = source("content/berita/a.md", data) else { return };
-    for kind in [Kind::PressRelease, Kind::Workshop, Kind::Page] {
+    for kind in Kind::ALL {
         let (document, found) = parse::document(&source, &STRICT, kind);
         judge(&found);
         holds(&source, &document, &found, clean);

@@ -351,21 +351,41 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
 }
 
 /// The front matter keys that group items.
-pub const TAXONOMIES: &[&str] = &["tags", "topics", "people", "organizations", "districts"];
+pub const TAXONOMIES: &[&str] = &["tags", "topics", "people", "organizations", "districts", INFO_CLASS];
+
+/// The taxonomy of public information. Every site has it, whether its configuration names it or not: its terms are the classes
+/// that are published.
+pub const INFO_CLASS: &str = "info_class";
 
 fn taxonomies(written: &Written, codes: &[&str]) -> Vec<TaxonomyConfig> {
-    let Some(entries) = &written.taxonomies else { return Vec::new() };
-    entries
-        .iter()
+    let entries = written.taxonomies.iter().flat_map(Entries::iter);
+    let mut all: Vec<TaxonomyConfig> = entries
         .filter(|(name, _)| TAXONOMIES.contains(name))
-        .map(|(name, taxonomy)| TaxonomyConfig {
-            name: name.to_owned(),
-            path: taxonomy.path.as_deref().unwrap_or(name).trim_matches('/').to_owned(),
-            terms: taxonomy.terms.as_deref().map(str::to_owned),
-            closed: taxonomy.closed.is_some_and(|flag| flag.0),
-            titles: codes.iter().map(|code| per_language(taxonomy.title.as_ref(), code).map(str::to_owned)).collect(),
+        .map(|(name, taxonomy)| {
+            let is_information = name == INFO_CLASS;
+            let default = if is_information { "informasi-publik" } else { name };
+            TaxonomyConfig {
+                name: name.to_owned(),
+                path: taxonomy.path.as_deref().unwrap_or(default).trim_matches('/').to_owned(),
+                terms: taxonomy.terms.as_deref().filter(|_| !is_information).map(str::to_owned),
+                closed: is_information || taxonomy.closed.is_some_and(|flag| flag.0),
+                titles: codes
+                    .iter()
+                    .map(|code| per_language(taxonomy.title.as_ref(), code).map(str::to_owned))
+                    .collect(),
+            }
         })
-        .collect()
+        .collect();
+    if all.iter().all(|taxonomy| taxonomy.name != INFO_CLASS) {
+        all.push(TaxonomyConfig {
+            name: INFO_CLASS.to_owned(),
+            path: "informasi-publik".to_owned(),
+            terms: None,
+            closed: true,
+            titles: vec![None; codes.len()],
+        });
+    }
+    all
 }
 
 fn markdown(written: &Written) -> MarkdownOptions {

@@ -12,18 +12,41 @@ words! {
         PressRelease = "press_release" / "siaran_pers",
         /// An event to which people come.
         Workshop = "workshop" / "lokakarya",
+        /// A programme: releases, events and materials that belong together.
+        Programme = "programme" / "program",
+        /// A document to read or to take along.
+        Material = "material" / "materi",
         /// A plain page.
         Page = "page" / "halaman",
+        /// Something everyone should know at once, for a time.
+        Announcement = "announcement" / "pengumuman",
+        /// Photographs.
+        Gallery = "gallery" / "galeri",
     }
 }
 
 impl Kind {
+    /// Every kind.
+    pub const ALL: [Kind; 7] = [
+        Kind::PressRelease,
+        Kind::Workshop,
+        Kind::Programme,
+        Kind::Material,
+        Kind::Page,
+        Kind::Announcement,
+        Kind::Gallery,
+    ];
+
     /// The Indonesian word.
     pub fn alias(self) -> &'static str {
         match self {
             Kind::PressRelease => "siaran_pers",
             Kind::Workshop => "lokakarya",
+            Kind::Programme => "program",
+            Kind::Material => "materi",
             Kind::Page => "halaman",
+            Kind::Announcement => "pengumuman",
+            Kind::Gallery => "galeri",
         }
     }
 }

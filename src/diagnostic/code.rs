@@ -155,6 +155,12 @@ codes! {
     Length = "W006" "length",
     /// Comments without an item.
     OrphanComments = "W007" "orphan-comments",
+
+    // newsroom
+    /// A material that only office programs open.
+    OfficeFileOnly = "W050" "office-file-only",
+    /// A programme that is finished has an event ahead.
+    EventAfterProgramme = "W051" "event-after-programme",
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 
 use super::kinds::shared::Status;
-use super::kinds::{Common, KindFields, PageFields, PressRelease, Workshop, rules};
+use super::kinds::{Common, KindFields, OfKind, rules};
 use crate::config::{Config, Kind, UnknownKeys};
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{When, Zone};
@@ -49,6 +49,8 @@ pub struct Dates {
     pub start: Option<When>,
     /// End of the event; its start when it has none.
     pub end: Option<When>,
+    /// From when an announcement stands on every page.
+    pub starts_at: Option<When>,
 }
 
 /// Where front matter and text stand in a file.
@@ -146,11 +148,7 @@ impl<'a> Iterator for Lines<'a> {
 /// Reads the front matter in `yaml`.
 pub fn parse(source: &Arc<Source>, yaml: Range<usize>, default: Kind, config: &Config) -> (FrontMatter, Diagnostics) {
     let kind = written_kind(source.slice(yaml.clone())).unwrap_or(default);
-    let (common, kind, mut found, unread) = match kind {
-        Kind::PressRelease => fields(source, yaml.clone(), |fields| KindFields::PressRelease(Box::new(fields))),
-        Kind::Workshop => fields(source, yaml.clone(), |fields| KindFields::Workshop(Box::new(fields))),
-        Kind::Page => fields(source, yaml.clone(), |fields| KindFields::Page(Box::new(fields))),
-    };
+    let (common, kind, mut found, unread) = KindFields::of(kind, Reading { source, yaml: yaml.clone() });
     found = name_their_kind(source, &yaml, found);
     if config.unknown_keys == UnknownKeys::Warn {
         for unknown in found.iter_mut().filter(|found| found.code == Code::UnknownKey) {
@@ -196,7 +194,7 @@ fn name_their_kind(source: &Arc<Source>, yaml: &Range<usize>, found: Diagnostics
             let has = |kind: &Kind| {
                 KindFields::table_of(*kind).iter().any(|field| field.name == key || field.alias == Some(key.as_str()))
             };
-            [Kind::PressRelease, Kind::Workshop, Kind::Page].into_iter().find(has)
+            Kind::ALL.into_iter().find(has)
         });
         match (owner, key) {
             (Some(kind), Some(key)) => match others.iter_mut().find(|(known, ..)| *known == kind) {
@@ -220,22 +218,34 @@ fn written_at(source: &Arc<Source>, front: &FrontMatter, paths: &[&str]) -> Stri
     place.map(|place| source.slice(place).to_owned()).unwrap_or_default()
 }
 
-fn fields<K: Record + Typed>(
-    source: &Arc<Source>,
+/// Front matter that is to be read.
+struct Reading<'a> {
+    source: &'a Arc<Source>,
     yaml: Range<usize>,
-    wrap: impl Fn(K) -> KindFields,
-) -> (Common, KindFields, Diagnostics, Unread) {
-    let read = yaml::read::<Both<K>>(source, yaml);
-    (read.value.common, wrap(read.value.kind), read.diagnostics, read.unread)
+}
+
+impl OfKind for Reading<'_> {
+    type Output = (Common, KindFields, Diagnostics, Unread);
+
+    fn of<K: Record + Typed>(self, wrap: fn(K) -> KindFields) -> Self::Output {
+        let read = yaml::read::<Both<K>>(self.source, self.yaml);
+        (read.value.common, wrap(read.value.kind), read.diagnostics, read.unread)
+    }
 }
 
 /// What may stand above the text of an item.
 pub fn fields_of(kind: Kind) -> Shape {
-    match kind {
-        Kind::PressRelease => Both::<PressRelease>::shape(),
-        Kind::Workshop => Both::<Workshop>::shape(),
-        Kind::Page => Both::<PageFields>::shape(),
+    struct Shaping;
+
+    impl OfKind for Shaping {
+        type Output = Shape;
+
+        fn of<K: Record + Typed>(self, _: fn(K) -> KindFields) -> Shape {
+            Both::<K>::shape()
+        }
     }
+
+    KindFields::of(kind, Shaping)
 }
 
 /// Common fields and a kind's own, in one map.
@@ -290,11 +300,7 @@ impl FrontMatter {
         FrontMatter {
             yaml: 0..0,
             common: Box::default(),
-            kind: match kind {
-                Kind::PressRelease => KindFields::PressRelease(Box::default()),
-                Kind::Workshop => KindFields::Workshop(Box::default()),
-                Kind::Page => KindFields::Page(Box::default()),
-            },
+            kind: KindFields::empty(kind),
             dates: Dates::default(),
             places: Places::of(source, 0..0),
         }
@@ -324,12 +330,7 @@ impl FrontMatter {
 
     /// What may stand in it.
     pub fn record(&self) -> RecordShape {
-        let own = match &self.kind {
-            KindFields::PressRelease(_) => RecordShape::of::<PressRelease>(),
-            KindFields::Workshop(_) => RecordShape::of::<Workshop>(),
-            KindFields::Page(_) => RecordShape::of::<PageFields>(),
-        };
-        RecordShape { tables: vec![Common::FIELDS, self.kind.fields()], ..own }
+        RecordShape { tables: vec![Common::FIELDS, self.kind.fields()], ..self.kind.record() }
     }
 
     /// A finding at the value of the first of `paths` (canonical and alias) that stands in the file, else at the file.
@@ -366,6 +367,7 @@ impl FrontMatter {
             expires_at: when(&common.expires_at, zone, &["expires_at", "berlaku_sampai"]),
             start: None,
             end: None,
+            starts_at: None,
         };
         if let KindFields::Workshop(workshop) = &self.kind {
             // A zone that does not exist is reported by the rules.
@@ -374,6 +376,10 @@ impl FrontMatter {
             dates.start = when(&workshop.start, zone, &["start", "mulai"]);
             dates.end = when(&workshop.end, zone, &["end", "selesai"]).or_else(|| dates.start.clone());
             dates.date = dates.date.or_else(|| dates.start.clone());
+        }
+        if let KindFields::Announcement(announcement) = &self.kind {
+            dates.starts_at = when(&announcement.starts_at, zone, &["starts_at", "mulai_berlaku"]);
+            dates.date = dates.date.or_else(|| dates.starts_at.clone());
         }
         if dates.updated.is_none() {
             let corrections = common.corrections.iter().filter_map(|correction| correction.at.as_ref());
@@ -409,7 +415,7 @@ mod tests {
 
     #[test]
     fn no_two_fields_share_a_name() {
-        for own in [PressRelease::FIELDS, Workshop::FIELDS, PageFields::FIELDS] {
+        for own in Kind::ALL.map(KindFields::table_of) {
             let fields = Common::FIELDS.iter().chain(own);
             let mut names: Vec<&str> = fields.flat_map(|field| [Some(field.name), field.alias]).flatten().collect();
             let all = names.len();

@@ -45,7 +45,7 @@ pub struct Document {
     pub front: FrontMatter,
     /// Its text.
     pub body: Body,
-    /// Its notes to editors, which are Markdown too.
+    /// The field of its kind that is Markdown too: notes to editors, what people are to do.
     pub notes: Option<MarkdownField>,
     /// Whether it has a mistake; nothing that follows from it is reported.
     pub broken: bool,
@@ -204,11 +204,12 @@ pub fn document(source: &Arc<Source>, config: &Config, kind: Kind) -> (Document,
     let range = split.map_or(0..0, |split| split.body);
     let (body, problems) = body::parse(source, range, &config.markdown);
     let notes = match &front.kind {
-        KindFields::PressRelease(release) => release.notes_to_editors.as_deref(),
+        KindFields::PressRelease(release) => Some(("notes_to_editors", release.notes_to_editors.as_deref())),
+        KindFields::Announcement(announcement) => Some(("instruction", announcement.instruction.as_deref())),
         _ => None,
     };
-    let notes = notes.map(|text| {
-        let span = front.place("notes_to_editors").or_else(|| front.place("catatan_redaksi"));
+    let notes = notes.and_then(|(key, text)| Some((key, text?))).map(|(key, text)| {
+        let span = front.place(key);
         let (field, problems) = markdown_field(source, span.unwrap_or(0..0), text, config);
         found.append(problems);
         field

@@ -12,7 +12,7 @@ use super::Snapshot;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
 use crate::parse::{self, Document, Parsed};
-use crate::plan::Plan;
+use crate::plan::{self, Plan};
 use crate::read::{Sources, ThemeLayer};
 use crate::render::View;
 use crate::render::highlight::Highlighter;
@@ -123,6 +123,7 @@ impl Related {
             && known.statics == sources.statics
             && known.lost == sources.lost
             && assets(&known.layers).eq(assets(&sources.layers))
+            && has_log(&known.layers) == has_log(&sources.layers)
     }
 
     /// The items that are not those that the site was made of, if they are few and no file came or went.
@@ -142,6 +143,11 @@ impl Related {
         // An introduction of a section is no item: then it is not found here.
         edited.iter().map(|source| documents.get(source.path.as_str()).map(|document| Arc::clone(document))).collect()
     }
+}
+
+/// Whether a theme has the template by which planning knows that there is a log of corrections.
+fn has_log(layers: &[ThemeLayer]) -> bool {
+    layers.iter().any(|layer| layer.templates.contains_key(plan::corrections::TEMPLATE))
 }
 
 /// Files of themes that are published, with their bytes.

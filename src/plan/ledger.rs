@@ -26,7 +26,7 @@ pub struct Published {
     pub event: Option<String>,
 }
 
-/// The addresses of a plan that are to last: items, sections, feeds of site and sections, files.
+/// The addresses of a plan that are to last: items, sections, the log of corrections, feeds of these, files.
 ///
 /// Terms and archives come and go with their items, and assets have names with hashes.
 pub fn published(site: &Site, plan: &Plan) -> Vec<Published> {
@@ -39,7 +39,10 @@ fn lasting(site: &Site, output: &Output) -> Option<Published> {
             let page = site.page(*id);
             (Some(page.id.clone()), event_of(page))
         }
-        Recipe::Home(_) | Recipe::Section(_, 1) | Recipe::Feed(Feed::Site(_) | Feed::Section(_)) => (None, None),
+        Recipe::Home(_)
+        | Recipe::Section(_, 1)
+        | Recipe::Corrections(_, 1)
+        | Recipe::Feed(Feed::Site(_) | Feed::Section(_) | Feed::Programme(_) | Feed::Corrections(_)) => (None, None),
         // Hidden files are for servers, not for readers.
         Recipe::File(_) if !output.path.split('/').any(|part| part.starts_with('.')) => (None, None),
         _ => return None,

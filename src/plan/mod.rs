@@ -7,6 +7,7 @@
 pub mod archive;
 pub mod assets;
 mod check;
+pub mod corrections;
 pub mod ledger;
 
 use std::borrow::Cow;
@@ -18,7 +19,7 @@ use unicode_normalization::UnicodeNormalization;
 pub use archive::{Month, Year};
 pub use assets::{Asset, Assets};
 
-use crate::config::{ArchiveBy, Config, Lang};
+use crate::config::{ArchiveBy, Config, INFO_CLASS, Kind, Lang};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::{FileRef, Sources};
 use crate::site::{PageId, SectionId, Site, TermRef};
@@ -55,6 +56,10 @@ pub enum Recipe {
     Term(usize, TermRef, Lang, usize),
     /// One page of a year's or a month's list.
     Archive(SectionId, i16, Option<i8>, usize),
+    /// One page of the log of corrections.
+    Corrections(Lang, usize),
+    /// The list of public information, as CSV.
+    Information(usize, Lang),
     /// A feed.
     Feed(Feed),
     /// The sitemap.
@@ -80,6 +85,10 @@ pub enum Feed {
     Section(SectionId),
     /// A term in a language: index of the taxonomy, term.
     Term(usize, TermRef, Lang),
+    /// What belongs to a programme.
+    Programme(PageId),
+    /// What was put right in a language.
+    Corrections(Lang),
 }
 
 /// All outputs and what they are made of.
@@ -152,8 +161,17 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
         planner.file(format!("{prefix}/404.html"), Recipe::NotFound(lang));
         planner.file(format!("{prefix}/atom.xml"), Recipe::Feed(Feed::Site(lang)));
     }
+    let has_log = sources.layers.iter().any(|layer| layer.templates.contains_key(corrections::TEMPLATE));
+    for (lang, log) in config.langs().zip(&site.corrections).filter(|(_, log)| has_log && !log.is_empty()) {
+        let path = corrections::path(config, lang);
+        planner.list(&path, log.len(), corrections::PAGE_SIZE, lang, |number| Recipe::Corrections(lang, number));
+        planner.file(format!("{path}atom.xml"), Recipe::Feed(Feed::Corrections(lang)));
+    }
     for (id, page) in site.page_ids() {
         planner.add(page.path.clone(), Recipe::Page(id));
+        if page.kind() == Kind::Programme {
+            planner.file(format!("{}atom.xml", page.path), Recipe::Feed(Feed::Programme(id)));
+        }
         for alias in page.common().aliases.iter().filter(|alias| !alias.contains('?')) {
             // An address of a file (`/berita/12.html`) stays one; any other is a folder with an index.
             let is_file = alias.rsplit('/').next().is_some_and(|last| last.contains('.'));
@@ -238,7 +256,11 @@ impl Planner<'_> {
                     self.file(format!("{path}atom.xml"), Recipe::Feed(Feed::Term(index, at, lang)));
                 }
                 if any {
-                    self.add(taxonomy.index_path(self.config, lang), Recipe::Terms(index, lang));
+                    let path = taxonomy.index_path(self.config, lang);
+                    if taxonomy.name == INFO_CLASS {
+                        self.file(format!("{path}{INFORMATION_FILE}"), Recipe::Information(index, lang));
+                    }
+                    self.add(path, Recipe::Terms(index, lang));
                 }
             }
         }
@@ -288,6 +310,9 @@ fn folded(path: &str) -> Cow<'_, str> {
     }
     if path.bytes().any(|byte| byte.is_ascii_uppercase()) { path.to_ascii_lowercase().into() } else { path.into() }
 }
+
+/// The name of the list of public information.
+pub const INFORMATION_FILE: &str = "daftar-informasi-publik.csv";
 
 /// Items on one page of a term's list.
 pub const TERM_PAGE_SIZE: usize = 20;
@@ -345,14 +370,19 @@ fn origin(output: &Output, site: &Site, config: &Config) -> (Option<Arc<Source>>
                 None => (None, format!("content/{}/", section.folder)),
             }
         }
-        Recipe::Terms(taxonomy, _) | Recipe::Term(taxonomy, ..) | Recipe::Feed(Feed::Term(taxonomy, ..)) => {
+        Recipe::Feed(Feed::Programme(id)) => named(&site.page(*id).document.source),
+        Recipe::Terms(taxonomy, _)
+        | Recipe::Term(taxonomy, ..)
+        | Recipe::Information(taxonomy, _)
+        | Recipe::Feed(Feed::Term(taxonomy, ..)) => {
             let name = site.taxonomies.get(*taxonomy).map_or("", |taxonomy| taxonomy.name.as_str());
             (Some(Arc::clone(&config.source)), format!("taxonomies.{name}"))
         }
         Recipe::File(file) => (None, file.shown()),
         Recipe::Home(_)
         | Recipe::NotFound(_)
-        | Recipe::Feed(Feed::Site(_))
+        | Recipe::Feed(Feed::Site(_) | Feed::Corrections(_))
+        | Recipe::Corrections(..)
         | Recipe::Sitemap
         | Recipe::Robots
         | Recipe::Asset(_) => (None, output.path.clone()),

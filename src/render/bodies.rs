@@ -36,7 +36,7 @@ fn convert_page(engine: &Engine, view: &View, page: &Page) -> Rendered {
     convert(engine, view, Some(page), text)
 }
 
-/// The notes to editors of a page. Their findings point at the field.
+/// The second text of a page: notes to editors, or what people are to do. Its findings point at the field.
 pub(crate) fn notes(engine: &Engine, view: &View, page: &Page) -> Option<Rendered> {
     let document = &page.document;
     let notes = document.notes.as_ref()?;

@@ -42,6 +42,11 @@ pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>) {
         let shown = if call.view.config.show_views { pages } else { &[] };
         Ok(call.view.summaries(shown.iter().copied().filter(|id| current(call.view, *id)).take(call.limit()?)))
     });
+    add(tera, view, "announcements", |call| {
+        let standing =
+            call.view.site.announcements.get(usize::from(call.lang.0)).map(Vec::as_slice).unwrap_or_default();
+        Ok(call.view.summaries(standing.iter().copied()))
+    });
     add(tera, view, "url", |call| {
         let path = call.must("path")?;
         if let Some(page) = call.view.site.by_file.get(path) {

@@ -5,9 +5,11 @@ mod components;
 mod context;
 pub mod engine;
 mod explain;
+mod feeds;
 mod filters;
 mod functions;
 pub mod highlight;
+mod information;
 pub mod markdown;
 mod options;
 mod prose;
@@ -21,23 +23,20 @@ pub mod words;
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
 pub use engine::Engine;
 pub use options::check as check_options;
 pub use shared_bodies::feed_pages;
 pub use templates::{ask_for_date, names as template_names};
 pub use view::{Inputs, View};
 
-use crate::config::Lang;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::formats::{atom, sitemap};
+use crate::formats::sitemap;
 use crate::locale::date::When;
 use crate::parse::front_matter::split;
-use crate::plan::{Feed, Output, Recipe};
+use crate::plan::{Output, Recipe};
 use crate::read::FileRef;
 use crate::site::links::From;
-use crate::site::{Page, PageId, Site};
+use crate::site::{Page, Site};
 use crate::source::Location;
 use crate::yaml::{Part, Places};
 
@@ -71,7 +70,8 @@ pub fn render(view: &View, engine: &Engine, output: &Output) -> Result<Rendered,
         Recipe::Asset(bytes) => Content::Shared(Arc::clone(bytes)),
         Recipe::Robots => Content::Bytes(sitemap::robots(&view.config.base_url).into_bytes()),
         Recipe::Sitemap => Content::Bytes(sitemap::sitemap(&sitemap_entries(view)).map_err(failed)?),
-        Recipe::Feed(feed) => Content::Bytes(feed_bytes(view, engine, *feed, output)?),
+        Recipe::Feed(feed) => Content::Bytes(feeds::bytes(view, engine, *feed, output)?),
+        Recipe::Information(taxonomy, lang) => Content::Bytes(information::list(view, *taxonomy, *lang)?),
         recipe => {
             let context = context::of(view, engine, output, recipe, &mut found);
             let names = template_names(&view.site, recipe);
@@ -152,7 +152,12 @@ fn sitemap_entries(view: &View) -> Vec<sitemap::Entry> {
     for output in &view.plan.outputs {
         let page: Option<&Page> = match &output.recipe {
             Recipe::Page(id) if is_indexed(view.site.page(*id)) => Some(view.site.page(*id)),
-            Recipe::Home(_) | Recipe::Section(..) | Recipe::Term(..) | Recipe::Terms(..) | Recipe::Archive(..) => None,
+            Recipe::Home(_)
+            | Recipe::Section(..)
+            | Recipe::Term(..)
+            | Recipe::Terms(..)
+            | Recipe::Archive(..)
+            | Recipe::Corrections(..) => None,
             _ => continue,
         };
         let alternates = page.filter(|page| !page.translations.is_empty()).map(|page| {
@@ -178,108 +183,6 @@ fn sitemap_entries(view: &View) -> Vec<sitemap::Entry> {
 fn is_indexed(page: &Page) -> bool {
     !page.common().noindex.is_some_and(|flag| flag.0)
         && page.note.is_none_or(|note| note == crate::site::StatusNote::Expired)
-}
-
-fn feed_bytes(view: &View, engine: &Engine, feed: Feed, output: &Output) -> Result<Vec<u8>, Diagnostics> {
-    let (lang, title, path) = match feed {
-        Feed::Site(lang) => (lang, String::new(), format!("{}/", view.config.lang_prefix(lang))),
-        Feed::Section(id) => {
-            let section = view.site.section(id);
-            (section.lang, section.title.clone(), section.path.clone())
-        }
-        Feed::Term(taxonomy, term, lang) => {
-            let Some(taxonomy) = view.site.taxonomies.get(taxonomy) else { return Ok(Vec::new()) };
-            let term = taxonomy.term(term);
-            let path = taxonomy.term_path(term, &view.config, lang).unwrap_or_default();
-            (lang, term.name(lang).to_owned(), path)
-        }
-    };
-    let mut found = Diagnostics::new();
-    let pages: Vec<PageId> = feed_pages(&view.site, feed)
-        .iter()
-        .copied()
-        .filter(|id| view.site.page(*id).date().is_some())
-        .take(view.config.feed_size)
-        .collect();
-    let entries = pages.iter().map(|id| feed_entry(view, engine, *id, &mut found)).collect();
-    if found.has_errors() {
-        return Err(found);
-    }
-    let site_title = view.config.language(lang).title.clone();
-    let value = atom::Feed {
-        id: tag_of_feed(view, &output.path),
-        title: if title.is_empty() { site_title.clone() } else { format!("{title} – {site_title}") },
-        self_link: view.permalink(&format!("/{}", output.path)),
-        link: view.permalink(&path),
-        lang: view.config.language(lang).code.clone(),
-        // A feed without entries was last changed when nothing had happened yet.
-        updated: pages
-            .iter()
-            .filter_map(|id| view.site.page(*id).changed())
-            .map(When::instant)
-            .max()
-            .unwrap_or(Timestamp::UNIX_EPOCH),
-        author: publisher(view, lang),
-        entries,
-    };
-    atom::write(&value, &view.config.zone).map_err(failed)
-}
-
-/// Terms of one taxonomy that a feed names of an item, at most: every term has a feed, and each would name all the others.
-const MOST_NAMES: usize = 100;
-
-fn feed_entry(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> atom::Entry {
-    let page = view.site.page(id);
-    let permalink = view.permalink(&page.path);
-    let content = (view.config.feed_content == crate::config::FeedContent::Full).then(|| {
-        let body = bodies::of_page(engine, view, id);
-        // Warnings belong to the page's own output; errors stop this one too.
-        for error in body.diagnostics.iter().filter(|found| found.severity == crate::diagnostic::Severity::Error) {
-            found.push(error.clone());
-        }
-        crate::formats::html::for_feed(&body.html, &view.config.base_url, &permalink)
-    });
-    let names = |taxonomy: &str| -> Vec<String> {
-        let found = view.site.taxonomies.iter().zip(&page.terms).find(|(known, _)| known.name == taxonomy);
-        found.map_or_else(Vec::new, |(taxonomy, terms)| {
-            terms.iter().take(MOST_NAMES).map(|term| taxonomy.term(*term).name(page.lang()).to_owned()).collect()
-        })
-    };
-    let authors = names("organizations");
-    atom::Entry {
-        id: tag_of_page(view, page),
-        title: page.title().to_owned(),
-        link: permalink,
-        lang: view.config.language(page.lang()).code.clone(),
-        published: page.date().cloned(),
-        updated: page.changed().cloned(),
-        authors: if authors.is_empty() { vec![publisher(view, page.lang())] } else { authors },
-        categories: names("topics").into_iter().chain(names("tags")).collect(),
-        summary: page.summary().map(str::to_owned),
-        content,
-    }
-}
-
-/// The organisation that publishes the site, or the site itself.
-fn publisher(view: &View, lang: Lang) -> String {
-    let name = view.config.organization.as_ref().map(|id| view.term_by_id("organizations", id, lang));
-    let name = name.and_then(|term| term.get_from_path("name").and_then(|name| name.as_str().map(str::to_owned)));
-    name.unwrap_or_else(|| view.config.language(lang).title.clone())
-}
-
-/// `tag:humas.example,2010:judul` (RFC 4151): the year is that of the item, so the id stays when the site moves on.
-fn tag_of_page(view: &View, page: &Page) -> String {
-    let year = page.date().map_or(1970, |date| date.date().year());
-    let language = if page.lang() == view.config.default_lang() {
-        String::new()
-    } else {
-        format!(":{}", view.config.language(page.lang()).code)
-    };
-    format!("tag:{},{year:04}:{}{language}", view.config.base_url.host(), page.id)
-}
-
-fn tag_of_feed(view: &View, path: &str) -> String {
-    format!("tag:{},2000:{}", view.config.base_url.host(), path.replace("/atom.xml", "").replace("atom.xml", "situs"))
 }
 
 /// A text that stands at the head of a list.

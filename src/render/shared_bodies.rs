@@ -3,11 +3,12 @@
 //! Only bodies that a feed shows are kept: memory does not grow with the site. The key is the page of one snapshot, whose
 //! options never change, and a conversion depends on nothing else.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::markdown::Rendered;
 use crate::plan::{Feed, Plan, Recipe};
-use crate::site::{PageId, Site};
+use crate::site::{PageId, Relation, Site};
 
 /// Converted bodies that more than one output shows.
 #[derive(Debug)]
@@ -40,13 +41,19 @@ impl SharedBodies {
     }
 }
 
-/// The pages of a feed, newest first.
-pub fn feed_pages(site: &Site, feed: Feed) -> &[PageId] {
-    match feed {
+/// The pages of a feed, newest first; none where its entries are no pages.
+pub fn feed_pages(site: &Site, feed: Feed) -> Cow<'_, [PageId]> {
+    let pages: &[PageId] = match feed {
         Feed::Site(lang) => site.newest.get(usize::from(lang.0)).map_or(&[], Vec::as_slice),
         Feed::Section(id) => &site.section(id).pages,
         Feed::Term(taxonomy, term, lang) => {
             site.taxonomies.get(taxonomy).map_or(&[], |taxonomy| taxonomy.term(term).pages_in(lang))
         }
-    }
+        Feed::Programme(id) => {
+            let members = site.page(id).all_naming(Relation::Programme);
+            return members.filter(|id| site.page(*id).is_listed()).collect::<Vec<_>>().into();
+        }
+        Feed::Corrections(_) => &[],
+    };
+    Cow::Borrowed(pages)
 }

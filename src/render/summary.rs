@@ -12,8 +12,12 @@ use tera::Value;
 use super::value::{count, date, list, map, option, text};
 use super::view::FILE_NAME;
 use crate::config::Config;
-use crate::locale::date::When;
-use crate::parse::kinds::shared::Venue;
+use crate::locale::date::{When, Written};
+use crate::parse::kinds::announcement::AlertLevel;
+use crate::parse::kinds::material::MaterialType;
+use crate::parse::kinds::page::PageType;
+use crate::parse::kinds::programme::ProgrammeStatus;
+use crate::parse::kinds::shared::{Image, Venue};
 use crate::parse::kinds::workshop::{EventType, Mode};
 use crate::parse::kinds::{KindFields, Workshop};
 use crate::site::{Page, PublishedFile, StatusNote};
@@ -28,6 +32,10 @@ pub(super) struct Ingredients<'a, Terms> {
     pub(super) terms: [Terms; 4],
     /// Its picture.
     pub(super) image: Option<&'a PublishedFile>,
+    /// The file of a material.
+    pub(super) file: Option<&'a PublishedFile>,
+    /// How far a programme has come.
+    pub(super) status: Option<ProgrammeStatus>,
     /// Where the event stands, and whether it lies behind.
     pub(super) state: (&'static str, bool),
     /// The record of the event's venue.
@@ -37,13 +45,13 @@ pub(super) struct Ingredients<'a, Terms> {
 impl<'a, Terms: Iterator<Item = &'a Arc<Value>> + Clone> Ingredients<'a, Terms> {
     /// Whether both give the same summary.
     pub(super) fn are_same(&self, other: &Self) -> bool {
-        let Ingredients { page, section, terms, image, state, venue } = self;
+        let Ingredients { page, section, terms, image, file, status, state, venue } = self;
         let own = |page: &'a Page| (&page.id, &page.path, page.views, page.comments.len(), page.note);
         let same = |a: Option<&Arc<Value>>, b: Option<&Arc<Value>>| match (a, b) {
             (Some(a), Some(b)) => Arc::ptr_eq(a, b),
             (a, b) => a.is_none() && b.is_none(),
         };
-        let place = |image: &'a PublishedFile| (&image.path, image.size);
+        let place = |file: &'a PublishedFile| (&file.path, file.size, file.file.stamp);
         Arc::ptr_eq(&page.document, &other.page.document)
             && own(page) == own(other.page)
             && same(*section, other.section)
@@ -54,7 +62,8 @@ impl<'a, Terms: Iterator<Item = &'a Arc<Value>> + Clone> Ingredients<'a, Terms> 
                     .all(|(own, other)| same(own, other))
             })
             && image.map(place) == other.image.map(place)
-            && (state, venue) == (&other.state, &other.venue)
+            && file.map(place) == other.file.map(place)
+            && (status, state, venue) == (&other.status, &other.state, &other.venue)
     }
 
     /// Makes the summary.
@@ -64,9 +73,10 @@ impl<'a, Terms: Iterator<Item = &'a Arc<Value>> + Clone> Ingredients<'a, Terms> 
         let day = page.date().map(When::date);
         let image = self.image(config);
         let event = self.event();
+        let own = self.own(config);
         let [organizations, topics, tags, districts] =
             self.terms.map(|terms| list(terms.map(|term| Value::clone(term))));
-        map([
+        let fields = [
             ("id", Value::from(page.id.as_str())),
             ("kind", Value::from(page.kind().word())),
             ("type", text(type_of(page))),
@@ -92,16 +102,56 @@ impl<'a, Terms: Iterator<Item = &'a Arc<Value>> + Clone> Ingredients<'a, Terms> 
             ("comment_count", count(page.comments.len())),
             ("status_note", text(page.note.map(StatusNote::word))),
             ("event", event),
-        ])
+        ];
+        map(fields.into_iter().chain(own))
+    }
+
+    /// What only the summaries of its kind hold.
+    fn own(&self, config: &Config) -> Option<(&'static str, Value)> {
+        let written = |at: Option<&Written>| date(at.and_then(|at| at.in_zone(&config.zone).ok()).as_ref());
+        let dates = &self.page.document.front.dates;
+        match self.page.fields() {
+            KindFields::Programme(programme) => {
+                let period = programme.period.as_ref();
+                let fields = [
+                    ("status", text(self.status.map(ProgrammeStatus::word))),
+                    ("start", written(period.and_then(|period| period.start.as_ref()))),
+                    ("end", written(period.and_then(|period| period.end.as_ref()))),
+                ];
+                Some(("programme", map(fields)))
+            }
+            KindFields::Material(material) => {
+                let name = self.file.map(|file| file.path.rsplit('/').next().unwrap_or(&file.path));
+                let format = name.and_then(|name| name.rsplit_once('.')).map(|(_, ending)| ending.to_uppercase());
+                let fields = [
+                    ("url", text(self.file.map(|file| file_url(file, config)).as_deref().or(material.url.as_deref()))),
+                    ("format", text(format)),
+                    ("size", option(self.file.map(|file| file.file.size))),
+                ];
+                Some(("material", map(fields)))
+            }
+            KindFields::Announcement(announcement) => {
+                let headline = announcement.headline.as_deref().unwrap_or(self.page.title());
+                let fields = [
+                    ("level", text(announcement.level.map(AlertLevel::word))),
+                    ("headline", Value::from(headline)),
+                    ("starts_at", date(dates.starts_at.as_ref())),
+                    ("expires_at", date(dates.expires_at.as_ref())),
+                ];
+                Some(("announcement", map(fields)))
+            }
+            KindFields::Gallery(gallery) => Some(("gallery", map([("total", count(gallery.photos.len()))]))),
+            KindFields::PressRelease(_) | KindFields::Workshop(_) | KindFields::Page(_) => None,
+        }
     }
 
     fn image(&self, config: &Config) -> Value {
-        let (Some(image), Some(file)) = (&self.page.common().image, self.image) else { return Value::none() };
+        let (Some(picture), Some(file)) = (picture(self.page), self.image) else { return Value::none() };
         map([
-            ("url", Value::from(config.base_url.relative(&utf8_percent_encode(&file.path, FILE_NAME).to_string()))),
-            ("alt", text(image.alt.as_deref())),
-            ("caption", text(image.caption.as_deref())),
-            ("credit", text(image.credit.as_deref())),
+            ("url", Value::from(file_url(file, config))),
+            ("alt", text(picture.alt)),
+            ("caption", text(picture.caption)),
+            ("credit", text(picture.credit)),
             ("width", option(file.size.map(|size| size.0))),
             ("height", option(file.size.map(|size| size.1))),
         ])
@@ -144,13 +194,52 @@ impl<'a, Terms: Iterator<Item = &'a Arc<Value>> + Clone> Ingredients<'a, Terms> 
     }
 }
 
-/// The word of the release's or event's type.
+/// The picture that stands for an item.
+pub(super) struct Picture<'a> {
+    pub(super) src: &'a str,
+    alt: Option<&'a str>,
+    caption: Option<&'a str>,
+    credit: Option<&'a str>,
+}
+
+/// The picture that the writer chose; for a material its small picture, for a gallery its first photograph.
+pub(super) fn picture(page: &Page) -> Option<Picture<'_>> {
+    page.common().image.as_ref().and_then(of_image).or_else(|| match page.fields() {
+        KindFields::Material(material) => material.thumbnail.as_ref().and_then(of_image),
+        KindFields::Gallery(gallery) => {
+            let photo = gallery.photos.first()?;
+            Some(Picture {
+                src: photo.src.as_deref()?,
+                alt: photo.alt.as_deref(),
+                caption: None,
+                credit: photo.credit.as_deref(),
+            })
+        }
+        _ => None,
+    })
+}
+
+fn of_image(image: &Image) -> Option<Picture<'_>> {
+    let src = image.src.as_deref()?;
+    let (alt, caption, credit) = (image.alt.as_deref(), image.caption.as_deref(), image.credit.as_deref());
+    Some(Picture { src, alt, caption, credit })
+}
+
+/// The address of a file, whose name may hold any character.
+fn file_url(file: &PublishedFile, config: &Config) -> String {
+    config.base_url.relative(&utf8_percent_encode(&file.path, FILE_NAME).to_string())
+}
+
+/// The word of the item's type.
 fn type_of(page: &Page) -> Option<&'static str> {
     match page.fields() {
         KindFields::PressRelease(release) => {
             Some(release.release_type.unwrap_or(crate::parse::kinds::press_release::ReleaseType::Berita).word())
         }
         KindFields::Workshop(workshop) => Some(workshop.event_type.unwrap_or(EventType::Workshop).word()),
-        KindFields::Page(_) => None,
+        KindFields::Material(material) => material.material_type.map(MaterialType::word),
+        KindFields::Announcement(announcement) => announcement.level.map(AlertLevel::word),
+        KindFields::Page(page) => page.page_type.map(PageType::word),
+        KindFields::Programme(_) | KindFields::Gallery(_) => None,
     }
 }

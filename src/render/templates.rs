@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::Recipe;
+use crate::plan::{Recipe, corrections};
 use crate::read::ThemeLayer;
 use crate::site::Site;
 
@@ -29,11 +29,20 @@ pub fn names(site: &Site, recipe: &Recipe) -> Vec<String> {
             vec![format!("term-{name}.html"), "term.html".to_owned()]
         }
         Recipe::Home(_) => fixed("home.html"),
-        Recipe::Terms(..) => fixed("terms.html"),
+        Recipe::Terms(taxonomy, _) => {
+            let name = site.taxonomies.get(*taxonomy).map_or("", |taxonomy| taxonomy.name.as_str());
+            vec![format!("terms-{name}.html"), "terms.html".to_owned()]
+        }
+        Recipe::Corrections(..) => fixed(corrections::TEMPLATE),
         Recipe::Archive(..) => fixed("archive.html"),
         Recipe::NotFound(_) => fixed("404.html"),
         Recipe::Redirect(_) => fixed("redirect.html"),
-        Recipe::Feed(_) | Recipe::Sitemap | Recipe::Robots | Recipe::Asset(_) | Recipe::File(_) => Vec::new(),
+        Recipe::Information(..)
+        | Recipe::Feed(_)
+        | Recipe::Sitemap
+        | Recipe::Robots
+        | Recipe::Asset(_)
+        | Recipe::File(_) => Vec::new(),
     }
 }
 

@@ -5,8 +5,9 @@ use tera::{Map, Value};
 use crate::locale::date::When;
 
 /// A map of named values, in this order.
-pub(crate) fn map<const N: usize>(entries: [(&'static str, Value); N]) -> Value {
-    let mut map = Map::with_capacity(N);
+pub(crate) fn map(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    let entries = entries.into_iter();
+    let mut map = Map::with_capacity(entries.size_hint().0);
     for (key, value) in entries {
         map.insert(key.into(), value);
     }

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 use tera::Value;
 
 use super::shared_bodies::SharedBodies;
-use super::summary::Ingredients;
+use super::summary::{Ingredients, picture};
 use super::value::{count, date, list, map, object, option, text};
 use super::words::{MarkdownWords, Words};
 use crate::config::{ArchiveBy, Config, Lang};
@@ -20,7 +20,7 @@ use crate::locale::date::{When, Written};
 use crate::parse::kinds::KindFields;
 use crate::plan::{Plan, Year, archive};
 use crate::site::{
-    Mention, Moment, Page, PageId, PublishedFile, Section, SectionId, Site, Taxonomy, Term, TermRef, changes,
+    Moment, Page, PageId, PublishedFile, Relation, Section, SectionId, Site, Taxonomy, Term, TermRef, changes,
     content_path,
 };
 use crate::source::Source;
@@ -377,7 +377,7 @@ impl View {
         page: &'a Page,
     ) -> Ingredients<'a, impl Iterator<Item = &'a Shared> + Clone + use<'a>> {
         let site = &*self.site;
-        let src = page.common().image.as_ref().and_then(|image| image.src.as_deref());
+        let file = |name: Option<&str>| site.file(&page.document.place.base(), name?);
         let venue = match page.fields() {
             KindFields::Workshop(workshop) => workshop.venue.as_ref().and_then(|venue| venue.venue.as_ref()),
             _ => None,
@@ -386,7 +386,12 @@ impl View {
             page,
             section: page.section.and_then(|id| self.section_refs.get(id.0 as usize)),
             terms: ["organizations", "topics", "tags", "districts"].map(|name| self.terms_of(page, name)),
-            image: src.and_then(|src| site.file(&page.document.place.base(), src)),
+            image: file(picture(page).map(|picture| picture.src)),
+            file: file(match page.fields() {
+                KindFields::Material(material) => material.file.as_deref(),
+                _ => None,
+            }),
+            status: changes::programme_status(&page.document, &self.config, self.moment.now),
             state: (
                 changes::event_state(&page.document, self.moment.now),
                 changes::is_over(&page.document, self.moment.now),
@@ -427,20 +432,19 @@ impl View {
         self.config.language(lang).words
     }
 
-    /// An event that a page is about, as its page names it.
-    pub fn about(&self, page: &Page) -> Value {
-        match &page.event {
-            Some(Mention::Page(id)) => {
-                let event = self.site.page(*id);
-                map([
-                    ("title", Value::from(event.title())),
-                    ("url", Value::from(self.url(&event.path))),
-                    ("summary", self.summary(*id)),
-                ])
-            }
-            // Even the title of what is not public may say too much.
-            Some(Mention::Withheld(_)) | None => Value::none(),
-        }
+    /// The item that a page names so, as templates name it.
+    pub fn named(&self, page: &Page, relation: Relation) -> Value {
+        page.named(relation).map_or_else(Value::none, |id| self.reference(id))
+    }
+
+    /// An item by its title and address, with its summary.
+    pub fn reference(&self, id: PageId) -> Value {
+        let page = self.site.page(id);
+        map([
+            ("title", Value::from(page.title())),
+            ("url", Value::from(self.url(&page.path))),
+            ("summary", self.summary(id)),
+        ])
     }
 
     /// A date as written, in the site's zone.

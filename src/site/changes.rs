@@ -13,6 +13,7 @@ use crate::config::{Config, Kind};
 use crate::locale::date::When;
 use crate::parse::Document;
 use crate::parse::kinds::KindFields;
+use crate::parse::kinds::programme::{Period, ProgrammeStatus};
 use crate::parse::kinds::shared::{CommentMode, Status};
 use crate::parse::kinds::workshop::EventStatus;
 
@@ -29,6 +30,10 @@ pub enum Cause {
     EventDay,
     /// An event is over.
     EventOver,
+    /// An announcement begins to stand on every page. That it ends is its expiry.
+    AnnouncementStarts,
+    /// A programme begins or is over.
+    ProgrammeTurns,
     /// Readers may comment no longer.
     CommentsClosed,
     /// A new day begins, and templates ask for the date.
@@ -44,6 +49,8 @@ impl Cause {
             Cause::Expired => "expired",
             Cause::EventDay => "event_day",
             Cause::EventOver => "event_over",
+            Cause::AnnouncementStarts => "announcement_starts",
+            Cause::ProgrammeTurns => "programme_turns",
             Cause::CommentsClosed => "comments_closed",
             Cause::NewDay => "new_day",
         }
@@ -88,6 +95,9 @@ fn turns(document: &Document, config: &Config) -> impl Iterator<Item = (Timestam
     let turns = [
         (event_day(document), Cause::EventDay),
         (event_over(document), Cause::EventOver),
+        (announcement_starts(document), Cause::AnnouncementStarts),
+        (programme_begins(document, config), Cause::ProgrammeTurns),
+        (programme_ends(document, config), Cause::ProgrammeTurns),
         (comments_close(document, config), Cause::CommentsClosed),
     ];
     turns.into_iter().filter_map(|(at, cause)| Some((at?, cause)))
@@ -151,8 +161,48 @@ pub fn is_over(document: &Document, now: Timestamp) -> bool {
 fn event_status(document: &Document) -> Option<EventStatus> {
     match &document.front.kind {
         KindFields::Workshop(workshop) => workshop.event_status,
-        KindFields::PressRelease(_) | KindFields::Page(_) => None,
+        _ => None,
     }
+}
+
+/// From when an announcement stands on every page; none for one that never does.
+fn announcement_starts(document: &Document) -> Option<Timestamp> {
+    let KindFields::Announcement(announcement) = &document.front.kind else { return None };
+    let is_shown = announcement.banner.is_none_or(|banner| banner.0);
+    document.front.dates.starts_at.as_ref().filter(|_| is_shown).map(When::instant)
+}
+
+/// Whether an announcement stands on every page. One that is over or taken back does not, which its note says.
+pub fn is_announced(document: &Document, now: Timestamp) -> bool {
+    announcement_starts(document).is_some_and(|at| at <= now) && visibility::note(document, now).is_none()
+}
+
+/// How far a programme has come: what was written, else by its period.
+pub fn programme_status(document: &Document, config: &Config, now: Timestamp) -> Option<ProgrammeStatus> {
+    let KindFields::Programme(programme) = &document.front.kind else { return None };
+    programme.program_status.or_else(|| {
+        if programme_ends(document, config).is_some_and(|at| at <= now) {
+            Some(ProgrammeStatus::Finished)
+        } else if programme_begins(document, config).is_some_and(|at| at > now) {
+            Some(ProgrammeStatus::Planned)
+        } else {
+            programme.period.as_ref().map(|_| ProgrammeStatus::Running)
+        }
+    })
+}
+
+/// The period of a programme whose status follows the clock.
+fn period(document: &Document) -> Option<&Period> {
+    let KindFields::Programme(programme) = &document.front.kind else { return None };
+    programme.period.as_ref().filter(|_| programme.program_status.is_none())
+}
+
+fn programme_begins(document: &Document, config: &Config) -> Option<Timestamp> {
+    period(document)?.start.as_ref()?.in_zone(&config.zone).ok().map(|start| start.instant())
+}
+
+fn programme_ends(document: &Document, config: &Config) -> Option<Timestamp> {
+    period(document)?.end.as_ref()?.in_zone(&config.zone).ok().map(|end| end.end_instant())
 }
 
 /// When an event is over; none for one that is said to be.
@@ -200,7 +250,8 @@ fn comments_close(document: &Document, config: &Config) -> Option<Timestamp> {
 /// The mode before it is asked how late it is. Below what was taken back there is nothing to discuss.
 fn written_mode(document: &Document, config: &Config) -> CommentMode {
     let has_form = config.comments.endpoint.is_some() || config.comments.mailto.is_some();
-    let by_kind = has_form && document.front.kind.kind() != Kind::Page;
+    let is_discussed = !matches!(document.front.kind.kind(), Kind::Page | Kind::Programme | Kind::Announcement);
+    let by_kind = has_form && is_discussed;
     let written = document.front.common.comments.as_ref().and_then(|comments| comments.mode);
     let mode = written.unwrap_or(if by_kind { CommentMode::Open } else { CommentMode::Closed });
     if mode == CommentMode::Open && document.front.status() == Status::Withdrawn { CommentMode::Closed } else { mode }

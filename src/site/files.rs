@@ -9,10 +9,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Site;
+use super::mentions::is_file_name;
 use super::paths::{join, without_fragment};
 use crate::config::{Config, Lang};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse::components::Literal;
+use crate::parse::kinds::KindFields;
 use crate::parse::{Document, Place};
 use crate::read::{FileRef, Sources};
 
@@ -167,7 +169,25 @@ fn names(document: &Document) -> impl Iterator<Item = &str> {
             _ => None,
         });
     let image = common.image.iter().filter_map(|image| image.src.as_deref());
-    attachments.chain(links).chain(arguments).chain(image)
+    attachments.chain(links).chain(arguments).chain(image).chain(of_kind(document).into_iter().flatten())
+}
+
+/// Files that the fields of a kind name.
+fn of_kind(document: &Document) -> Vec<Option<&str>> {
+    match &document.front.kind {
+        KindFields::Material(material) => {
+            let thumbnail = material.thumbnail.as_ref().and_then(|image| image.src.as_deref());
+            let accessible = material.accessible_version.as_deref().filter(|name| is_file_name(name));
+            vec![material.file.as_deref(), material.url.as_deref(), accessible, thumbnail]
+        }
+        KindFields::Gallery(gallery) => gallery.photos.iter().map(|photo| photo.src.as_deref()).collect(),
+        KindFields::Workshop(workshop) => {
+            workshop.recordings.iter().map(|recording| recording.transcript.as_deref()).collect()
+        }
+        KindFields::PressRelease(_) | KindFields::Programme(_) | KindFields::Page(_) | KindFields::Announcement(_) => {
+            Vec::new()
+        }
+    }
 }
 
 /// Whole addresses on the site that stand anywhere in a text.
@@ -210,6 +230,27 @@ fn check_attached(site: &Site, found: &mut Diagnostics) {
             if let Some(file) = attachment.file.as_deref() {
                 judge(file, &[&format!("attachments[{index}].file"), &format!("lampiran[{index}].berkas")]);
             }
+        }
+        match page.fields() {
+            KindFields::Material(material) => {
+                if let Some(file) = material.file.as_deref() {
+                    judge(file, &["file", "berkas"]);
+                }
+                if let Some(file) = material.accessible_version.as_deref().filter(|name| is_file_name(name)) {
+                    judge(file, &["accessible_version"]);
+                }
+                if let Some(src) = material.thumbnail.as_ref().and_then(|image| image.src.as_deref()) {
+                    judge(src, &["thumbnail.src"]);
+                }
+            }
+            KindFields::Gallery(gallery) => {
+                for (index, photo) in gallery.photos.iter().enumerate() {
+                    if let Some(src) = photo.src.as_deref() {
+                        judge(src, &[&format!("photos[{index}].src")]);
+                    }
+                }
+            }
+            _ => {}
         }
     }
 }

@@ -5,13 +5,17 @@
 //! Nothing here knows a template, and nothing is quadratic in the number of pages or in the size of a term.
 
 mod again;
+mod announcements;
 pub mod changes;
+pub mod corrections;
 pub mod files;
 mod identity;
 mod key_path;
 pub mod links;
+pub mod mentions;
 pub(crate) mod paths;
 mod permalink;
+mod programmes;
 mod references;
 pub mod related;
 mod relations;
@@ -26,7 +30,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rayon::prelude::*;
 
+pub use corrections::Corrected;
 pub use files::PublishedFile;
+pub use mentions::Relation;
 pub use sections::Section;
 pub use terms::{Taxonomy, Term, TermRef};
 pub use visibility::{Moment, StatusNote, Withheld, WithheldItems};
@@ -68,25 +74,18 @@ pub struct Page {
     pub older: Option<PageId>,
     /// The same item in other languages.
     pub translations: Vec<PageId>,
+    /// Items that it names, and how, in the order of its fields.
+    pub names: Vec<(Relation, PageId)>,
+    /// Items that name it, and how; those of one relation newest first.
+    pub named_by: Vec<(Relation, PageId)>,
     /// Items that link to it or name it.
     pub backlinks: Vec<PageId>,
-    /// The event it is about.
-    pub event: Option<Mention>,
     /// Comments to show.
     pub comments: Vec<Comment>,
     /// How often it was read.
     pub views: Option<u64>,
     /// Why it would not be public, or what is to be said above it.
     pub note: Option<StatusNote>,
-}
-
-/// A reference to an item.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mention {
-    /// It is public.
-    Page(PageId),
-    /// It is not public yet. Its title is for the writer's eyes, in a warning; no page shows it.
-    Withheld(String),
 }
 
 impl Page {
@@ -159,6 +158,24 @@ impl Page {
         self.common().info_class
     }
 
+    /// The first item that it names so.
+    pub fn named(&self, relation: Relation) -> Option<PageId> {
+        self.all_named(relation).next()
+    }
+
+    /// The items that it names so, in the order of its fields.
+    pub fn all_named(&self, relation: Relation) -> impl Iterator<Item = PageId> {
+        self.names.iter().filter(move |(own, _)| *own == relation).map(|(_, id)| *id)
+    }
+
+    /// The items that name it so, newest first.
+    pub fn all_naming(&self, relation: Relation) -> impl Iterator<Item = PageId> {
+        // Sorted by relation first, and one of a programme may be long.
+        let start = self.named_by.partition_point(|(own, _)| *own < relation);
+        let rest = self.named_by.get(start..).unwrap_or_default();
+        rest.iter().take_while(move |(own, _)| *own == relation).map(|(_, id)| *id)
+    }
+
     /// The order of lists: newest first, then by address.
     pub fn order(&self) -> (std::cmp::Reverse<Option<Timestamp>>, &str) {
         (std::cmp::Reverse(self.date().map(When::instant)), &self.path)
@@ -194,6 +211,10 @@ pub struct Site {
     pub most_read: Vec<Vec<PageId>>,
     /// Workshops of each language by start, earliest first.
     pub events: Vec<Vec<PageId>>,
+    /// Corrections of each language, newest first.
+    pub corrections: Vec<Vec<Corrected>>,
+    /// The announcements that stand on every page of each language, the most urgent first.
+    pub announcements: Vec<Vec<PageId>>,
     /// Whether a broken file may have an id that could not be read: then references by id are not judged.
     incomplete: bool,
     /// Files and folders that are there and could not be read, by path from the project's root.
@@ -294,7 +315,7 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
         .map(|lang| parsed.sections.iter().find(|own| own.folder.is_empty() && own.lang == lang).cloned())
         .collect();
     site.sections = sections::all(&public, &parsed.sections, config);
-    sections::check_names(config, &site.sections, &parsed.sections, &mut found);
+    sections::check_names(config, &site.sections, &parsed.sections, &withheld, &mut found);
     sections::check_patterns(config, &site.sections, &mut found);
 
     let comments: HashMap<&str, &CommentsFile> =
@@ -312,8 +333,9 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
             newer: None,
             older: None,
             translations: Vec::new(),
+            names: Vec::new(),
+            named_by: Vec::new(),
             backlinks: Vec::new(),
-            event: None,
             comments: comments.map(|file| file.approved.clone()).unwrap_or_default(),
             views: None,
             note,
@@ -329,9 +351,12 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     terms::assign(&mut site, config, &mut found);
     files::publish(&mut site, sources, config, &mut found);
     references::check(&site, &parsed.comments, config, &mut found);
-    let mut pairs = relations::mentions(&mut site, &mut found);
+    let mut pairs = mentions::relate(&mut site, &mut found);
     pairs.append(&mut links::check(&site, &mut found));
-    relations::backlinks(&mut site, pairs);
+    mentions::backlinks(&mut site, pairs);
+    site.corrections = corrections::log(&site, config);
+    site.announcements = announcements::standing(&site, config, moment.now);
+    programmes::check(&site, config, moment.now, &mut found);
     (site, found)
 }
 

@@ -134,9 +134,21 @@ fn references(page: &Page) -> Vec<Reference<'_>> {
             let contact = workshop.registration.as_ref().and_then(|registration| registration.contact.as_ref());
             add(Into::Contacts, contact, ["registration.contact", "pendaftaran.kontak"].map(KeyPath::Key));
         }
+        KindFields::Programme(programme) => {
+            for (index, contact) in programme.contacts.iter().enumerate() {
+                if let OneOr::One(id) = contact {
+                    add(Into::Contacts, Some(id), ["contacts", "narahubung"].map(|key| KeyPath::Item(key, index)));
+                }
+            }
+        }
+        KindFields::Material(material) => {
+            let paths = ["alternative_format_contact", "kontak_format_lain"].map(KeyPath::Key);
+            add(Into::Contacts, material.alternative_format_contact.as_ref(), paths);
+        }
         KindFields::Page(page) => {
             add(Into::Organizations, page.owner.as_ref(), ["owner", "pengelola"].map(KeyPath::Key));
         }
+        KindFields::Announcement(_) | KindFields::Gallery(_) => {}
     }
     let approver = common.approval.as_ref().and_then(|approval| approval.by.as_ref());
     add(Into::People, approver, ["approval.by", "persetujuan.oleh"].map(KeyPath::Key));

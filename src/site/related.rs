@@ -3,7 +3,7 @@
 //! Candidates come from the neighbourhood of the page in each of its terms, a bounded number, so that a term with 10,000
 //! items costs no more than one with 100.
 
-use super::{PageId, Site, relations};
+use super::{PageId, Relation, Site};
 
 /// Neighbours looked at on each side in each term.
 const REACH: usize = 12;
@@ -13,15 +13,8 @@ pub fn of(site: &Site, id: PageId, limit: usize) -> Vec<PageId> {
     let page = site.page(id);
     let lang = page.lang();
     let mut related: Vec<PageId> = Vec::new();
-    for name in &page.common().related {
-        if let Some(super::Mention::Page(target)) = relations::resolve(site, lang, name)
-            && target != id
-            && site.page(target).is_listed()
-            && !related.contains(&target)
-        {
-            related.push(target);
-        }
-    }
+    let named = page.all_named(Relation::Related);
+    related.extend(named.filter(|target| *target != id && site.page(*target).is_listed()));
     let mut shared: Vec<(PageId, u32)> = Vec::new();
     for (taxonomy, terms) in site.taxonomies.iter().zip(&page.terms) {
         let weight = match taxonomy.name.as_str() {

@@ -1,16 +1,15 @@
-//! Order, languages, and which item names which.
+//! Order and languages.
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::key_path::KeyPath;
-use super::{Mention, PageId, Section, Site, unknown_item};
+use super::mentions::resolve;
+use super::{PageId, Section, Site, unknown_item};
 use crate::config::{Config, Kind, Lang, SortBy};
-use crate::diagnostic::{Code, Diagnostics, nearest};
+use crate::diagnostic::{Diagnostics, nearest};
 use crate::locale::collate;
 use crate::locale::date::When;
-use crate::parse::kinds::KindFields;
 use crate::yaml::scalars::OneOr;
 
 /// Adds up the counters of every page: the base from its own file, and `data/views.yaml`.
@@ -183,86 +182,6 @@ pub(super) fn translations(site: &mut Site, config: &Config, found: &mut Diagnos
     for (id, others) in translations {
         if let Some(page) = site.pages.get_mut(id.0 as usize).map(Arc::make_mut) {
             page.translations = others;
-        }
-    }
-}
-
-/// References by id: the event, related items, what is answered. Gives pairs of (target, from).
-pub(super) fn mentions(site: &mut Site, found: &mut Diagnostics) -> Vec<(PageId, PageId)> {
-    let mut backlinks: Vec<(PageId, PageId)> = Vec::new();
-    let mut events: Vec<(PageId, Mention)> = Vec::new();
-    for (id, page) in site.page_ids() {
-        let lang = page.lang();
-        let mut refer = |to: &str, paths: [KeyPath; 2]| match resolve(site, lang, to) {
-            Some(Mention::Page(target)) => {
-                backlinks.push((target, id));
-                Some(Mention::Page(target))
-            }
-            Some(Mention::Withheld(title)) => {
-                let document = &page.document;
-                let [own, alias] = paths.map(|path| path.to_string());
-                let finding = document.front.finding(&document.source, Code::RefersToWithheld, &[&own, &alias]);
-                found.push(finding.with("target", title.as_str()));
-                Some(Mention::Withheld(title))
-            }
-            None => {
-                if !site.incomplete {
-                    let [own, alias] = paths.map(|path| path.to_string());
-                    let known = site.by_id.keys().map(|(_, id)| id.as_str());
-                    found.push(unknown_item(page, &[&own, &alias], to, nearest(to, known)));
-                }
-                None
-            }
-        };
-        if let Some(event) = &page.common().event
-            && let Some(mention) = refer(event, ["event", "acara"].map(KeyPath::Key))
-        {
-            events.push((id, mention));
-        }
-        for (index, related) in page.common().related.iter().enumerate() {
-            refer(related, ["related", "terkait"].map(|key| KeyPath::Item(key, index)));
-        }
-        if let KindFields::PressRelease(release) = page.fields()
-            && let Some(answered) = &release.replies_to
-        {
-            refer(answered, ["replies_to", "menjawab"].map(KeyPath::Key));
-        }
-        if let KindFields::Workshop(workshop) = page.fields()
-            && let Some(report) = &workshop.report
-        {
-            refer(report, ["report", "laporan"].map(KeyPath::Key));
-        }
-        for (index, correction) in page.common().corrections.iter().enumerate() {
-            if let Some(item) = &correction.item {
-                refer(item, [KeyPath::Field("corrections", index, "item"), KeyPath::Field("koreksi", index, "butir")]);
-            }
-        }
-        if let Some(replacement) = page.common().withdrawn.as_ref().and_then(|withdrawn| withdrawn.replacement.as_ref())
-        {
-            refer(replacement, ["withdrawn.replacement", "pencabutan.pengganti"].map(KeyPath::Key));
-        }
-    }
-    for (id, mention) in events {
-        if let Some(page) = site.pages.get_mut(id.0 as usize).map(Arc::make_mut) {
-            page.event = Some(mention);
-        }
-    }
-    backlinks
-}
-
-/// What an id names in a language: a public page, else one that is withheld.
-pub(super) fn resolve(site: &Site, lang: Lang, id: &str) -> Option<Mention> {
-    let public = site.find(lang, id).map(Mention::Page);
-    public.or_else(|| site.withheld.by_id(id).map(|item| Mention::Withheld(item.title.clone())))
-}
-
-/// Notes on every page who names it; pairs are (target, from).
-pub(super) fn backlinks(site: &mut Site, mut pairs: Vec<(PageId, PageId)>) {
-    pairs.sort_unstable();
-    pairs.dedup();
-    for (target, from) in pairs.into_iter().filter(|(target, from)| target != from) {
-        if let Some(page) = site.pages.get_mut(target.0 as usize).map(Arc::make_mut) {
-            page.backlinks.push(from);
         }
     }
 }

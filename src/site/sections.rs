@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::permalink;
-use super::visibility::Public;
+use super::visibility::{Public, Reason};
 use super::{PageId, SectionId};
 use crate::config::{ArchiveBy, Config, Kind, Lang, SortBy, WrittenSection, as_size};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest as nearest_name};
@@ -148,14 +148,17 @@ pub(super) fn check_names(
     config: &Config,
     sections: &[Section],
     documents: &[Arc<SectionDocument>],
+    withheld: &[(Arc<Document>, Reason)],
     found: &mut Diagnostics,
 ) {
+    // A section whose items are all withheld has no page yet, and is not misspelt.
+    let waiting = withheld.iter().filter_map(|(document, _)| top(&document.place.folder));
     let known: BTreeSet<&str> = sections
         .iter()
         .map(|section| section.folder.as_str())
         .chain(documents.iter().map(|own| own.folder.as_str()))
+        .chain(waiting)
         .collect();
-    // A section whose items are all withheld has no page yet, and is not misspelt.
     for (name, _) in config.sections.iter().filter(|(name, _)| !known.contains(name.as_str())) {
         let Some(suggestion) = nearest_name(name, known.iter().copied()) else { continue };
         let span = config.places.at(&format!("sections.{name}"), Part::Key);

@@ -7,13 +7,14 @@ use rayon::prelude::*;
 
 use super::key_path::KeyPath;
 use super::{Page, PageId, Site};
-use crate::config::{Config, Lang, TaxonomyConfig};
+use crate::config::{Config, INFO_CLASS, Lang, TaxonomyConfig};
 use crate::diagnostic::{Code, Diagnostics, near_id};
 use crate::locale::collate;
 use crate::locale::name::person_name;
 use crate::locale::slug::slugify;
 use crate::parse::Records;
 use crate::parse::kinds::KindFields;
+use crate::parse::kinds::shared::InfoClass;
 use crate::parse::records::{Person, Topic};
 use crate::yaml::scalars::OneOr;
 
@@ -225,6 +226,13 @@ fn with_records(settings: &TaxonomyConfig, records: &Records, config: &Config) -
                 add(id, names, None, sort_key);
             }
         }
+        INFO_CLASS => {
+            for (class, order) in InfoClass::PUBLISHED.into_iter().zip(["1", "2", "3"]) {
+                let names = config.languages.iter().map(|language| class.name(language.words).to_owned()).collect();
+                // In the order of the law.
+                add(class.slug().unwrap_or_default(), names, None, order.to_owned());
+            }
+        }
         _ => {}
     }
     taxonomy
@@ -263,7 +271,17 @@ fn references<'a>(page: &'a Page, taxonomy: &str) -> Vec<Reference<'a>> {
             }
         }
         "topics" => list(&common.topics, "topics").for_each(|(id, path)| add(id, path, true)),
-        "districts" => list(&common.districts, "districts").for_each(|(id, path)| add(id, path, true)),
+        "districts" => {
+            list(&common.districts, "districts").for_each(|(id, path)| add(id, path, true));
+            if let KindFields::Announcement(announcement) = page.fields() {
+                list(&announcement.areas, "areas").for_each(|(id, path)| add(id, path, true));
+            }
+        }
+        INFO_CLASS => {
+            if let Some(class) = common.info_class.and_then(InfoClass::slug) {
+                add(class, KeyPath::Key("info_class"), true);
+            }
+        }
         "organizations" => {
             list(&common.organizations, "organizations").for_each(|(id, path)| add(id, path, true));
             if let KindFields::Workshop(workshop) = page.fields() {
@@ -271,6 +289,11 @@ fn references<'a>(page: &'a Page, taxonomy: &str) -> Vec<Reference<'a>> {
                     add(id, KeyPath::Key("organizer"), false);
                 }
                 list(&workshop.co_organizers, "co_organizers").for_each(|(id, path)| add(id, path, false));
+            }
+            if let KindFields::Programme(programme) = page.fields()
+                && let Some(id) = &programme.owner
+            {
+                add(id, KeyPath::Key("owner"), false);
             }
         }
         "people" => {
@@ -285,6 +308,13 @@ fn references<'a>(page: &'a Page, taxonomy: &str) -> Vec<Reference<'a>> {
                 }
             }
             list(&common.authors, "authors").for_each(|(id, path)| add(id, path, false));
+            if let KindFields::Gallery(gallery) = page.fields() {
+                for (index, photo) in gallery.photos.iter().enumerate() {
+                    for (at, id) in photo.people.iter().enumerate() {
+                        add(id, KeyPath::FieldItem("photos", index, "people", at), false);
+                    }
+                }
+            }
             if let KindFields::Workshop(workshop) = page.fields() {
                 for (index, speaker) in workshop.speakers.iter().enumerate() {
                     if let Some(id) = &speaker.person {
@@ -355,6 +385,9 @@ fn alias_path(path: &str) -> String {
         ("organizer", "penyelenggara"),
         ("tags", "label"),
         ("authors", "penulis"),
+        ("areas", "wilayah"),
+        ("photos", "foto"),
+        ("owner", "penanggung_jawab"),
     ] {
         alias = alias.replace(canonical, other);
     }

@@ -1,12 +1,13 @@
 //! What is public at an instant, and what is withheld and why (`docs/content.md`, Visibility).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use crate::locale::date::When;
 use crate::parse::Document;
+use crate::parse::kinds::KindFields;
 use crate::parse::kinds::shared::Status;
 
 /// The instant of a build and what it shows.
@@ -129,13 +130,61 @@ pub(super) fn shown(document: &Document, moment: &Moment) -> Result<Option<Statu
 pub(super) fn partition(documents: Vec<Arc<Document>>, moment: &Moment) -> (Vec<Public>, Vec<(Arc<Document>, Reason)>) {
     let mut public = Vec::with_capacity(documents.len());
     let mut withheld = Vec::new();
+    let parents = Embargoes::new(&documents, moment);
     for document in documents {
-        match shown(&document, moment) {
-            Ok(note) => public.push((document, note)),
-            Err(reason) => withheld.push((document, reason)),
+        let shown = shown(&document, moment);
+        match (shown, parents.of(&document)) {
+            (Ok(note), None) => public.push((document, note)),
+            (Ok(_), Some(until)) => withheld.push((document, Reason::Embargoed(until))),
+            (Err(Reason::Scheduled(own) | Reason::Embargoed(own)), Some(until)) => {
+                withheld.push((document, Reason::Embargoed(own.max(until))));
+            }
+            (Err(reason), _) => withheld.push((document, reason)),
         }
     }
     (public, withheld)
+}
+
+/// Embargoes that reach further than the item that has them: the materials and galleries of an event or a programme are not public
+/// before it is.
+struct Embargoes {
+    /// By the id of the item under embargo.
+    parents: HashMap<String, Timestamp>,
+    /// By the id of a material that an event under embargo lists.
+    listed: HashMap<String, Timestamp>,
+}
+
+impl Embargoes {
+    fn new(documents: &[Arc<Document>], moment: &Moment) -> Embargoes {
+        let (mut parents, mut listed) = (HashMap::new(), HashMap::new());
+        let later = |known: &mut HashMap<String, Timestamp>, id: &str, until: Timestamp| {
+            let at = known.entry(id.to_owned()).or_insert(until);
+            *at = (*at).max(until);
+        };
+        let documents = documents.iter().filter(|_| !moment.everything);
+        let embargoed = documents.filter_map(|document| Some((document, embargo(document, moment.now)?)));
+        for (document, until) in embargoed {
+            ids(document).iter().for_each(|id| later(&mut parents, id, until));
+            if let KindFields::Workshop(event) = &document.front.kind {
+                let of_sessions = event.sessions.iter().flat_map(|session| &session.materials);
+                event.materials.iter().chain(of_sessions).for_each(|id| later(&mut listed, id, until));
+            }
+        }
+        Embargoes { parents, listed }
+    }
+
+    /// Until when the embargo of another item keeps this one.
+    fn of(&self, document: &Document) -> Option<Timestamp> {
+        if self.parents.is_empty() {
+            return None;
+        }
+        let common = &document.front.common;
+        let belongs = matches!(document.front.kind, KindFields::Material(_) | KindFields::Gallery(_));
+        let parents = [&common.event, &common.programme].into_iter().flatten().filter(|_| belongs);
+        let parents = parents.filter_map(|id| self.parents.get(&**id));
+        let listed = ids(document).into_iter().filter_map(|id| self.listed.get(&id));
+        parents.chain(listed).max().copied()
+    }
 }
 
 /// What is to be said above a public item.

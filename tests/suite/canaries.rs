@@ -34,6 +34,10 @@ sections:
   berita: { kind: press_release, archive: year_month }
   acara: { kind: workshop, sort: start, archive: year }
   info: { kind: page }
+  program: { kind: programme }
+  materi: { kind: material }
+  pengumuman: { kind: announcement }
+  galeri: { kind: gallery }
 taxonomies:
   tags: {}
   people: { path: tokoh, terms: data/people.yaml, closed: true }
@@ -44,6 +48,7 @@ menu:
   - { page: berita/kenarinamaberita/index.md }
   - { page: acara/kenarinamaacara/index.md }
   - { page: info/kenarinamainfo/index.md }
+  - { page: program/kenarinamaprogram/index.md }
 ";
 
 /// What only one kind has, with its words.
@@ -59,6 +64,35 @@ const KINDS: &[(&str, &str, &[&str])] = &[
         &["tempat", "peserta", "hasil", "sesi", "ajar"],
     ),
     ("info", "", &[]),
+    (
+        "program",
+        "owner: dinas\nperiod: { start: 2026-02-01 }\nobjectives: [Kenaritujuan]\nlegal_basis: [{ title: Kenarihukum, number: Kenarinomor }]\norder: [umum]\n",
+        &["tujuan", "hukum", "nomor"],
+    ),
+    (
+        "materi",
+        "file: kenarimateri.txt\nthumbnail: { src: kenarikecil.svg, alt: Kecil }\naccessible_version: kenaribaca.txt\nversion: Kenariversi\nevent: rapat\nprogramme: induk\n",
+        &["materi.txt", "kecil.svg", "baca.txt", "versi", "isimateri", "isikecil", "isibaca"],
+    ),
+    (
+        "pengumuman",
+        "level: peringatan\nstarts_at: 2026-02-01\nexpires_at: 2026-03-20 10:00\nheadline: Kenarikepala\ninstruction: Kenariimbauan [x](kenariimbau.txt)\nsource: { name: Kenarisumber }\n",
+        &["imbauan", "imbau.txt", "sumber", "isiimbau"],
+    ),
+    (
+        "galeri",
+        "event: rapat\nphotos: [{ src: kenarifoto.svg, alt: Kenarialtfoto, caption: Kenariketfoto, credit: Kenarijuru, place: Kenarilokasi, people: [ani] }]\n",
+        &["foto.svg", "altfoto", "ketfoto", "juru", "lokasi", "isifoto"],
+    ),
+];
+
+/// Files of those that are named by their own fields: section, name, words in it.
+const OWN_FILES: &[(&str, &str, &str)] = &[
+    ("materi", "kenarimateri.txt", "kenariisimateri"),
+    ("materi", "kenarikecil.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>kenariisikecil</title></svg>"),
+    ("materi", "kenaribaca.txt", "kenariisibaca"),
+    ("pengumuman", "kenariimbau.txt", "kenariisiimbau"),
+    ("galeri", "kenarifoto.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>kenariisifoto</title></svg>"),
 ];
 
 /// What every kind has; `@` stands for the section, so that each item has words of its own.
@@ -103,8 +137,16 @@ const WORDS: &[&str] = &[
     "inggris",
 ];
 
-/// The page of an event shows no picture in the default theme.
-const NOT_SHOWN: &[&str] = &["kenarialtacara", "kenariketeranganacara", "kenarikreditacara"];
+/// The page of an event and that of a gallery show no picture of their own in the default theme; a programme has no comments.
+const NOT_SHOWN: &[&str] = &[
+    "kenarialtacara",
+    "kenariketeranganacara",
+    "kenarikreditacara",
+    "kenarialtgaleri",
+    "kenariketerangangaleri",
+    "kenarikreditgaleri",
+    "kenarikomentarprogram",
+];
 
 fn site(gate: &str) -> TestSite {
     let mut site = TestSite::empty()
@@ -116,6 +158,14 @@ fn site(gate: &str) -> TestSite {
         .file("content/berita/umum.en.md", "---\ntitle: General\ndate: 2010-01-01\n---\n[a](kenarinamaberita/index.en.md)\n")
         .file("content/berita/dicabut.md", "---\ntitle: Dicabut\ndate: 2010-01-02\nstatus: withdrawn\nwithdrawn: { reason: keliru, replacement: kenarinamaberita }\n---\n")
         .file("content/acara/rapat.md", "---\ntitle: Rapat\ndate: 2010-01-01\nstart: 2010-01-03\nvenue: { name: Aula }\nreport: kenarinamaberita\n---\n");
+    site = site
+        .file("data/organizations.yaml", "dinas: { name: Dinas }\n")
+        .file("content/program/induk.md", "---\ntitle: Induk\nowner: dinas\norder: [kenarinamamateri, kenarinamagaleri]\n---\n")
+        .file("content/materi/umum-materi.md", "---\ntitle: Umum\ndate: 2010-01-01\nurl: https://a.example/x\nreplaced_by: kenarinamamateri\nevent: kenarinamaacara\nprogramme: kenarinamaprogram\n---\n")
+        .file("content/acara/kursus.md", "---\ntitle: Kursus\ndate: 2010-01-01\nstart: 2010-01-04\nvenue: { name: Aula }\nmaterials: [kenarinamamateri]\nprogramme: kenarinamaprogram\n---\n");
+    for (section, name, text) in OWN_FILES {
+        site = site.file(&format!("content/{section}/kenarinama{section}/{name}"), text);
+    }
     for (section, own, _) in KINDS {
         let folder = format!("content/{section}/kenarinama{section}");
         let fields = format!("{COMMON}{gate}").replace('@', section);
@@ -127,7 +177,11 @@ fn site(gate: &str) -> TestSite {
             .file(&format!("{folder}/kenariberkas{section}.txt"), format!("kenariisiberkas{section}"))
             .file(&format!("static/kenaristatis{section}.txt"), format!("kenariisistatis{section}"))
             .file(&format!("{folder}/komentar.yaml"), format!("- {{ id: kenarik1, author: {{ name: Kenaripembaca }}, at: 2026-02-03, status: approved, body: kenarikomentar{section} }}\n"));
-        let venue = if *section == "acara" { "start: 2026-05-01\nvenue: { name: Kenaritempat }\n" } else { "" };
+        let venue = match *section {
+            "acara" => "start: 2026-05-01\nvenue: { name: Kenaritempat }\n",
+            "berita" | "info" => "",
+            _ => own,
+        };
         let english = format!("---\ntitle: Kenariinggris{section}\ndate: 2026-02-01\n{gate}\n{venue}---\n");
         site = site.file(&format!("{folder}/index.en.md"), english);
     }

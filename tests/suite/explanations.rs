@@ -44,6 +44,16 @@ const FILES: &[(&str, &str)] = &[
         "---\ntitle: Libur\ndate: 2010-05-04\ndraft: true\nimport: { from: arsip }\n---\n\nKantor tutup.\n",
     ),
     ("content/siaran-pers/pembukaan.jpg", "-"),
+    (
+        "content/program/pasar-sehat.md",
+        "---\nkind: programme\ntitle: Pasar sehat\nowner: bagian-humas\nimport: { from: arsip }\n---\n",
+    ),
+    (
+        "content/workshop/pasar-rapi.md",
+        "---\nkind: workshop\ntitle: Pasar rapi\ndate: 2010-05-05\nstart: 2199-05-06\nvenue: { name: Aula }\nprogramme: pasar-sehat\nimport: { from: arsip }\n---\n",
+    ),
+    ("content/siaran-pers/paparan.pptx", "-"),
+    ("content/siaran-pers/paparan.pdf", "-"),
 ];
 
 #[derive(Debug)]

@@ -37,6 +37,7 @@ mod list;
 mod lists;
 mod messages;
 mod new;
+mod newsroom;
 mod next;
 mod preview;
 mod properties;

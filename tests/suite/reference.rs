@@ -14,7 +14,9 @@ use warta::config::written::{
 use warta::diagnostic::messages::Tongue;
 use warta::parse::comments::WrittenComment;
 use warta::parse::documents::{ALL, DocumentKind};
-use warta::parse::kinds::{Common, PageFields, PressRelease, SectionFields, Workshop};
+use warta::parse::kinds::{
+    Announcement, Common, Gallery, Material, PageFields, PressRelease, Programme, SectionFields, Workshop,
+};
 use warta::parse::ledger::WrittenAddress;
 use warta::parse::records::{Organization, Person, Topic, ViewCount};
 use warta::yaml::fields::RecordShape;
@@ -29,7 +31,11 @@ fn placed() -> Vec<RecordShape> {
         RecordShape::of::<Common>(),
         RecordShape::of::<PressRelease>(),
         RecordShape::of::<Workshop>(),
+        RecordShape::of::<Programme>(),
+        RecordShape::of::<Material>(),
         RecordShape::of::<PageFields>(),
+        RecordShape::of::<Announcement>(),
+        RecordShape::of::<Gallery>(),
         RecordShape::of::<SectionFields>(),
         RecordShape::of::<Person>(),
         RecordShape::of::<Organization>(),

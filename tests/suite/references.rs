@@ -114,7 +114,8 @@ fn what_refers_to_an_item_is_listed_once_with_it() {
         .release("lima", "date: 2021-01-01\nreplies_to: dua", "")
         .release("enam", "status: draft", "[e](dua.md)")
         .build()
-        .expect_text("berita/dua/index.html", "<ul id=back><li>/berita/lima/<li>/berita/empat/<li>/berita/satu/</ul>");
+        .expect_text("berita/dua/index.html", "<ul id=back><li>/berita/empat/<li>/berita/satu/</ul>")
+        .expect_text("berita/dua/index.html", "<ul id=answers><li>/berita/lima/</ul>");
     // Not with itself.
     page("[a](satu.md)").build().expect_text(SATU, "<ul id=back></ul>");
 }

@@ -22,6 +22,7 @@ const THEME: &[(&str, &str)] = &[
          <ul id=tags>{% for tag in page.tags %}<li>{{ tag.name }} {{ tag.url }}{% endfor %}</ul>\
          <p id=newer>{% if page.newer %}{{ page.newer.url }}{% endif %}</p><p id=older>{% if page.older %}{{ page.older.url }}{% endif %}</p>\
          <ul id=back>{% for item in page.backlinks %}<li>{{ item.url }}{% endfor %}</ul>\
+         <ul id=answers>{% for item in page.answered_by %}<li>{{ item.url }}{% endfor %}</ul>\
          <ul id=related>{% for item in page.related %}<li>{{ item.url }}{% endfor %}</ul>\
          <p id=about>{% if page.about %}{{ page.about.title }} {{ page.about.url }}{% endif %}</p>\
          <ul id=comments>{% for item in page.comments.items %}<li>{{ item.depth }} {{ item.html }}{% endfor %}</ul>\

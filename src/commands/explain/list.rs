@@ -16,6 +16,14 @@ pub(super) fn output(world: &World<'_>, output: &Output) -> Explanation {
         Recipe::Term(taxonomy, reference, lang, number) => term(world, *taxonomy, *reference, *lang, *number),
         Recipe::Archive(id, year, month, number) => archive(world, *id, *year, *month, *number),
         Recipe::Feed(own) => feed(world, *own),
+        Recipe::Corrections(lang, _) => {
+            let mut all = Explanation::new("corrections", "");
+            all.one("lang", Entry::plain(world.config.language(*lang).code.as_str()));
+            let log = world.site.corrections.get(usize::from(lang.0)).map(Vec::as_slice).unwrap_or_default();
+            all.many("items", log.iter().map(|own| world.page(world.site.page(own.page))).collect());
+            all
+        }
+        Recipe::Information(taxonomy, lang) => terms(world, *taxonomy, *lang),
         Recipe::Sitemap => Explanation::new("sitemap", ""),
         Recipe::Robots => Explanation::new("robots", ""),
         Recipe::NotFound(lang) => {
@@ -123,6 +131,8 @@ fn feed(world: &World<'_>, feed: Feed) -> Explanation {
         Feed::Term(taxonomy, term, lang) => {
             site.taxonomies.get(taxonomy).map(|own| own.term(term).name(lang).to_owned()).unwrap_or_default()
         }
+        Feed::Programme(id) => site.page(id).title().to_owned(),
+        Feed::Corrections(lang) => crate::plan::corrections::path(world.config, lang),
     };
     let mut all = Explanation::new("feed", title);
     all.many("items", in_feed(world, feed).map(|id| world.page(site.page(id))).collect());
@@ -131,7 +141,7 @@ fn feed(world: &World<'_>, feed: Feed) -> Explanation {
 
 /// The items in a feed.
 fn in_feed<'w>(world: &'w World<'_>, feed: Feed) -> impl Iterator<Item = PageId> + 'w {
-    let pages = feed_pages(&world.site, feed).iter().copied();
+    let pages = feed_pages(&world.site, feed).into_owned().into_iter();
     pages.filter(|id| world.site.page(*id).date().is_some()).take(world.config.feed_size)
 }
 

@@ -258,7 +258,7 @@ mod tests {
     fn every_wanted_key_says_what_to_write() {
         for tongue in [Tongue::English, Tongue::Indonesian] {
             let messages = Messages::new(tongue);
-            for kind in [Kind::PressRelease, Kind::Workshop, Kind::Page] {
+            for kind in Kind::ALL {
                 let fields = Fields::new(kind, tongue);
                 assert!(fields.wanted().contains(&"title"), "{kind:?}");
                 for key in fields.wanted() {

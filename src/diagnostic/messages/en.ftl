@@ -316,16 +316,28 @@ rule-broken = { $rule ->
         [comment-too-long] a comment has at most 5,000 characters
         [theme-circle] this theme extends itself
         [theme-api] this theme was made for version { $found } of the interface; this program speaks version { $expected }
+        [period-ends-before-start] the programme ends before it starts
+        [expires-before-start] the announcement is over before it starts
+        [emergency-too-long] an emergency stands for at most 30 days
+        [emergency-without-instruction] an emergency needs an instruction: what are people to do?
+        [download-without-licence] files that the press may take need a licence
+        [minors-without-consent] a photograph of children needs consent
        *[other] a rule is broken here: { $rule }
     }
     .label = { $rule ->
         [updated-before-date] the change
         [expires-before-date] the end
         [ends-before-start] the end
+        [period-ends-before-start] the end
+        [expires-before-start] the end
+        [emergency-too-long] the end
        *[other] here
     }
     .related = { $rule ->
         [ends-before-start] the start
+        [period-ends-before-start] the start
+        [expires-before-start] the start
+        [emergency-too-long] the start
        *[other] the date
     }
     .help = { $rule ->
@@ -340,6 +352,12 @@ rule-broken = { $rule ->
         [rescheduled-without-previous] add a line such as previous_start: 2026-11-24 09:00
         [theme-circle] name another theme, or delete the line
         [comment-too-long] shorten it, or make two of it
+        [period-ends-before-start] correct the one that is wrong
+        [expires-before-start] correct the one that is wrong
+        [emergency-too-long] write an earlier day, and a new announcement when it goes on
+        [emergency-without-instruction] add a line such as instruction: Keep away from the river
+        [download-without-licence] add a line such as license: CC-BY-4.0
+        [minors-without-consent] add consent: yes to it when the parents agreed in writing, else take the photograph out
        *[other] take a version of the theme that fits
     }
 
@@ -640,6 +658,12 @@ refers-to-withheld = this refers to “{ $target }”, which is not public yet
     .help = publish both together, or wait
 orphan-comments = these comments belong to no item
     .help = name the file like the item beside it: judul.komentar.yaml for judul.md, or komentar.yaml in the folder of an index.md
+office-file-only = this material is there only as { $format }, which many phones and screen readers cannot open
+    .label = only this file
+    .help = put a PDF beside it and name it: accessible_version: paparan.pdf
+event-after-programme = this event lies ahead, but its programme “{ $programme }” is finished
+    .label = here
+    .help = correct the programme’s period or program_status, or name another programme
 unknown-code-language = code in the language “{ $language }” is not coloured; it is not known
     .label = not known
     .help = leave the word out for plain text
@@ -857,6 +881,10 @@ list-address = Address
 kind-press-release = press release
 kind-workshop = workshop
 kind-page = page
+kind-programme = programme
+kind-material = material
+kind-announcement = announcement
+kind-gallery = gallery
 state-broken = has mistakes
 state-draft = draft
 state-review = under review
@@ -1017,6 +1045,11 @@ new-hint-dateline = the city that the news is from
 new-hint-contacts = ids in data/contacts.yaml, or {"{"} name: …, phone: … {"}"}
 new-hint-signoff = the desk's mark, such as {"{"} desk: humas, writer: ab {"}"}
 new-hint-venue = name of the place
+new-hint-owner = id of the organisation that answers for it
+new-hint-file = the file beside this one, such as paparan.pdf
+new-hint-photos = {"{"} src: foto.jpg, alt: what it shows, credit: who made it {"}"}
+new-hint-starts-at = from when it stands on every page: 2026-11-24 09:00
+new-hint-expires-at = until when: 2026-11-30 17:00
 
 ## The command line: cleaning, shells and manuals
 
@@ -1072,6 +1105,8 @@ next-expired = over: “{ $title }” ({ $file })
 next-event-day = the day of the event begins: “{ $title }” ({ $file })
 next-event-over = the event is past: “{ $title }” ({ $file })
 next-comments-closed = comments close: “{ $title }” ({ $file })
+next-announcement-starts = the announcement stands on every page: “{ $title }” ({ $file })
+next-programme-turns = the programme begins or is over: “{ $title }” ({ $file })
 next-new-day = a new day begins: templates of the theme ask for the date
 
 ## The command line: two built sites

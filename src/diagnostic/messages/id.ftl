@@ -316,16 +316,28 @@ rule-broken = { $rule ->
         [comment-too-long] komentar paling panjang 5.000 karakter
         [theme-circle] tema ini bertumpu pada dirinya sendiri
         [theme-api] tema ini dibuat untuk antarmuka versi { $found }; program ini memakai versi { $expected }
+        [period-ends-before-start] program selesai sebelum mulai
+        [expires-before-start] pengumuman berakhir sebelum mulai berlaku
+        [emergency-too-long] pengumuman darurat paling lama 30 hari
+        [emergency-without-instruction] pengumuman darurat perlu imbauan: apa yang harus dilakukan warga?
+        [download-without-licence] berkas yang boleh diunduh pers perlu lisensi
+        [minors-without-consent] foto anak perlu persetujuan
        *[other] aturan ini dilanggar: { $rule }
     }
     .label = { $rule ->
         [updated-before-date] perubahannya
         [expires-before-date] akhirnya
         [ends-before-start] akhirnya
+        [period-ends-before-start] akhirnya
+        [expires-before-start] akhirnya
+        [emergency-too-long] akhirnya
        *[other] di sini
     }
     .related = { $rule ->
         [ends-before-start] mulainya
+        [period-ends-before-start] mulainya
+        [expires-before-start] mulainya
+        [emergency-too-long] mulainya
        *[other] tanggalnya
     }
     .help = { $rule ->
@@ -340,6 +352,12 @@ rule-broken = { $rule ->
         [rescheduled-without-previous] tambahkan baris seperti mulai_semula: 2026-11-24 09:00
         [theme-circle] sebutkan tema lain, atau hapus baris ini
         [comment-too-long] persingkat, atau bagi menjadi dua
+        [period-ends-before-start] betulkan yang keliru
+        [expires-before-start] betulkan yang keliru
+        [emergency-too-long] tulis hari yang lebih awal, dan buat pengumuman baru bila masih berlanjut
+        [emergency-without-instruction] tambahkan baris seperti imbauan: Jauhi tepi sungai
+        [download-without-licence] tambahkan baris seperti lisensi: CC-BY-4.0
+        [minors-without-consent] tambahkan persetujuan_foto: ya padanya bila orang tua setuju secara tertulis; bila tidak, keluarkan fotonya
        *[other] pakai versi tema yang cocok
     }
 
@@ -634,6 +652,12 @@ refers-to-withheld = ini merujuk ke “{ $target }”, yang belum terbit
     .help = terbitkan keduanya bersamaan, atau tunggu
 orphan-comments = komentar ini tidak punya naskah
     .help = beri nama seperti naskah di sampingnya: judul.komentar.yaml untuk judul.md, atau komentar.yaml di folder index.md
+office-file-only = materi ini hanya ada sebagai { $format }, yang tidak dapat dibuka banyak telepon dan pembaca layar
+    .label = hanya berkas ini
+    .help = letakkan PDF di sampingnya dan sebutkan: versi_aksesibel: paparan.pdf
+event-after-programme = acara ini masih akan datang, padahal programnya, “{ $programme }”, sudah selesai
+    .label = di sini
+    .help = betulkan masa atau status_program programnya, atau sebutkan program lain
 unknown-code-language = kode dalam bahasa “{ $language }” tidak diwarnai karena bahasanya tidak dikenal
     .label = tidak dikenal
     .help = hapus kata ini untuk teks biasa
@@ -817,6 +841,10 @@ list-address = Alamat
 kind-press-release = siaran pers
 kind-workshop = lokakarya
 kind-page = halaman
+kind-programme = program
+kind-material = materi
+kind-announcement = pengumuman
+kind-gallery = galeri
 state-broken = ada galat
 state-draft = konsep
 state-review = ditinjau
@@ -974,6 +1002,11 @@ new-hint-dateline = kota asal berita
 new-hint-contacts = id di data/contacts.yaml, atau {"{"} nama: …, telepon: … {"}"}
 new-hint-signoff = paraf meja, misalnya {"{"} meja: humas, penulis: ab {"}"}
 new-hint-venue = nama tempatnya
+new-hint-owner = id instansi yang bertanggung jawab
+new-hint-file = berkas di samping naskah ini, misalnya paparan.pdf
+new-hint-photos = {"{"} berkas: foto.jpg, teks_alternatif: apa yang tampak, kredit: siapa yang memotret {"}"}
+new-hint-starts-at = sejak kapan tampil di setiap halaman: 2026-11-24 09.00
+new-hint-expires-at = sampai kapan: 2026-11-30 17.00
 
 ## Baris perintah: pembersihan, shell, dan manual
 
@@ -1014,6 +1047,8 @@ next-expired = berakhir: “{ $title }” ({ $file })
 next-event-day = hari acara tiba: “{ $title }” ({ $file })
 next-event-over = acara selesai: “{ $title }” ({ $file })
 next-comments-closed = komentar ditutup: “{ $title }” ({ $file })
+next-announcement-starts = pengumuman tampil di setiap halaman: “{ $title }” ({ $file })
+next-programme-turns = program mulai atau selesai: “{ $title }” ({ $file })
 next-new-day = hari berganti: templat tema meminta tanggal
 
 ## The command line: two built sites

@@ -3,6 +3,11 @@
 //! A missing required key is an error, a missing expected one a warning (information when the item was taken over from
 //! elsewhere). What takes more than one file is judged by the site.
 
+mod announcement;
+mod gallery;
+mod material;
+mod programme;
+
 use std::sync::Arc;
 
 use super::shared::{InfoClass, Status};
@@ -17,17 +22,21 @@ use crate::yaml::fields::Record;
 use crate::yaml::{self, Unread};
 
 /// What one or more kinds require beside the required fields of their records. The date of an event may be its start.
-const REQUIRED: &[(&str, &[Kind])] = &[("date", &[Kind::PressRelease])];
+const REQUIRED: &[(&str, &[Kind])] =
+    &[("date", &[Kind::PressRelease, Kind::Material, Kind::Gallery]), ("expires_at", &[Kind::Announcement])];
 
 /// What readers expect of one or more kinds.
 const EXPECTED: &[(&str, &[Kind])] = &[
-    ("summary", &[Kind::PressRelease, Kind::Workshop, Kind::Page]),
-    ("organizations", &[Kind::PressRelease, Kind::Workshop]),
-    ("info_class", &[Kind::PressRelease, Kind::Workshop]),
+    ("summary", &Kind::ALL),
+    ("organizations", ALL_BUT_PAGES),
+    ("info_class", ALL_BUT_PAGES),
     ("dateline", &[Kind::PressRelease]),
     ("contacts", &[Kind::PressRelease]),
     ("signoff", &[Kind::PressRelease]),
 ];
+
+const ALL_BUT_PAGES: &[Kind] =
+    &[Kind::PressRelease, Kind::Workshop, Kind::Programme, Kind::Material, Kind::Announcement, Kind::Gallery];
 
 /// Fields that a kind requires, those aside that its record says.
 pub fn required(kind: Kind) -> impl Iterator<Item = &'static str> {
@@ -45,6 +54,10 @@ pub fn check(source: &Arc<Source>, front: &FrontMatter, config: &Config, unread:
     judge.common();
     match &front.kind {
         KindFields::Workshop(workshop) => judge.workshop(workshop, config),
+        KindFields::Programme(programme) => judge.programme(programme, config),
+        KindFields::Material(material) => judge.material(material),
+        KindFields::Announcement(announcement) => judge.announcement(announcement),
+        KindFields::Gallery(gallery) => judge.gallery(gallery),
         KindFields::PressRelease(_) | KindFields::Page(_) => {}
     }
     judge.finish()
@@ -97,7 +110,9 @@ impl Judge<'_> {
         {
             self.against("updated-before-date", "updated", "date");
         }
+        // The date of an announcement or event that gave none is its start, of which it is said below.
         if let (Some(date), Some(expires)) = (&dates.date, &dates.expires_at)
+            && common.date.is_some()
             && expires.date() < date.date()
         {
             self.against("expires-before-date", "expires_at", "date");
@@ -106,10 +121,7 @@ impl Judge<'_> {
             [(&dates.publish_at, ["publish_at", "tayang"]), (&dates.embargo_until, ["embargo_until", "embargo"])]
         {
             if when.as_ref().is_some_and(|when| when.time().is_none()) {
-                let finding = self.front.finding(self.source, Code::RuleBroken, &paths).with("rule", "needs-time");
-                let written = paths.first().and_then(|path| self.front.place(path));
-                let written = written.map(|place| self.source.slice(place).trim_matches(['"', '\'']).to_owned());
-                self.found.push(finding.with("value", written.unwrap_or_default()));
+                self.needs_time(&paths);
             }
         }
         if self.front.status() == Status::Withdrawn
@@ -120,6 +132,11 @@ impl Judge<'_> {
         }
         if common.info_class == Some(InfoClass::Dikecualikan) {
             self.broken("exempt-information", &["info_class", "klasifikasi"]);
+        }
+        for (index, correction) in common.corrections.iter().enumerate() {
+            if correction.at.as_ref().is_some_and(|at| at.time().is_none()) {
+                self.needs_time(&[&format!("corrections[{index}].at")]);
+            }
         }
         if let Some(image) = &common.image {
             let decorative = image.decorative.is_some_and(|flag| flag.0);
@@ -237,6 +254,14 @@ impl Judge<'_> {
     /// The line of `---` above the fields: where a missing one belongs.
     fn opening(&self) -> std::ops::Range<usize> {
         0..self.front.yaml.start.saturating_sub(1)
+    }
+
+    /// A day where an instant is meant; it is shown as it was written.
+    fn needs_time(&mut self, paths: &[&str]) {
+        let finding = self.front.finding(self.source, Code::RuleBroken, paths).with("rule", "needs-time");
+        let written = paths.first().and_then(|path| self.front.place(path));
+        let written = written.map(|place| self.source.slice(place).trim_matches(['"', '\'']).to_owned());
+        self.found.push(finding.with("value", written.unwrap_or_default()));
     }
 
     fn at_most(&mut self, text: &str, limit: usize, paths: &[&str]) {

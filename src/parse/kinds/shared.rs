@@ -1,5 +1,6 @@
 //! Types that several kinds and data files share.
 
+use crate::locale::Words;
 use crate::yaml::fields::Entries;
 use crate::yaml::free::FreeMap;
 use crate::yaml::scalars::{Address, Dated, Flag, OneOr, Prose};
@@ -45,6 +46,35 @@ words! {
     }
 }
 
+impl InfoClass {
+    /// The classes that are published, in the order of the law.
+    pub const PUBLISHED: [InfoClass; 3] = [InfoClass::Berkala, InfoClass::SertaMerta, InfoClass::SetiapSaat];
+
+    /// The last part of the address of its list; none for what is not published.
+    pub fn slug(self) -> Option<&'static str> {
+        match self {
+            InfoClass::Berkala => Some("berkala"),
+            InfoClass::SertaMerta => Some("serta-merta"),
+            InfoClass::SetiapSaat => Some("setiap-saat"),
+            InfoClass::Dikecualikan => None,
+        }
+    }
+
+    /// What it is called.
+    pub fn name(self, words: Words) -> &'static str {
+        match (self, words) {
+            (InfoClass::Berkala, Words::Indonesian) => "Informasi berkala",
+            (InfoClass::Berkala, Words::English) => "Information published regularly",
+            (InfoClass::SertaMerta, Words::Indonesian) => "Informasi serta-merta",
+            (InfoClass::SertaMerta, Words::English) => "Information published at once",
+            (InfoClass::SetiapSaat, Words::Indonesian) => "Informasi tersedia setiap saat",
+            (InfoClass::SetiapSaat, Words::English) => "Information available at any time",
+            (InfoClass::Dikecualikan, Words::Indonesian) => "Informasi yang dikecualikan",
+            (InfoClass::Dikecualikan, Words::English) => "Exempt information",
+        }
+    }
+}
+
 words! {
     /// What a person has to do with an item.
     pub enum Part named "part" {
@@ -78,6 +108,38 @@ words! {
         Closed = "closed" / "tutup",
         /// Not shown.
         Hidden = "hidden" / "sembunyi",
+    }
+}
+
+words! {
+    /// Under which terms something may be used.
+    pub enum Licence named "licence" {
+        /// Creative Commons Attribution 4.0.
+        By = "CC-BY-4.0",
+        /// Creative Commons Attribution-ShareAlike 4.0.
+        BySa = "CC-BY-SA-4.0",
+        /// Creative Commons Attribution-NonCommercial 4.0.
+        ByNc = "CC-BY-NC-4.0",
+        /// Creative Commons Attribution-NoDerivatives 4.0.
+        ByNd = "CC-BY-ND-4.0",
+        /// No rights reserved.
+        Zero = "CC0-1.0",
+        /// The city holds the rights; to be asked before use.
+        City = "© Pemko" / "hak_cipta_pemko",
+    }
+}
+
+impl Licence {
+    /// Where its text stands; none for what is no public licence.
+    pub fn url(self) -> Option<&'static str> {
+        match self {
+            Licence::By => Some("https://creativecommons.org/licenses/by/4.0/"),
+            Licence::BySa => Some("https://creativecommons.org/licenses/by-sa/4.0/"),
+            Licence::ByNc => Some("https://creativecommons.org/licenses/by-nc/4.0/"),
+            Licence::ByNd => Some("https://creativecommons.org/licenses/by-nd/4.0/"),
+            Licence::Zero => Some("https://creativecommons.org/publicdomain/zero/1.0/"),
+            Licence::City => None,
+        }
     }
 }
 

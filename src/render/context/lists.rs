@@ -3,9 +3,9 @@
 use tera::{Context, Value};
 
 use super::{Head, feed_of};
-use crate::config::Lang;
+use crate::config::{INFO_CLASS, Lang};
 use crate::locale::date::{Format, When, format};
-use crate::plan::{archive, page_count, pager_path};
+use crate::plan::{INFORMATION_FILE, archive, page_count, pager_path};
 use crate::render::value::{count, list, map, option, text};
 use crate::render::view::View;
 use crate::site::{PageId, SectionId, terms as site_terms};
@@ -66,6 +66,10 @@ pub(super) fn terms(view: &View, index: usize, lang: Lang, path: &str) -> Contex
     let mut context = head.context(view);
     let mut value = taxonomy_value(view, index, lang, &title).into_map().unwrap_or_default();
     value.insert("terms".into(), view.used_terms(index, lang));
+    if taxonomy.name == INFO_CLASS {
+        let file = format!("{}{INFORMATION_FILE}", taxonomy.index_path(&view.config, lang));
+        value.insert("file".into(), Value::from(view.url(&file)));
+    }
     context.insert_value("taxonomy", Value::from(value));
     context
 }
@@ -138,15 +142,31 @@ pub(super) struct Pages<'a> {
 
 impl Pages<'_> {
     pub(super) fn pager(&self, view: &View, number: usize) -> Value {
-        let total = page_count(self.ids.len(), self.size);
-        let url = |number: usize| Value::from(view.url(&pager_path(self.path, number, &view.config, self.lang)));
         let start = (number.max(1) - 1).saturating_mul(self.size);
-        let items = self.ids.iter().copied().skip(start).take(self.size);
+        let items = view.summaries(self.ids.iter().copied().skip(start).take(self.size));
+        let list = Cut { count: self.ids.len(), size: self.size, path: self.path, lang: self.lang };
+        list.pager(view, number, items)
+    }
+}
+
+/// A list of anything that is cut into pages.
+pub(super) struct Cut<'a> {
+    pub(super) count: usize,
+    pub(super) size: usize,
+    pub(super) path: &'a str,
+    pub(super) lang: Lang,
+}
+
+impl Cut<'_> {
+    /// The pager of one page, which shows `items`.
+    pub(super) fn pager(&self, view: &View, number: usize, items: Value) -> Value {
+        let total = page_count(self.count, self.size);
+        let url = |number: usize| Value::from(view.url(&pager_path(self.path, number, &view.config, self.lang)));
         map([
-            ("items", view.summaries(items)),
+            ("items", items),
             ("number", count(number)),
             ("total", count(total)),
-            ("count", count(self.ids.len())),
+            ("count", count(self.count)),
             ("first", if number > 1 { url(1) } else { Value::none() }),
             ("last", if number < total { url(total) } else { Value::none() }),
             ("newer", if number > 1 { url(number - 1) } else { Value::none() }),

@@ -1,7 +1,10 @@
 //! The variables with which each recipe's template starts. `docs/templates.md` lists them.
 
+mod corrections;
+mod kinds;
 mod lists;
 mod page;
+mod relations;
 
 use tera::value::Key;
 use tera::{Context, Value};
@@ -79,6 +82,7 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
             context.insert_value("pager", pages.pager(view, *number));
             context
         }
+        Recipe::Corrections(lang, number) => corrections::log(view, *lang, *number, &path),
         Recipe::NotFound(lang) => {
             let title = view.words.plain(*lang, "not-found");
             let mut head = Head::new(*lang, &title, &path);
@@ -94,7 +98,12 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
             context.insert_value("redirect_to", Value::from(view.url(&page.path)));
             context
         }
-        Recipe::Feed(_) | Recipe::Sitemap | Recipe::Robots | Recipe::Asset(_) | Recipe::File(_) => Context::new(),
+        Recipe::Information(..)
+        | Recipe::Feed(_)
+        | Recipe::Sitemap
+        | Recipe::Robots
+        | Recipe::Asset(_)
+        | Recipe::File(_) => Context::new(),
     }
 }
 

@@ -2,13 +2,13 @@
 
 use tera::{Context, Map, Value};
 
-use super::{Head, feed_of};
-use crate::config::ArchiveBy;
+use super::{Head, corrections, feed_of, kinds, relations};
+use crate::config::{ArchiveBy, Kind};
 use crate::diagnostic::Diagnostics;
 use crate::locale::date::{Format, format};
 use crate::parse::Comment;
 use crate::parse::kinds::rules::session_time;
-use crate::parse::kinds::shared::{Attachment, CommentMode, Contact, PersonPart, Signoff};
+use crate::parse::kinds::shared::{Attachment, CommentMode, Contact, InfoClass, PersonPart, Signoff};
 use crate::parse::kinds::{KindFields, Workshop};
 use crate::plan::archive;
 use crate::render::bodies::{self, dateline_text};
@@ -19,7 +19,7 @@ use crate::render::prose::prose;
 use crate::render::value::{count, date, html, list, map, option, text};
 use crate::render::view::View;
 use crate::site::changes;
-use crate::site::{Mention, Page, PageId, Site, StatusNote, related as similar, threads};
+use crate::site::{Page, PageId, StatusNote, threads};
 use crate::yaml::scalars::OneOr;
 use crate::yaml::{Id, Line};
 
@@ -41,6 +41,9 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
         head.trail.extend(month_of(view, page));
         head.feeds = feed_of(section.feed, &section.title, &section.path);
     }
+    if page.kind() == Kind::Programme {
+        head.feeds.insert(0, (page.title().to_owned(), format!("{}atom.xml", page.path)));
+    }
     head.alternates = std::iter::once(id)
         .chain(page.translations.iter().copied())
         .map(|id| (view.site.page(id).lang(), view.site.page(id).path.clone()))
@@ -59,9 +62,12 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     set("people", list(common.people.iter().filter_map(|part| person(view, page, part))));
     set("newer", page.newer.map_or_else(Value::none, |id| view.summary(id)));
     set("older", page.older.map_or_else(Value::none, |id| view.summary(id)));
-    let related = related(&view.site, id, page);
-    set("backlinks", view.summaries(other_backlinks(&view.site, page, &related)));
+    let related = relations::related(&view.site, id, page);
+    set("backlinks", view.summaries(relations::other_backlinks(&view.site, page, &related)));
     set("related", view.summaries(related));
+    for (key, field) in relations::of(view, page) {
+        set(key, field);
+    }
     set("translations", list(page.translations.iter().map(|id| translation(view, *id))));
     set("comments", comments(view, page));
     set(
@@ -69,7 +75,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
         list(page.common().attachments.iter().filter_map(|attachment| attached(view, page, attachment))),
     );
     set("signoff", text(common.signoff.as_ref().and_then(signoff)));
-    set("about", view.about(page));
+    set("info_class", text(page.info_class().map(InfoClass::word)));
     set(
         "import",
         common.import.as_ref().map_or_else(Value::none, |import| {
@@ -91,17 +97,15 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
             ])
         })),
     );
+    set("corrections", corrections::of_page(view, page));
     set("withdrawn", withdrawn(view, page));
     set("extra", view.extra(page));
-    for (key, field) in kind_fields(view, page, notes) {
+    for (key, field) in kinds::of(view, id, page, notes.as_deref()).into_iter().chain(kind_fields(view, page, notes)) {
         set(key, field);
     }
     context.insert_value("page", Value::from(value));
     context
 }
-
-/// How many related items a page shows.
-const RELATED: usize = 5;
 
 /// The fields of the page's kind; those of other kinds are there too, and none.
 fn kind_fields(view: &View, page: &Page, notes_html: Option<String>) -> Vec<(&'static str, Value)> {
@@ -125,7 +129,8 @@ fn kind_fields(view: &View, page: &Page, notes_html: Option<String>) -> Vec<(&'s
             contacts = contact_list(view, &workshop.contacts);
             workshop_value = workshop_fields(view, page, workshop);
         }
-        KindFields::Page(_) => {}
+        KindFields::Programme(programme) => contacts = contact_list(view, &programme.contacts),
+        KindFields::Material(_) | KindFields::Page(_) | KindFields::Announcement(_) | KindFields::Gallery(_) => {}
     }
     vec![
         ("dateline", dateline),
@@ -178,7 +183,6 @@ fn workshop_fields(view: &View, page: &Page, workshop: &Workshop) -> Value {
             ("approximate", Value::from(attendance.approximate.is_some_and(|flag| flag.0))),
         ])
     });
-    let releases = page.backlinks.iter().copied().filter(|id| is_about(&view.site, *id, page));
     map([
         ("organizer", option(workshop.organizer.as_ref().map(&organization))),
         ("co_organizers", list(workshop.co_organizers.iter().map(&organization))),
@@ -188,40 +192,11 @@ fn workshop_fields(view: &View, page: &Page, workshop: &Workshop) -> Value {
         ("sessions", list(sessions)),
         ("attendance", option(attendance)),
         ("outcomes", list(workshop.outcomes.iter().map(|outcome| Value::from(outcome.0.as_str())))),
-        ("releases", view.summaries(releases)),
+        ("releases", view.summaries(relations::releases(view, page))),
     ])
 }
 
-/// Whether an item names a page as its event.
-fn is_about(site: &Site, id: PageId, event: &Page) -> bool {
-    site.page(id).common().event.as_deref() == Some(event.id.as_str())
-}
-
-/// Items to read next, without those that the page shows elsewhere: its event, and releases about it.
-fn related(site: &Site, id: PageId, page: &Page) -> Vec<PageId> {
-    let event = match &page.event {
-        Some(Mention::Page(event)) => Some(*event),
-        _ => None,
-    };
-    let mut related = similar::of(site, id, RELATED + 1 + page.backlinks.len().min(RELATED));
-    related.retain(|other| Some(*other) != event && !is_about(site, *other, page));
-    related.truncate(RELATED);
-    related
-}
-
-/// Items in the page's language that link here, without those that the page shows elsewhere.
-fn other_backlinks(site: &Site, page: &Page, related: &[PageId]) -> Vec<PageId> {
-    let shown = |id: &PageId| {
-        (site.page(*id).lang(), site.page(*id).is_listed()) == (page.lang(), true)
-            && !related.contains(id)
-            && !is_about(site, *id, page)
-    };
-    let mut others: Vec<PageId> = page.backlinks.iter().copied().filter(shown).collect();
-    others.sort_by_key(|id| site.page(*id).rank);
-    others
-}
-
-fn field(value: &Value, name: &str) -> Value {
+pub(super) fn field(value: &Value, name: &str) -> Value {
     value.get_from_path(name).cloned().unwrap_or_else(Value::none)
 }
 

@@ -2,6 +2,7 @@
 
 use super::project::{ACARA, MALAM, PAGI, append, edit, fields};
 use super::{Case, case, judge};
+use crate::site::TestSite;
 
 pub(super) const CASES: &[Case] = &[
     case("E015-title", |site| edit(site, PAGI, "title: Pasar pagi dibuka kembali\n", "")),
@@ -72,6 +73,28 @@ pub(super) const CASES: &[Case] = &[
     case("E026-online", |site| fields(site, ACARA, "mode: hybrid")),
     case("E026-ends-before-start", |site| edit(site, ACARA, "end: 2025-11-25 16:00", "end: 2025-11-24 16:00")),
     case("E026-rescheduled", |site| fields(site, ACARA, "event_status: rescheduled")),
+    case("E026-period", |site| programme(site, "period: { start: 2025-12-01, end: 2025-01-01 }")),
+    case("E026-announcement-over", |site| announcement(site, "level: info\nexpires_at: 2025-11-20")),
+    case("E026-emergency-long", |site| {
+        announcement(site, "level: darurat\ninstruction: Jauhi sungai.\nsource: { name: BMKG }\nexpires_at: 2026-01-20")
+    }),
+    case("E026-emergency-instruction", |site| {
+        announcement(site, "level: darurat\nsource: { name: BMKG }\nexpires_at: 2025-11-27")
+    }),
+    case("E026-gallery-licence", |site| gallery(site, "", "download: yes")),
+    case("E026-gallery-minors", |site| gallery(site, ", minors: yes", "")),
+    case("E026-correction-time", |site| {
+        fields(site, PAGI, "corrections:\n  - { at: 2025-11-21, type: ralat, note: Jamnya keliru. }")
+    }),
+    case("W050-material", |site| {
+        site.file("content/berita/paparan.pptx", "-").file("content/berita/paparan.md", "---\nkind: material\ntitle: Paparan pasar\ndate: 2025-11-20\nfile: paparan.pptx\nimport: { from: arsip }\n---\n")
+    }),
+    case("W051-programme", |site| {
+        let (now, ahead) =
+            ("start: 2025-11-25 09:00\nend: 2025-11-25 16:00", "start: 2026-02-25 09:00\nend: 2026-02-25 16:00");
+        let site = fields(edit(site, ACARA, now, ahead), ACARA, "programme: pasar-sehat");
+        programme(site, "program_status: finished")
+    }),
     case("E026-comment", |site| {
         let long = "a".repeat(5_001);
         site.file(
@@ -80,6 +103,28 @@ pub(super) const CASES: &[Case] = &[
         )
     }),
 ];
+
+fn programme(site: TestSite, fields: &str) -> TestSite {
+    let text = format!(
+        "---\nkind: programme\ntitle: Pasar sehat\nowner: bagian-humas\nimport: {{ from: arsip }}\n{fields}\n---\n"
+    );
+    site.file("content/program/pasar-sehat.md", text)
+}
+
+fn announcement(site: TestSite, fields: &str) -> TestSite {
+    let text = format!(
+        "---\nkind: announcement\ntitle: Banjir di Jalan Contoh\nstarts_at: 2025-11-24 09:00\nimport: {{ from: arsip }}\n{fields}\n---\n"
+    );
+    site.file("content/pengumuman/banjir.md", text)
+}
+
+fn gallery(site: TestSite, photo: &str, fields: &str) -> TestSite {
+    let photo = format!("  - {{ src: foto.jpg, alt: Pasar dari depan, credit: Humas{photo} }}");
+    let text = format!(
+        "---\nkind: gallery\ntitle: Pasar pagi\ndate: 2025-11-24\nimport: {{ from: arsip }}\nphotos:\n{photo}\n{fields}\n---\n"
+    );
+    site.file("content/galeri/foto.jpg", "-").file("content/galeri/pasar.md", text)
+}
 
 #[test]
 fn values_are_explained() {

@@ -225,3 +225,88 @@ markdown-back-to-text = Back to the text
 markdown-anchor = Link to section
 markdown-table = Table
 markdown-code = Code
+
+# Announcements
+banner-label = Important announcements
+level-info = Announcement
+level-peringatan = Warning
+level-darurat = Emergency
+until = until
+since = since
+valid-from = Valid from
+valid-until = Valid until
+source = Source
+instruction = What to do
+announcement-followed-by = Updated by
+announcement-alert = Concerns
+announcement-update = Updates
+announcement-cancel = Calls off
+
+# Corrections
+corrections = Corrections
+corrections-about = Corrections, clarifications and replies to what we published, the newest first.
+corrections-count = { $count ->
+    [one] One correction
+   *[other] { $count } corrections
+}
+correction = Correction
+correction-ralat = Erratum
+correction-koreksi = Correction
+correction-klarifikasi = Clarification
+correction-hak-jawab = Right of reply
+correction-before = Before
+correction-after = Now
+correction-requested-by = At the request of { $name }
+explains = Explains
+
+# Programmes
+part-of = Part of the programme
+programme-owner = Responsible
+programme-period = Period
+programme-planned = Planned
+programme-running = Running
+programme-finished = Finished
+programme-news = News
+programme-others = Other
+programme-empty = Nothing has happened yet.
+objectives = Aims
+legal-basis = Legal basis
+
+# Materials and galleries
+version = Version
+issued = Issued
+licence = Licence
+checksum = SHA-256
+checksum-help = Compare it to be sure that the file is whole
+accessible-version = Accessible version
+other-formats = Other formats
+other-formats-help = Large print or Braille
+used-at = Used at
+download-material = Download
+material-old = Old version
+material-replaced-by = Replaced by
+material-replaces = Replaces
+pages-count = { $count ->
+    [one] 1 page
+   *[other] { $count } pages
+}
+material-type-presentation = Presentation
+material-type-handout = Handout
+material-type-guide = Guide
+material-type-report = Report
+material-type-form = Form
+material-type-regulation = Regulation
+material-type-dataset = Data
+material-type-poster = Poster
+material-type-recording = Recording
+photo-people = Shown
+download-photo = Download photo { $number }
+with-captions = with captions
+
+# Public information
+taxonomy-info_class = Public information
+information-about = What we publish under Law 14 of 2008 on the openness of public information.
+information-file = Download the whole list (CSV)
+information-berkala = To be published at regular intervals (article 9).
+information-serta-merta = To be published at once, because lives and public order depend on it (article 10).
+information-setiap-saat = To be available at any time (article 11).

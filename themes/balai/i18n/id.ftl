@@ -219,3 +219,82 @@ markdown-back-to-text = Kembali ke teks
 markdown-anchor = Tautan ke bagian
 markdown-table = Tabel
 markdown-code = Kode
+
+# Pengumuman
+banner-label = Pengumuman penting
+level-info = Pengumuman
+level-peringatan = Peringatan
+level-darurat = Darurat
+until = sampai
+since = sejak
+valid-from = Berlaku sejak
+valid-until = Berlaku sampai
+source = Sumber
+instruction = Imbauan
+announcement-followed-by = Dimutakhirkan oleh
+announcement-alert = Terkait
+announcement-update = Pemutakhiran dari
+announcement-cancel = Membatalkan
+
+# Koreksi
+corrections = Koreksi
+corrections-about = Ralat, koreksi, klarifikasi, dan hak jawab atas yang pernah kami terbitkan, yang terbaru lebih dulu.
+corrections-count = { $count } koreksi
+correction = Koreksi
+correction-ralat = Ralat
+correction-koreksi = Koreksi
+correction-klarifikasi = Klarifikasi
+correction-hak-jawab = Hak jawab
+correction-before = Semula
+correction-after = Seharusnya
+correction-requested-by = Atas permintaan { $name }
+explains = Penjelasan atas
+
+# Program
+part-of = Bagian dari program
+programme-owner = Penanggung jawab
+programme-period = Masa
+programme-planned = Direncanakan
+programme-running = Berjalan
+programme-finished = Selesai
+programme-news = Berita
+programme-others = Lainnya
+programme-empty = Belum ada kegiatan.
+objectives = Tujuan
+legal-basis = Dasar hukum
+
+# Materi dan galeri
+version = Versi
+issued = Diterbitkan
+licence = Lisensi
+checksum = Sidik SHA-256
+checksum-help = Cocokkan untuk memastikan berkas utuh
+accessible-version = Versi yang mudah diakses
+other-formats = Format lain
+other-formats-help = Huruf besar atau braille
+used-at = Dipakai pada
+download-material = Unduh
+material-old = Versi lama
+material-replaced-by = Sudah digantikan oleh
+material-replaces = Menggantikan
+pages-count = { $count } halaman
+material-type-presentation = Paparan
+material-type-handout = Bahan bacaan
+material-type-guide = Panduan
+material-type-report = Laporan
+material-type-form = Formulir
+material-type-regulation = Peraturan
+material-type-dataset = Data
+material-type-poster = Poster
+material-type-recording = Rekaman
+photo-people = Tampak
+download-photo = Unduh foto { $number }
+with-captions = dengan takarir
+
+# Informasi publik
+taxonomy-info_class = Daftar informasi publik
+information-about = Informasi yang kami terbitkan menurut Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik.
+information-file = Unduh daftar lengkap (CSV)
+information-berkala = Wajib disediakan dan diumumkan secara berkala (Pasal 9).
+information-serta-merta = Wajib diumumkan serta-merta karena menyangkut hajat hidup orang banyak dan ketertiban umum (Pasal 10).
+information-setiap-saat = Wajib tersedia setiap saat (Pasal 11).

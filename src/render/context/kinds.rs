@@ -1,0 +1,155 @@
+//! The fields of programmes, materials, announcements and galleries, as templates see them.
+
+use tera::Value;
+
+use super::page::field;
+use super::relations;
+use crate::parse::kinds::shared::Licence;
+use crate::parse::kinds::{Announcement, Gallery, KindFields, Material, Programme};
+use crate::render::components::contact_value;
+use crate::render::value::{html, list, map, option, text};
+use crate::render::view::View;
+use crate::site::mentions::is_file_name;
+use crate::site::{Page, PageId, Relation, changes};
+
+/// The value of the page's own kind; those of other kinds are there too, and none.
+pub(super) fn of(view: &View, id: PageId, page: &Page, markdown: Option<&str>) -> Vec<(&'static str, Value)> {
+    let mut all = vec![
+        ("programme", Value::none()),
+        ("material", Value::none()),
+        ("announcement", Value::none()),
+        ("gallery", Value::none()),
+    ];
+    let own = match page.fields() {
+        KindFields::Programme(programme) => ("programme", of_programme(view, id, page, programme)),
+        KindFields::Material(material) => ("material", of_material(view, id, page, material)),
+        KindFields::Announcement(announcement) => {
+            ("announcement", of_announcement(view, id, page, announcement, markdown))
+        }
+        KindFields::Gallery(gallery) => ("gallery", of_gallery(view, id, page, gallery)),
+        KindFields::PressRelease(_) | KindFields::Workshop(_) | KindFields::Page(_) => return all,
+    };
+    all.retain(|(key, _)| *key != own.0);
+    all.push(own);
+    all
+}
+
+/// What the page's summary holds of its kind, and more.
+fn with(view: &View, id: PageId, key: &'static str, more: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    let mut all = field(&view.summary(id), key).into_map().unwrap_or_default();
+    all.extend(more.into_iter().map(|(key, value)| (key.into(), value)));
+    Value::from(all)
+}
+
+fn of_programme(view: &View, id: PageId, page: &Page, programme: &Programme) -> Value {
+    let owner = programme.owner.as_ref().map(|id| view.term_by_id("organizations", id, page.lang()));
+    let legal_basis = programme.legal_basis.iter().map(|basis| {
+        map([
+            ("title", text(basis.title.as_deref())),
+            ("number", text(basis.number.as_deref())),
+            ("url", text(basis.url.as_deref())),
+        ])
+    });
+    let feed = view.url(&format!("{}atom.xml", page.path));
+    let more = [
+        ("owner", option(owner)),
+        ("objectives", list(programme.objectives.iter().map(|aim| Value::from(aim.0.as_str())))),
+        ("legal_basis", list(legal_basis)),
+        ("members", relations::members(view, page)),
+        ("feed", Value::from(feed)),
+    ];
+    with(view, id, "programme", more)
+}
+
+fn of_material(view: &View, id: PageId, page: &Page, material: &Material) -> Value {
+    let base = page.document.place.base();
+    let file = material.file.as_deref().and_then(|name| view.site.file(&base, name));
+    let accessible = match material.accessible_version.as_deref() {
+        Some(name) if is_file_name(name) => view.site.file(&base, name).map(|file| {
+            let value = view.file(file);
+            map([("title", field(&value, "name")), ("url", field(&value, "url"))])
+        }),
+        _ => page.named(Relation::AccessibleVersion).map(|id| view.reference(id)),
+    };
+    let contact = material.alternative_format_contact.as_ref().and_then(|id| view.site.records.contacts.get(id));
+    let naming = |relation| relations::shown(&view.site, page, relation);
+    // Either side may say it.
+    let newer = page.named(Relation::ReplacedBy).or_else(|| naming(Relation::Replaces).next());
+    let older = page.named(Relation::Replaces).or_else(|| naming(Relation::ReplacedBy).next());
+    let more = [
+        ("name", text(material.download_name.as_deref())),
+        ("path", text(file.map(|file| file.path.as_str()))),
+        ("version", text(material.version.as_deref())),
+        ("issued", view.written(material.issued.as_ref())),
+        ("license", licence(material.license)),
+        ("accessible", option(material.accessible.map(|flag| flag.0))),
+        ("accessible_version", option(accessible)),
+        ("alternative_format_contact", option(contact.map(contact_value))),
+        ("session", text(material.session.as_ref().and_then(|id| session(view, page, id)))),
+        ("replaces", option(older.map(|id| view.reference(id)))),
+        ("replaced_by", option(newer.map(|id| view.reference(id)))),
+    ];
+    with(view, id, "material", more)
+}
+
+/// The title of a session of the page's event.
+fn session(view: &View, page: &Page, id: &str) -> Option<String> {
+    let KindFields::Workshop(event) = view.site.page(page.named(Relation::Event)?).fields() else { return None };
+    let session = event.sessions.iter().find(|session| session.id.as_deref() == Some(id))?;
+    session.title.as_deref().map(str::to_owned)
+}
+
+fn of_announcement(view: &View, id: PageId, page: &Page, own: &Announcement, instruction: Option<&str>) -> Value {
+    let source = own
+        .source
+        .as_ref()
+        .map(|source| map([("name", text(source.name.as_deref())), ("url", text(source.url.as_deref()))]));
+    let followed_by = relations::shown(&view.site, page, Relation::Follows).map(|id| view.reference(id));
+    let more = [
+        ("instruction", html(instruction)),
+        ("source", option(source)),
+        ("msg_type", text(own.msg_type.map(|kind| kind.word()))),
+        ("references", list(page.all_named(Relation::Follows).map(|id| view.reference(id)))),
+        ("followed_by", list(followed_by)),
+        ("standing", Value::from(changes::is_announced(&page.document, view.moment.now))),
+    ];
+    with(view, id, "announcement", more)
+}
+
+fn of_gallery(view: &View, id: PageId, page: &Page, gallery: &Gallery) -> Value {
+    let base = page.document.place.base();
+    let photos = gallery.photos.iter().filter_map(|photo| {
+        let file = view.file(view.site.file(&base, photo.src.as_deref()?)?);
+        let people = photo.people.iter().map(|id| view.term_by_id("people", id, page.lang()));
+        let own = [
+            ("alt", text(photo.alt.as_deref())),
+            ("caption", text(photo.caption.as_deref())),
+            ("credit", text(photo.credit.as_deref())),
+            ("taken_at", view.written(photo.taken_at.as_ref())),
+            ("place", text(photo.place.as_deref())),
+            ("people", list(people)),
+        ];
+        let mut all = file.into_map().unwrap_or_default();
+        all.extend(own.map(|(key, value)| (key.into(), value)));
+        Some(Value::from(all))
+    });
+    let videos = gallery.video.iter().map(|video| {
+        let url = video.url.as_deref();
+        map([
+            ("url", text(url)),
+            ("title", text(video.title.as_deref().or(url))),
+            ("captions", Value::from(video.captions.is_some_and(|flag| flag.0))),
+        ])
+    });
+    let more = [
+        ("photos", list(photos)),
+        ("videos", list(videos)),
+        ("download", Value::from(gallery.download.is_some_and(|flag| flag.0))),
+        ("license", licence(gallery.license)),
+    ];
+    with(view, id, "gallery", more)
+}
+
+fn licence(licence: Option<Licence>) -> Value {
+    option(licence.map(|licence| map([("name", Value::from(licence.word())), ("url", text(licence.url()))])))
+}
