@@ -84,7 +84,7 @@ record! {
     pub struct ViewCount {
         /// The count.
         pub count("jumlah"): Option<u64>,
-        /// When it was read off. Not shown yet.
+        /// When it was read off.
         pub as_of("per"): Option<Dated>,
     }
 }

@@ -17,7 +17,7 @@ use crate::parse::kinds::announcement::AlertLevel;
 use crate::parse::kinds::material::MaterialType;
 use crate::parse::kinds::page::PageType;
 use crate::parse::kinds::programme::ProgrammeStatus;
-use crate::parse::kinds::shared::{Image, Venue};
+use crate::parse::kinds::shared::{Image, Licence, Venue};
 use crate::parse::kinds::workshop::{EventType, Mode};
 use crate::parse::kinds::{KindFields, Workshop};
 use crate::site::{Page, PublishedFile, StatusNote};
@@ -152,6 +152,8 @@ impl<'a, Terms: Iterator<Item = &'a Arc<Value>> + Clone> Ingredients<'a, Terms> 
             ("alt", text(picture.alt)),
             ("caption", text(picture.caption)),
             ("credit", text(picture.credit)),
+            ("license", text(picture.license)),
+            ("focal", list(picture.focal.iter().map(|part| Value::from(*part)))),
             ("width", option(file.size.map(|size| size.0))),
             ("height", option(file.size.map(|size| size.1))),
         ])
@@ -200,6 +202,8 @@ pub(super) struct Picture<'a> {
     alt: Option<&'a str>,
     caption: Option<&'a str>,
     credit: Option<&'a str>,
+    license: Option<&'a str>,
+    focal: &'a [u64],
 }
 
 /// The picture that the writer chose; for a material its small picture, for a gallery its first photograph.
@@ -208,12 +212,9 @@ pub(super) fn picture(page: &Page) -> Option<Picture<'_>> {
         KindFields::Material(material) => material.thumbnail.as_ref().and_then(of_image),
         KindFields::Gallery(gallery) => {
             let photo = gallery.photos.first()?;
-            Some(Picture {
-                src: photo.src.as_deref()?,
-                alt: photo.alt.as_deref(),
-                caption: None,
-                credit: photo.credit.as_deref(),
-            })
+            let (alt, credit) = (photo.alt.as_deref(), photo.credit.as_deref());
+            let license = gallery.license.map(Licence::word);
+            Some(Picture { src: photo.src.as_deref()?, alt, caption: None, credit, license, focal: &photo.focal })
         }
         _ => None,
     })
@@ -222,7 +223,8 @@ pub(super) fn picture(page: &Page) -> Option<Picture<'_>> {
 fn of_image(image: &Image) -> Option<Picture<'_>> {
     let src = image.src.as_deref()?;
     let (alt, caption, credit) = (image.alt.as_deref(), image.caption.as_deref(), image.credit.as_deref());
-    Some(Picture { src, alt, caption, credit })
+    let license = image.license.as_deref();
+    Some(Picture { src, alt, caption, credit, license, focal: &image.focal })
 }
 
 /// The address of a file, whose name may hold any character.

@@ -292,6 +292,7 @@ impl View {
             ("total", count(section.pages.len())),
             ("years", list(years)),
             ("feed", option(feed)),
+            ("extra", section.document.as_ref().map_or_else(|| map([]), |own| object(&own.front.extra))),
         ])
     }
 
@@ -335,25 +336,47 @@ impl View {
         ])
     }
 
-    /// The menu's entries; those whose page is not public yet are left out.
+    /// The menu: the entries of the configuration, those left out whose page is not public yet; then the sections and pages that
+    /// put themselves into it, by weight and name.
     fn menu(&self, lang: Lang) -> Vec<Value> {
         let entries = self.config.menus.get(usize::from(lang.0)).map(Vec::as_slice).unwrap_or_default();
-        let entry = |name: &str, path: &str| {
-            map([("name", Value::from(name)), ("url", Value::from(path)), ("current", Value::from(false))])
+        let mut menu: Vec<(String, String)> = Vec::new();
+        for item in entries {
+            if let Some(file) = item.page.as_deref() {
+                let Some(id) = self.site.by_file.get(file) else { continue };
+                let page = self.site.page(*id);
+                menu.push((item.name.as_deref().unwrap_or(page.title()).to_owned(), self.url(&page.path)));
+            } else if let Some(url) = item.url.as_deref() {
+                let is_own = url.starts_with('/') && !url.starts_with("//");
+                let address = if is_own { self.url(url) } else { url.to_owned() };
+                menu.push((item.name.as_deref().unwrap_or(url).to_owned(), address));
+            }
+        }
+        let mut own = self.own_entries(lang);
+        own.retain(|(_, _, url)| menu.iter().all(|(_, known)| known != url));
+        own.sort();
+        menu.extend(own.into_iter().map(|(_, name, url)| (name, url)));
+        let entry = |(name, url): (String, String)| {
+            map([("name", Value::from(name)), ("url", Value::from(url)), ("current", Value::from(false))])
         };
-        entries
-            .iter()
-            .filter_map(|item| {
-                if let Some(file) = item.page.as_deref() {
-                    let page = self.site.page(*self.site.by_file.get(file)?);
-                    return Some(entry(item.name.as_deref().unwrap_or(page.title()), &self.url(&page.path)));
-                }
-                let url = item.url.as_deref()?;
-                let address =
-                    if url.starts_with('/') && !url.starts_with("//") { self.url(url) } else { url.to_owned() };
-                Some(entry(item.name.as_deref().unwrap_or(url), &address))
-            })
-            .collect()
+        menu.into_iter().map(entry).collect()
+    }
+
+    /// What puts itself into the menu of a language: weight, name, address.
+    fn own_entries(&self, lang: Lang) -> Vec<(u64, String, String)> {
+        let sections = self.site.sections.iter().filter(|section| section.lang == lang).filter_map(|section| {
+            let front = &section.document.as_ref()?.front;
+            let name = front.menu.as_deref()?.to_owned();
+            Some((front.weight.unwrap_or(u64::MAX), name, self.url(&section.path)))
+        });
+        let pages = self.site.pages.iter().filter(|page| page.lang() == lang && page.is_listed());
+        let pages = pages.filter_map(|page| {
+            let KindFields::Page(fields) = page.fields() else { return None };
+            let place = fields.menu.as_ref()?;
+            let name = place.name.as_deref().unwrap_or(page.title()).to_owned();
+            Some((place.weight.unwrap_or(u64::MAX), name, self.url(&page.path)))
+        });
+        sections.chain(pages).collect()
     }
 
     fn make_summary(&self, index: usize, page: &Page, previous: Option<&View>) -> Value {

@@ -10,7 +10,7 @@ use crate::locale::date::{Format, When, format};
 use crate::plan::Recipe;
 use crate::site::links::{From, Target};
 use crate::site::visibility::{Reason, gates, note, reason};
-use crate::site::{Page, PageId, StatusNote, content_path};
+use crate::site::{Page, PageId, Relation, StatusNote, content_path};
 
 /// An item.
 pub(super) fn page(world: &World<'_>, id: PageId) -> Explanation {
@@ -117,7 +117,11 @@ fn relations(world: &World<'_>, id: PageId, page: &Page, all: &mut Explanation) 
     });
     all.many("terms", named.collect());
     all.many("refers_to", references(world, id, page));
-    all.many("referred_by", pages(&page.backlinks));
+    let mut naming: Vec<Entry> =
+        page.named_by.iter().map(|(relation, id)| world.related(*relation, site.page(*id))).collect();
+    let linking = page.backlinks.iter().filter(|id| page.named_by.iter().all(|(_, naming)| naming != *id));
+    naming.extend(linking.map(|id| world.page(site.page(*id))));
+    all.many("referred_by", naming);
     all.many("shown_in", list::showing(world, id, false));
     all.many("feeds", list::showing(world, id, true));
     let base = page.document.place.base();
@@ -133,9 +137,14 @@ fn references(world: &World<'_>, id: PageId, page: &Page) -> Vec<Entry> {
     let from = From { base: &base, lang: page.lang(), body: &page.document.body };
     let mut seen = BTreeSet::new();
     let mut found: Vec<Entry> = Vec::new();
+    for (relation, target) in &page.names {
+        seen.insert(*target);
+        found.push(world.related(*relation, site.page(*target)));
+    }
     for (target, own) in site.page_ids().filter(|(_, own)| own.backlinks.contains(&id)) {
-        seen.insert(target);
-        found.push(world.page(own));
+        if seen.insert(target) {
+            found.push(world.page(own));
+        }
     }
     let mut addresses = BTreeSet::new();
     for link in &page.document.body.links {
@@ -184,6 +193,15 @@ impl World<'_> {
             if self.plan.find(&file).is_some() { file } else { format!("{file}/index.html") }
         };
         format!("{}/{path}", self.config.output)
+    }
+
+    /// Another item, and how one names the other.
+    fn related(&self, relation: Relation, page: &Page) -> Entry {
+        let word = self.word("relation", relation.word());
+        let mut entry = self.page(page);
+        entry.text = format!("{}: {}", word.text, entry.text);
+        entry.data["relation"] = word.data;
+        entry
     }
 
     /// Another item, by its file and address.

@@ -950,6 +950,19 @@ explain-page = page { $number } of { $total }, { $items ->
         [one] 1 item
        *[other] { $items } items
     } in all
+relation-event = event
+relation-programme = programme
+relation-material = material
+relation-answers = answers
+relation-explained-by = explained by
+relation-replaces = replaces
+relation-replaced-by = replaced by
+relation-accessible-version = accessible version
+relation-follows = follows
+relation-report = report
+relation-replacement = taken back in favour of
+relation-lists = lists first
+relation-related = related
 fact-address = address
 fact-source = source
 fact-output = output

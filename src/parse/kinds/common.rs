@@ -70,7 +70,7 @@ record! {
         pub attachments("lampiran"): Vec<Attachment>,
         /// Id of the event that it is about.
         pub event("acara"): Option<Id>,
-        /// Id of the programme that it is part of. Not shown yet.
+        /// Id of the programme that it is part of. Without it: that of its event.
         pub programme("program"): Option<Id>,
         /// Ids of other items to read, before those that are found by what they share.
         pub related("terkait"): Vec<Id>,
@@ -78,7 +78,7 @@ record! {
         pub aliases("alamat_lama"): Vec<SitePath>,
         /// What changed.
         pub changes("riwayat"): Vec<Change>,
-        /// What was put right. In this version only the dates count, for `updated`.
+        /// What was put right: shown at the top, and listed with all others at `/koreksi/`.
         pub corrections("koreksi"): Vec<Correction>,
         /// Why it was taken back; for `status: withdrawn`.
         pub withdrawn("pencabutan"): Option<Withdrawal>,

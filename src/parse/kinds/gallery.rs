@@ -25,7 +25,7 @@ record! {
         pub minors("anak"): Option<Flag>,
         /// Whether those who can be recognised agreed.
         pub consent("persetujuan_foto"): Option<Flag>,
-        /// The point that must stay visible, in percent from the left and the top. Not shown yet.
+        /// The point that must stay visible, in percent from the left and the top; for themes that crop.
         pub focal("fokus"): Vec<u64>,
     }
 }

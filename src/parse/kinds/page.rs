@@ -28,9 +28,9 @@ words! {
 record! {
     /// A place in the menu.
     pub struct MenuPlace {
-        /// The words. Not shown yet.
+        /// The words. Without it: the title.
         pub name("nama"): Option<Line>,
-        /// The order. Not shown yet.
+        /// The order among those that put themselves there.
         pub weight("bobot"): Option<u64>,
         /// The entry above it. Not shown yet.
         pub parent("induk"): Option<Line>,
@@ -40,13 +40,13 @@ record! {
 record! {
     /// The fields of a plain page.
     pub struct PageFields {
-        /// Its place in the menu. Not shown yet.
+        /// Puts it into the menu, behind the entries of `warta.yaml`.
         pub menu: Option<MenuPlace>,
-        /// Whether it has a table of contents. Not shown yet.
+        /// Whether its headings are listed at the top. Without it: when there are more than two.
         pub toc("daftar_isi"): Option<Flag>,
-        /// Who looks after it. Not shown yet.
+        /// Id of the organisation that looks after it.
         pub owner("pengelola"): Option<Id>,
-        /// What it is for. Not shown yet.
+        /// What it is for.
         pub page_type("tipe"): Option<PageType>,
     }
 }

@@ -12,7 +12,7 @@ record! {
         pub title("judul"): Option<Line>,
         /// What is in it.
         pub description("deskripsi"): Option<Line>,
-        /// Place among sections. Not shown yet.
+        /// Place in the menu, among those that put themselves there.
         pub weight("bobot"): Option<u64>,
         /// Kind of items without `kind:`.
         pub kind("jenis"): Option<Kind>,
@@ -30,9 +30,9 @@ record! {
         pub template("templat"): Option<Line>,
         /// This file is left aside, except with `--drafts`.
         pub draft("konsep"): Option<Flag>,
-        /// Shown in the menu under this name. Not shown yet.
+        /// Puts it into the menu under this name, behind the entries of `warta.yaml`.
         pub menu: Option<Line>,
-        /// Free data. Not shown yet.
+        /// Free data.
         pub extra("tambahan"): Extra,
     }
 }

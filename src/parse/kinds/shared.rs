@@ -182,9 +182,9 @@ record! {
         pub caption("keterangan"): Option<Line>,
         /// Who made it.
         pub credit("kredit"): Option<Line>,
-        /// Its licence. Not shown yet.
+        /// Its licence.
         pub license("lisensi"): Option<Line>,
-        /// The point that must stay visible, in percent from the left and the top. Not shown yet.
+        /// The point that must stay visible, in percent from the left and the top; for themes that crop.
         pub focal("fokus"): Vec<u64>,
     }
 }
@@ -262,7 +262,7 @@ record! {
         pub note("catatan") [required]: Option<Line>,
         /// How much it matters.
         pub level("tingkat"): Option<Level>,
-        /// Who. Not shown yet.
+        /// Who.
         pub by("oleh"): Option<Line>,
     }
 }
@@ -284,19 +284,19 @@ words! {
 record! {
     /// A correction, shown at the top.
     pub struct Correction {
-        /// When.
+        /// When, with a time.
         pub at("pada") [required]: Option<Dated>,
-        /// What kind. Not shown yet.
+        /// What kind.
         pub kind("tipe") as "type": Option<CorrectionType>,
-        /// What was wrong and what is right. Not shown yet.
+        /// What was wrong and what is right.
         pub note("catatan") [required]: Option<Line>,
-        /// The words before. Not shown yet.
+        /// The words before.
         pub before("sebelum"): Option<Line>,
-        /// The words after. Not shown yet.
+        /// The words after.
         pub after("sesudah"): Option<Line>,
-        /// Who asked for it. Not shown yet.
+        /// Who asked for it.
         pub requested_by("pemohon"): Option<Line>,
-        /// The item that says more. Not shown yet.
+        /// The item that says more.
         pub item("butir"): Option<Id>,
     }
 }
@@ -331,7 +331,7 @@ record! {
     pub struct ViewBase {
         /// The count.
         pub base("dasar"): Option<u64>,
-        /// When it was read. Not shown yet.
+        /// When it was read.
         pub as_of("per"): Option<Dated>,
     }
 }
@@ -358,7 +358,7 @@ record! {
         pub legacy_id("id_lama"): Option<Line>,
         /// Its address there.
         pub url("alamat"): Option<Line>,
-        /// When. Not shown yet.
+        /// When.
         pub at("pada"): Option<Dated>,
         /// What is not certain.
         pub notes("catatan"): Option<Prose>,

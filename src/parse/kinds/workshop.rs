@@ -147,7 +147,7 @@ record! {
         pub room("ruang"): Option<Line>,
         /// What it is about, in a few sentences.
         pub summary("abstrak") as "abstract": Option<Line>,
-        /// Ids of its materials. Not shown yet.
+        /// Ids of its materials. A material may name its event instead.
         pub materials("materi"): Vec<Id>,
     }
 }
@@ -227,7 +227,7 @@ record! {
         pub speakers("narasumber"): Vec<Speaker>,
         /// Its parts.
         pub sessions("sesi"): Vec<Session>,
-        /// Ids of its materials. Not shown yet.
+        /// Ids of its materials. A material may name its event instead.
         pub materials("materi"): Vec<Id>,
         /// The certificate. Not shown yet.
         pub certificate("sertifikat"): Option<Certificate>,

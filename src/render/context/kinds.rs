@@ -19,6 +19,7 @@ pub(super) fn of(view: &View, id: PageId, page: &Page, markdown: Option<&str>) -
         ("material", Value::none()),
         ("announcement", Value::none()),
         ("gallery", Value::none()),
+        ("owner", Value::none()),
     ];
     let own = match page.fields() {
         KindFields::Programme(programme) => ("programme", of_programme(view, id, page, programme)),
@@ -27,7 +28,11 @@ pub(super) fn of(view: &View, id: PageId, page: &Page, markdown: Option<&str>) -
             ("announcement", of_announcement(view, id, page, announcement, markdown))
         }
         KindFields::Gallery(gallery) => ("gallery", of_gallery(view, id, page, gallery)),
-        KindFields::PressRelease(_) | KindFields::Workshop(_) | KindFields::Page(_) => return all,
+        KindFields::Page(fields) => {
+            let owner = fields.owner.as_ref().map(|id| view.term_by_id("organizations", id, page.lang()));
+            ("owner", option(owner))
+        }
+        KindFields::PressRelease(_) | KindFields::Workshop(_) => return all,
     };
     all.retain(|(key, _)| *key != own.0);
     all.push(own);
@@ -128,6 +133,7 @@ fn of_gallery(view: &View, id: PageId, page: &Page, gallery: &Gallery) -> Value 
             ("taken_at", view.written(photo.taken_at.as_ref())),
             ("place", text(photo.place.as_deref())),
             ("people", list(people)),
+            ("focal", list(photo.focal.iter().map(|part| Value::from(*part)))),
         ];
         let mut all = file.into_map().unwrap_or_default();
         all.extend(own.map(|(key, value)| (key.into(), value)));

@@ -5,7 +5,7 @@ use tera::{Context, Map, Value};
 use super::{Head, corrections, feed_of, kinds, relations};
 use crate::config::{ArchiveBy, Kind};
 use crate::diagnostic::Diagnostics;
-use crate::locale::date::{Format, format};
+use crate::locale::date::{Format, Written, format};
 use crate::parse::Comment;
 use crate::parse::kinds::rules::session_time;
 use crate::parse::kinds::shared::{Attachment, CommentMode, Contact, InfoClass, PersonPart, Signoff};
@@ -58,6 +58,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     };
     set("content", html(content));
     set("toc", list(body.toc.iter().map(toc_entry)));
+    set("show_toc", Value::from(shows_toc(page, body.toc.len())));
     set("authors", list(common.authors.iter().map(|id| view.term_by_id("people", id, page.lang()))));
     set("people", list(common.people.iter().filter_map(|part| person(view, page, part))));
     set("newer", page.newer.map_or_else(Value::none, |id| view.summary(id)));
@@ -74,6 +75,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
         "attachments",
         list(page.common().attachments.iter().filter_map(|attachment| attached(view, page, attachment))),
     );
+    set("views_as_of", view.written(views_as_of(view, page)));
     set("signoff", text(common.signoff.as_ref().and_then(signoff)));
     set("info_class", text(page.info_class().map(InfoClass::word)));
     set(
@@ -83,6 +85,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
                 ("from", text(import.from.as_deref())),
                 ("legacy_id", text(import.legacy_id.as_deref())),
                 ("url", text(import.url.as_deref())),
+                ("at", view.written(import.at.as_ref())),
                 ("notes", text(import.notes.as_deref())),
             ])
         }),
@@ -94,6 +97,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
                 ("at", view.written(change.at.as_ref())),
                 ("note", text(change.note.as_deref())),
                 ("level", text(change.level.map(|level| level.word()))),
+                ("by", text(change.by.as_deref())),
             ])
         })),
     );
@@ -302,6 +306,24 @@ fn comments(view: &View, page: &Page) -> Value {
         ])
     });
     map([("mode", Value::from(mode.word())), ("form", form), ("count", count(shown.len())), ("items", list(items))])
+}
+
+/// When the counter was read off: that of the data file before the one taken over.
+fn views_as_of<'a>(view: &'a View, page: &'a Page) -> Option<&'a Written> {
+    let counted = match view.site.records.views.get(&page.id) {
+        Some(OneOr::Record(record)) => record.as_of.as_ref(),
+        _ => None,
+    };
+    counted.or(match &page.common().views {
+        Some(OneOr::Record(base)) => base.as_of.as_ref(),
+        _ => None,
+    })
+}
+
+/// Whether a page of its kind should show its headings at the top: as its writer says, else when there are several.
+fn shows_toc(page: &Page, headings: usize) -> bool {
+    let KindFields::Page(fields) = page.fields() else { return false };
+    headings > 0 && fields.toc.map_or(headings > 2, |flag| flag.0)
 }
 
 fn toc_entry(entry: &TocEntry) -> Value {

@@ -310,3 +310,6 @@ information-file = Download the whole list (CSV)
 information-berkala = To be published at regular intervals (article 9).
 information-serta-merta = To be published at once, because lives and public order depend on it (article 10).
 information-setiap-saat = To be available at any time (article 11).
+
+# Pages
+page-owner = Kept by

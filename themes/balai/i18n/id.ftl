@@ -298,3 +298,6 @@ information-file = Unduh daftar lengkap (CSV)
 information-berkala = Wajib disediakan dan diumumkan secara berkala (Pasal 9).
 information-serta-merta = Wajib diumumkan serta-merta karena menyangkut hajat hidup orang banyak dan ketertiban umum (Pasal 10).
 information-setiap-saat = Wajib tersedia setiap saat (Pasal 11).
+
+# Halaman
+page-owner = Pengelola
