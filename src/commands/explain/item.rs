@@ -200,7 +200,9 @@ impl World<'_> {
         let word = self.word("relation", relation.word());
         let mut entry = self.page(page);
         entry.text = format!("{}: {}", word.text, entry.text);
-        entry.data["relation"] = word.data;
+        if let Some(data) = entry.data.as_object_mut() {
+            data.insert("relation".to_owned(), word.data);
+        }
         entry
     }
 
