@@ -138,7 +138,7 @@ pub fn of_sources(
         // The theme is not there, which was reported when it was read.
         return (None, found);
     }
-    match Engine::load(&view, &sources.layers, Arc::clone(&kept.highlighter)) {
+    match Engine::load(&view, &sources.layers, kept.memory.clone()) {
         Ok(engine) => (Some(Snapshot { view, engine }), found),
         Err(problems) => {
             found.append(problems);
@@ -176,6 +176,11 @@ impl Snapshot {
     /// What syntax highlighting remembers of this run.
     pub fn highlights(&self) -> Vec<u8> {
         self.engine.highlighter.to_bytes()
+    }
+
+    /// What is known of files after this run.
+    pub fn facts(&self) -> Vec<u8> {
+        self.engine.facts.to_bytes()
     }
 
     /// Renders one output.

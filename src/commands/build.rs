@@ -15,11 +15,11 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{Format, When, format};
 use crate::pipeline::{self, Kept, Request, Snapshot};
 use crate::plan::Recipe;
-use crate::render::highlight::{Highlighter, Memory};
+use crate::render::Memory;
 use crate::serve::live::Live;
 use crate::site::visibility::{self, Reason};
 use crate::site::{Moment, WithheldItems};
-use crate::write::{self, Cache, HIGHLIGHTS, Options, Publication, Rank, Report};
+use crate::write::{self, Cache, FACTS, HIGHLIGHTS, Options, Publication, Rank, Report};
 
 /// `warta build`
 #[derive(Clone, Debug, clap::Args)]
@@ -97,8 +97,7 @@ impl Work<'_> {
             Ok(cache) => cache,
             Err(error) => return Built::nothing(with(found, error)),
         };
-        let memory = cache.load(HIGHLIGHTS).map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
-        let mut kept = Kept::highlighter(Highlighter::new(memory));
+        let mut kept = Kept::memory(Memory::read(&write::written(&self.global.root)));
         let (snapshot, problems) = pipeline::snapshot(&self.request(), config, moment, &mut kept);
         found.append(problems);
         let Some(snapshot) = snapshot else { return Built::nothing(found) };
@@ -112,8 +111,7 @@ impl Work<'_> {
     fn watch(&self) -> Outcome {
         let root = &self.global.root;
         let (mut watching, _reporters) = Watching::begin(root, self.arguments.poll, self.around, self.reporter);
-        let memory = write::kept(root, HIGHLIGHTS).map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
-        let mut live = Live::read(self.request(), memory);
+        let mut live = Live::read(self.request(), Memory::read(&write::written(root)));
         watching.follow(&mut live, |live, begun| self.build_again(live, begun))
     }
 
@@ -187,7 +185,7 @@ impl Work<'_> {
         let (report, problems) = self.publish(snapshot, output, cache);
         found.append(problems);
         if report.is_some()
-            && let Err(warning) = cache.save(&[(HIGHLIGHTS, snapshot.highlights())])
+            && let Err(warning) = cache.save(&[(HIGHLIGHTS, snapshot.highlights()), (FACTS, snapshot.facts())])
         {
             found.push(warning);
         }

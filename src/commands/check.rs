@@ -10,10 +10,12 @@ use super::watching::Watching;
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare, watching};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::Request;
-use crate::render::highlight::Memory;
+use crate::render::Memory;
+use crate::render::Written;
 use crate::serve::live::Live;
 use crate::serve::watch::Clocks;
 use crate::site::Moment;
+use crate::write;
 
 /// `warta check`
 #[derive(Clone, Debug, clap::Args)]
@@ -69,7 +71,7 @@ impl Work<'_> {
 
     fn live(&self) -> Live<'_> {
         let request = Request { root: &self.global.root, base_url: self.arguments.site.base_url.as_deref() };
-        Live::read(request, Memory::default())
+        Live::read(request, Memory::read(&Written { highlights: None, ..write::written(&self.global.root) }))
     }
 
     /// Judges what is there now, and says when it changes by itself.

@@ -12,7 +12,7 @@ use super::watching::{self, Meaning, Told, Watching, obstacles};
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare};
 use crate::diagnostic::messages::Messages;
 use crate::pipeline::{Request, Snapshot};
-use crate::render::highlight::Memory;
+use crate::render::Memory;
 use crate::serve::answer::Settings;
 use crate::serve::live::Live;
 use crate::serve::scene::{Elsewhere, Scene};
@@ -128,7 +128,7 @@ const QUIET: Duration = Duration::from_millis(250);
 impl Preview<'_> {
     fn run(&self, watching: &mut Watching<'_>, taken: SocketAddr) {
         let root = &self.global.root;
-        let memory = write::kept(root, write::HIGHLIGHTS).map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
+        let memory = Memory::read(&write::written(root));
         let request = Request { root, base_url: self.arguments.site.base_url.as_deref() };
         let mut live = Live::read(request, memory);
         let mut told = Told::default();

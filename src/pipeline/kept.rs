@@ -14,8 +14,7 @@ use crate::diagnostic::Diagnostics;
 use crate::parse::{self, Document, Parsed};
 use crate::plan::{self, Plan};
 use crate::read::{Sources, ThemeLayer};
-use crate::render::View;
-use crate::render::highlight::Highlighter;
+use crate::render::{Memory, View};
 use crate::site::{Moment, Site};
 use crate::source::Source;
 
@@ -24,8 +23,8 @@ use crate::source::Source;
 pub struct Kept {
     /// Items as they were parsed.
     pub items: parse::Memory,
-    /// Code as it was coloured.
-    pub highlighter: Arc<Highlighter>,
+    /// Code as it was coloured, and what files are.
+    pub memory: Memory,
     /// The site that was related and planned last.
     pub(super) related: Option<Related>,
     /// What templates saw, of which summaries are taken over.
@@ -33,9 +32,9 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Nothing but a highlighter.
-    pub fn highlighter(highlighter: Highlighter) -> Kept {
-        Kept { highlighter: Arc::new(highlighter), ..Kept::default() }
+    /// Nothing but what rendering remembers.
+    pub fn memory(memory: Memory) -> Kept {
+        Kept { memory, ..Kept::default() }
     }
 
     /// Notes until when the clock leaves a snapshot's site as it is; none for ever. It says nothing of any other than the last one.

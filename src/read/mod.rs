@@ -6,6 +6,7 @@
 
 mod again;
 pub mod built;
+pub mod facts;
 mod stamp;
 pub mod theme;
 

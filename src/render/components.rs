@@ -6,6 +6,7 @@ use std::sync::Arc;
 use tera::{ComponentArg, ComponentArgType, ComponentInfo, Context, Value};
 
 use super::engine::Engine;
+use super::files::value as file_value;
 use super::markdown::Components;
 use super::value::{list, map, text};
 use super::view::View;
@@ -86,7 +87,18 @@ impl SiteComponents<'_> {
                 .suggesting(near_id(name, ids))
         };
         match kind {
-            "file" => file().map(|file| self.view.file(file)),
+            "file" => {
+                let file = file()?;
+                // Of a picture its header tells enough.
+                let facts = match file.size {
+                    Some(_) => None,
+                    None => Some(self.engine.facts.of(&file.file).map_err(|error| Diagnostic {
+                        primary: Some(Location::new(self.source, argument.span.clone())),
+                        ..*error
+                    })?),
+                };
+                Ok(file_value(self.view, file, facts.as_deref()))
+            }
             "table" => {
                 let call = Location::new(self.source, argument.span.clone());
                 let read = read::text_of(&file()?.file);
@@ -102,7 +114,7 @@ impl SiteComponents<'_> {
                 if files.peek().is_none() {
                     return Err(at(Code::MissingFile).with("path", format!("{name}/")).with("problem", "folder"));
                 }
-                Ok(list(files.map(|file| self.view.file(file))))
+                Ok(list(files.map(|file| file_value(self.view, file, None))))
             }
             "person" => match site.records.people.get(name) {
                 Some(_) => Ok(self.view.term_by_id("people", name, self.from.lang)),

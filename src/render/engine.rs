@@ -11,11 +11,13 @@ use tera::{ComponentInfo, Context, Tera, Value};
 
 use super::explain::Templates;
 use super::highlight::Highlighter;
+use super::memory::Memory;
 use super::registry::Registry;
 use super::view::View;
 use super::{filters, functions};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::ThemeLayer;
+use crate::read::facts::Store;
 use crate::source::{Location, Source};
 
 /// The templates of a site, ready to render.
@@ -28,6 +30,8 @@ pub struct Engine {
     writers: BTreeMap<String, ComponentInfo>,
     /// Colours code, and remembers what it did.
     pub highlighter: Arc<Highlighter>,
+    /// Knows what files are.
+    pub facts: Arc<Store>,
 }
 
 impl std::fmt::Debug for Engine {
@@ -41,7 +45,8 @@ impl Engine {
     ///
     /// # Errors
     /// A template that does not parse or names what does not exist.
-    pub fn load(view: &Arc<View>, layers: &[ThemeLayer], highlighter: Arc<Highlighter>) -> Result<Engine, Diagnostics> {
+    pub fn load(view: &Arc<View>, layers: &[ThemeLayer], memory: Memory) -> Result<Engine, Diagnostics> {
+        let Memory { highlighter, facts } = memory;
         let mut tera = Tera::new();
         let prefixes: Vec<String> =
             layers.iter().filter(|layer| !layer.name.is_empty()).map(|layer| format!("{}/", layer.name)).collect();
@@ -62,7 +67,8 @@ impl Engine {
             let found = Diagnostic::at(Code::TemplateSyntax, source, at..at + BRANCH.len());
             return Err(found.with("problem", "branches").with("limit", LONGEST_CHAIN).into());
         }
-        let mut engine = Engine { tera, sources, prefixes, filters, functions, writers: BTreeMap::new(), highlighter };
+        let mut engine =
+            Engine { tera, sources, prefixes, filters, functions, writers: BTreeMap::new(), highlighter, facts };
         let templates: Vec<(String, String)> =
             engine.sources.iter().map(|(name, source)| (name.clone(), source.text.clone())).collect();
         let added = engine.tera.set_fallback_prefixes(engine.prefixes.clone());

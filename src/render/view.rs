@@ -20,8 +20,7 @@ use crate::locale::date::{When, Written};
 use crate::parse::kinds::KindFields;
 use crate::plan::{Plan, Year, archive};
 use crate::site::{
-    Moment, Page, PageId, PublishedFile, Relation, Section, SectionId, Site, Taxonomy, Term, TermRef, changes,
-    content_path,
+    Moment, Page, PageId, Relation, Section, SectionId, Site, Taxonomy, Term, TermRef, changes, content_path,
 };
 use crate::source::Source;
 
@@ -428,20 +427,6 @@ impl View {
         let index = self.site.taxonomies.iter().position(|taxonomy| taxonomy.name == name).unwrap_or(usize::MAX);
         let terms = page.terms.get(index).map(Vec::as_slice).unwrap_or_default();
         terms.iter().filter_map(move |term| self.shared_term(index, *term, page.lang()))
-    }
-
-    /// A file as templates and components name it.
-    pub fn file(&self, file: &PublishedFile) -> Value {
-        let name = file.path.rsplit('/').next().unwrap_or(&file.path);
-        let format = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_uppercase();
-        map([
-            ("url", Value::from(self.file_url(&file.path))),
-            ("name", Value::from(name)),
-            ("format", Value::from(format)),
-            ("size", Value::from(file.file.size)),
-            ("width", option(file.size.map(|size| size.0))),
-            ("height", option(file.size.map(|size| size.1))),
-        ])
     }
 
     /// The words that Markdown needs in a language.

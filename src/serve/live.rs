@@ -12,8 +12,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{self, Kept, Request, Snapshot};
 use crate::read::{self, Hint, Look, Project, Reach};
-use crate::render;
-use crate::render::highlight::{Highlighter, Memory};
+use crate::render::{self, Memory};
 use crate::site::Moment;
 use crate::site::changes::{self, Cause};
 use crate::source::Source;
@@ -33,7 +32,7 @@ pub struct Live<'a> {
 }
 
 impl<'a> Live<'a> {
-    /// Reads the project. `memory` is what highlighting remembers of earlier runs.
+    /// Reads the project. `memory` is what rendering remembers of earlier runs.
     pub fn read(request: Request<'a>, memory: Memory) -> Live<'a> {
         let mut live = Live {
             request,
@@ -41,7 +40,7 @@ impl<'a> Live<'a> {
             written: None,
             found: Ok(Diagnostics::new()),
             project: None,
-            kept: Kept::highlighter(Highlighter::new(memory)),
+            kept: Kept::memory(memory),
         };
         live.configure();
         live
@@ -124,8 +123,8 @@ impl<'a> Live<'a> {
         coming.first().map(|change| change.at)
     }
 
-    /// Forgets coloured code that no output of the last snapshot shows. To be called when all of them were rendered.
+    /// Forgets coloured code and files that no output of the last snapshot shows. To be called when all of them were rendered.
     pub fn tidy(&self) {
-        self.kept.highlighter.forget_unused();
+        self.kept.memory.forget_unused();
     }
 }

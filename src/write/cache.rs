@@ -1,7 +1,7 @@
 //! `.warta/`: what makes the next build faster and nothing else. It may be lost or corrupt at any moment.
 //!
 //! Kept here: times of published files, so that an unchanged output need not be read to be trusted; hashes of source
-//! files that are only copied, by path, size, time and inode; and highlighted code. The folder also holds the lock that
+//! files that are only copied, by path, size, time and inode; highlighted code; and what is known of files. The folder also holds the lock that
 //! keeps two builds of one project apart.
 
 use std::collections::BTreeMap;
@@ -15,6 +15,7 @@ use super::locks::Held;
 use super::{lock, replace_file};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Stamp;
+use crate::render::Written;
 
 /// First line of the files that are kept here.
 const HEADER: &str = "warta-cache 1";
@@ -22,8 +23,16 @@ const HEADER: &str = "warta-cache 1";
 /// Name of the highlighted code in the cache.
 pub const HIGHLIGHTS: &str = "highlight";
 
+/// Name of what is known of files in the cache.
+pub const FACTS: &str = "facts";
+
+/// What the cache of the project in `root` keeps for rendering, for who does not build.
+pub fn written(root: &Path) -> Written {
+    Written { highlights: kept(root, HIGHLIGHTS), facts: kept(root, FACTS) }
+}
+
 /// Bytes that the cache of the project in `root` keeps under a name, for who does not build.
-pub fn kept(root: &Path, name: &str) -> Option<Vec<u8>> {
+fn kept(root: &Path, name: &str) -> Option<Vec<u8>> {
     crate::read::cache(&root.join(FOLDER).join(name))
 }
 
@@ -62,11 +71,6 @@ impl Cache {
             new_times: Mutex::default(),
             new_hashes: Mutex::default(),
         })
-    }
-
-    /// Bytes kept under a name.
-    pub fn load(&self, name: &str) -> Option<Vec<u8>> {
-        crate::read::cache(&self.folder.join(name))
     }
 
     /// Keeps everything for the next build, and `more` under its names.

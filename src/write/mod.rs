@@ -21,7 +21,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-pub use cache::{Cache, HIGHLIGHTS, kept};
+pub use cache::{Cache, FACTS, HIGHLIGHTS, written};
 pub use clean::{Made, made};
 pub use manifest::{Manifest, NAME as MANIFEST_NAME};
 

@@ -24,6 +24,7 @@ mod escaping;
 mod explain;
 mod explained;
 mod explanations;
+mod facts;
 mod fields;
 mod front_matter;
 mod hostile;

@@ -13,7 +13,6 @@ use proptest::prelude::*;
 use warta::locale::date::When;
 use warta::pipeline::{self, Kept, Request};
 use warta::read;
-use warta::render::highlight::{Highlighter, Memory};
 use warta::render::{self, Content};
 use warta::site::Moment;
 use warta::site::changes::{self, Cause, Change};
@@ -357,9 +356,7 @@ impl Clockwork {
     fn tree(&self, now: Timestamp) -> Option<Tree> {
         let root = self.site.path("");
         let request = Request { root: &root, base_url: None };
-        let highlighter = Highlighter::new(Memory::default());
-        let (snapshot, found) =
-            pipeline::snapshot(&request, &self.config, &Self::moment(now), &mut Kept::highlighter(highlighter));
+        let (snapshot, found) = pipeline::snapshot(&request, &self.config, &Self::moment(now), &mut Kept::default());
         let files = Mutex::new(Tree::new());
         let rendered = snapshot?.render_all(|output, content| {
             let bytes = match content {

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use warta::diagnostic::messages::{Messages, Tongue};
 use warta::pipeline;
 use warta::read::{Hint, Look, Reach};
-use warta::render::highlight::Memory;
+use warta::render::Memory;
 use warta::serve::answer::{Answer, Body, Settings, answer};
 use warta::serve::live::Live;
 use warta::serve::news::Listener;

@@ -10,9 +10,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use warta::pipeline::{self, Kept, Request};
-use warta::render::highlight::{Highlighter, Memory};
+use warta::render::Memory;
 use warta::site::Moment;
-use warta::write::{Cache, Options, Publication, Rank, Report};
+use warta::write::{self, Cache, Options, Publication, Rank, Report};
 
 use crate::site::{CONFIG, TestSite, tree};
 
@@ -167,8 +167,7 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let now = "2026-01-01T00:00:00Z".parse().unwrap();
         let moment = Moment { now, drafts: false, future: false, everything: false };
         let cache = Cache::open(root, output).unwrap();
-        let memory = cache.load("highlight").map(|bytes| Memory::from_bytes(&bytes)).unwrap_or_default();
-        let mut kept = Kept::highlighter(Highlighter::new(memory));
+        let mut kept = Kept::memory(Memory::read(&write::written(root)));
         let (snapshot, found) = pipeline::snapshot(&request, &Arc::clone(&config), &moment, &mut kept);
         let snapshot = snapshot.filter(|_| !found.has_errors())?;
         let publication =
@@ -176,7 +175,7 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let found = snapshot.render_all(|output, content| publication.put(&output.path, Rank::Page, &content));
         assert!(!found.has_errors(), "{found:?}");
         let report = publication.commit().unwrap();
-        cache.save(&[("highlight", snapshot.highlights())]).unwrap();
+        cache.save(&[(write::HIGHLIGHTS, snapshot.highlights()), (write::FACTS, snapshot.facts())]).unwrap();
         Some(report)
     })
 }

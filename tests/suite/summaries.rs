@@ -9,7 +9,7 @@ use warta::config::Config;
 use warta::parse::{self, Document};
 use warta::pipeline::{self, Request};
 use warta::render::words::Words;
-use warta::render::{self, Content, Engine, Inputs, View};
+use warta::render::{self, Content, Engine, Inputs, Memory, View};
 use warta::site::Moment;
 use warta::{plan, read, site as related};
 
@@ -229,7 +229,7 @@ impl Project {
             Arc::new(View::new(Inputs { config, site, plan, data, words, moment, options: &options }, previous))
         };
         let rendered = |view: &Arc<View>| -> BTreeMap<String, String> {
-            let engine = Engine::load(view, &sources.layers, Arc::default()).unwrap();
+            let engine = Engine::load(view, &sources.layers, Memory::default()).unwrap();
             let one = |output| match render::render(view, &engine, output) {
                 Ok(rendered) => match rendered.content {
                     Content::Bytes(bytes) => String::from_utf8_lossy(&bytes).into_owned(),

@@ -4,16 +4,29 @@ use tera::Value;
 
 use super::page::field;
 use super::relations;
+use crate::diagnostic::Diagnostics;
 use crate::parse::kinds::shared::Licence;
 use crate::parse::kinds::{Announcement, Gallery, KindFields, Material, Programme};
 use crate::render::components::contact_value;
+use crate::render::engine::Engine;
+use crate::render::files::{self, Named};
 use crate::render::value::{html, list, map, option, text};
 use crate::render::view::View;
 use crate::site::mentions::is_file_name;
 use crate::site::{Page, PageId, Relation, changes};
 
+/// A page, and what its values are made from.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub(super) view: &'a View,
+    pub(super) engine: &'a Engine,
+    pub(super) id: PageId,
+    pub(super) page: &'a Page,
+}
+
 /// The value of the page's own kind; those of other kinds are there too, and none.
-pub(super) fn of(view: &View, id: PageId, page: &Page, markdown: Option<&str>) -> Vec<(&'static str, Value)> {
+pub(super) fn of(shown: Shown<'_>, markdown: Option<&str>, found: &mut Diagnostics) -> Vec<(&'static str, Value)> {
+    let Shown { view, id, page, .. } = shown;
     let mut all = vec![
         ("programme", Value::none()),
         ("material", Value::none()),
@@ -23,11 +36,11 @@ pub(super) fn of(view: &View, id: PageId, page: &Page, markdown: Option<&str>) -
     ];
     let own = match page.fields() {
         KindFields::Programme(programme) => ("programme", of_programme(view, id, page, programme)),
-        KindFields::Material(material) => ("material", of_material(view, id, page, material)),
+        KindFields::Material(material) => ("material", of_material(shown, material, found)),
         KindFields::Announcement(announcement) => {
             ("announcement", of_announcement(view, id, page, announcement, markdown))
         }
-        KindFields::Gallery(gallery) => ("gallery", of_gallery(view, id, page, gallery)),
+        KindFields::Gallery(gallery) => ("gallery", of_gallery(shown, gallery, found)),
         KindFields::Page(fields) => {
             let owner = fields.owner.as_ref().map(|id| view.term_by_id("organizations", id, page.lang()));
             ("owner", option(owner))
@@ -66,12 +79,14 @@ fn of_programme(view: &View, id: PageId, page: &Page, programme: &Programme) -> 
     with(view, id, "programme", more)
 }
 
-fn of_material(view: &View, id: PageId, page: &Page, material: &Material) -> Value {
+fn of_material(shown: Shown<'_>, material: &Material, found: &mut Diagnostics) -> Value {
+    let Shown { view, engine, id, page } = shown;
     let base = page.document.place.base();
     let file = material.file.as_deref().and_then(|name| view.site.file(&base, name));
     let accessible = match material.accessible_version.as_deref() {
         Some(name) if is_file_name(name) => view.site.file(&base, name).map(|file| {
-            let value = view.file(file);
+            Named { page, file, field: "accessible_version" }.facts(engine, found);
+            let value = files::value(view, file, None);
             map([("title", field(&value, "name")), ("url", field(&value, "url"))])
         }),
         _ => page.named(Relation::AccessibleVersion).map(|id| view.reference(id)),
@@ -81,6 +96,11 @@ fn of_material(view: &View, id: PageId, page: &Page, material: &Material) -> Val
     // Either side may say it.
     let newer = page.named(Relation::ReplacedBy).or_else(|| naming(Relation::Replaces).next());
     let older = page.named(Relation::Replaces).or_else(|| naming(Relation::ReplacedBy).next());
+    let facts = file.and_then(|file| Named { page, file, field: "file" }.facts(engine, found));
+    let of_file = file.map(|file| {
+        let own = files::value(view, file, facts.as_deref());
+        ["format", "media", "size", "pages", "sha256"].map(|key| (key, field(&own, key)))
+    });
     let more = [
         ("name", text(material.download_name.as_deref())),
         ("path", text(file.map(|file| file.path.as_str()))),
@@ -94,7 +114,7 @@ fn of_material(view: &View, id: PageId, page: &Page, material: &Material) -> Val
         ("replaces", option(older.map(|id| view.reference(id)))),
         ("replaced_by", option(newer.map(|id| view.reference(id)))),
     ];
-    with(view, id, "material", more)
+    with(view, id, "material", more.into_iter().chain(of_file.into_iter().flatten()))
 }
 
 /// The title of a session of the page's event.
@@ -121,10 +141,12 @@ fn of_announcement(view: &View, id: PageId, page: &Page, own: &Announcement, ins
     with(view, id, "announcement", more)
 }
 
-fn of_gallery(view: &View, id: PageId, page: &Page, gallery: &Gallery) -> Value {
+fn of_gallery(shown: Shown<'_>, gallery: &Gallery, found: &mut Diagnostics) -> Value {
+    let Shown { view, engine, id, page } = shown;
     let base = page.document.place.base();
-    let photos = gallery.photos.iter().filter_map(|photo| {
-        let file = view.file(view.site.file(&base, photo.src.as_deref()?)?);
+    let photos = gallery.photos.iter().enumerate().filter_map(|(index, photo)| {
+        let file = view.site.file(&base, photo.src.as_deref()?)?;
+        let file = Named { page, file, field: &format!("photos[{index}].src") }.picture(view, engine, found);
         let people = photo.people.iter().map(|id| view.term_by_id("people", id, page.lang()));
         let own = [
             ("alt", text(photo.alt.as_deref())),

@@ -2,18 +2,20 @@
 
 use tera::{Context, Map, Value};
 
-use super::{Head, corrections, feed_of, kinds, relations};
+use super::kinds::{self, Shown};
+use super::{Head, corrections, feed_of, relations};
 use crate::config::{ArchiveBy, Kind};
 use crate::diagnostic::Diagnostics;
 use crate::locale::date::{Format, Written, format};
 use crate::parse::Comment;
 use crate::parse::kinds::rules::session_time;
-use crate::parse::kinds::shared::{Attachment, CommentMode, Contact, InfoClass, PersonPart, Signoff};
+use crate::parse::kinds::shared::{CommentMode, Contact, InfoClass, PersonPart, Signoff};
 use crate::parse::kinds::{KindFields, Workshop};
 use crate::plan::archive;
 use crate::render::bodies::{self, dateline_text};
 use crate::render::components::contact_value;
 use crate::render::engine::Engine;
+use crate::render::files::{self, Named};
 use crate::render::markdown::TocEntry;
 use crate::render::prose::prose;
 use crate::render::value::{count, date, html, list, map, option, text};
@@ -71,10 +73,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     }
     set("translations", list(page.translations.iter().map(|id| translation(view, *id))));
     set("comments", comments(view, page));
-    set(
-        "attachments",
-        list(page.common().attachments.iter().filter_map(|attachment| attached(view, page, attachment))),
-    );
+    set("attachments", list(attachments(view, engine, page, found)));
     set("views_as_of", view.written(views_as_of(view, page)));
     set("signoff", text(common.signoff.as_ref().and_then(signoff)));
     set("info_class", text(page.info_class().map(InfoClass::word)));
@@ -104,7 +103,10 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     set("corrections", corrections::of_page(view, page));
     set("withdrawn", withdrawn(view, page));
     set("extra", view.extra(page));
-    for (key, field) in kinds::of(view, id, page, notes.as_deref()).into_iter().chain(kind_fields(view, page, notes)) {
+    for (key, field) in kinds::of(Shown { view, engine, id, page }, notes.as_deref(), found)
+        .into_iter()
+        .chain(kind_fields(view, page, notes))
+    {
         set(key, field);
     }
     context.insert_value("page", Value::from(value));
@@ -237,25 +239,34 @@ fn translation(view: &View, id: PageId) -> Value {
     ])
 }
 
-fn attached(view: &View, page: &Page, attachment: &Attachment) -> Option<Value> {
+/// Files that belong to a page, and others elsewhere.
+fn attachments(view: &View, engine: &Engine, page: &Page, found: &mut Diagnostics) -> Vec<Value> {
     let base = page.document.place.base();
-    let file = attachment.file.as_deref().and_then(|name| view.site.file(&base, name));
-    let (url, format, size) = match (file, attachment.url.as_deref()) {
-        (Some(file), _) => {
-            let value = view.file(file);
-            (field(&value, "url"), field(&value, "format"), field(&value, "size"))
-        }
-        (None, Some(url)) => (Value::from(url), Value::none(), Value::none()),
-        (None, None) => return None,
-    };
-    Some(map([
-        ("title", text(attachment.title.as_deref())),
-        ("url", url),
-        ("format", format),
-        ("size", size),
-        ("lang", text(attachment.lang.as_deref())),
-        ("note", text(attachment.note.as_deref())),
-    ]))
+    let mut values = Vec::new();
+    for (index, attachment) in page.common().attachments.iter().enumerate() {
+        let file = attachment.file.as_deref().and_then(|name| view.site.file(&base, name));
+        let value = match (file, attachment.url.as_deref()) {
+            (Some(file), _) => {
+                let named = Named { page, file, field: &format!("attachments[{index}].file") };
+                let facts = named.facts(engine, found);
+                files::value(view, file, facts.as_deref())
+            }
+            (None, Some(url)) => map([("url", Value::from(url))]),
+            (None, None) => continue,
+        };
+        values.push(map([
+            ("title", text(attachment.title.as_deref())),
+            ("url", field(&value, "url")),
+            ("format", field(&value, "format")),
+            ("media", field(&value, "media")),
+            ("size", field(&value, "size")),
+            ("pages", field(&value, "pages")),
+            ("sha256", field(&value, "sha256")),
+            ("lang", text(attachment.lang.as_deref())),
+            ("note", text(attachment.note.as_deref())),
+        ]));
+    }
+    values
 }
 
 /// `(*humas_crew/nn)`

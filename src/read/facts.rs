@@ -1,0 +1,93 @@
+//! What a file is: its format by its first bytes, its size, its checksum, and what a PDF file says of itself.
+//!
+//! Functions of bytes, each remembered by [`Store`]. A file is streamed; only of a PDF file that is not too large all is held.
+
+mod format;
+mod pdf;
+mod store;
+
+use std::io::{self, Read};
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+pub use format::Format;
+pub use store::Store;
+
+/// A larger PDF file is not looked into.
+const LARGEST_PDF: u64 = 64 << 20;
+
+/// What a file is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// By its first bytes; none where they tell nothing.
+    pub format: Option<Format>,
+    /// Bytes.
+    pub size: u64,
+    /// In hexadecimal digits.
+    pub sha256: String,
+    /// How many pages a PDF file has.
+    pub pages: Option<u32>,
+    /// The title in a PDF file, empty where it has none.
+    pub title: Option<String>,
+    /// Whether a PDF file has tags, which screen readers need.
+    pub tagged: Option<bool>,
+    /// Whether a PDF file begins with pictures of pages, without letters.
+    pub scanned: bool,
+}
+
+impl Facts {
+    /// Reads a file to its end.
+    ///
+    /// # Errors
+    /// The system's own.
+    pub fn of(mut file: impl Read) -> io::Result<Facts> {
+        let mut bytes = Vec::new();
+        file.by_ref().take(format::HEAD as u64).read_to_end(&mut bytes)?;
+        let format = Format::of(&bytes);
+        if format == Some(Format::Pdf) {
+            file.by_ref().take(LARGEST_PDF).read_to_end(&mut bytes)?;
+        }
+        let mut hash = Sha256::new();
+        hash.update(&bytes);
+        let mut size = bytes.len() as u64;
+        let mut buffer = vec![0; 64 * 1024];
+        loop {
+            let count = match file.read(&mut buffer) {
+                Ok(0) => break,
+                Ok(count) => count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            hash.update(buffer.get(..count).unwrap_or_default());
+            size += count as u64;
+        }
+        let is_whole = format == Some(Format::Pdf) && size == bytes.len() as u64;
+        let own = if is_whole { pdf::of(&bytes) } else { pdf::Pdf::default() };
+        Ok(Facts {
+            format,
+            size,
+            sha256: hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
+            pages: own.pages,
+            title: own.title,
+            tagged: own.tagged,
+            scanned: own.scanned,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_any_length_is_summed() {
+        let facts = Facts::of(&b""[..]).unwrap();
+        assert_eq!(facts.sha256, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+        assert_eq!((facts.size, facts.format, facts.pages), (0, None, None));
+        let long = vec![b'a'; 1_000_000];
+        let facts = Facts::of(&long[..]).unwrap();
+        assert_eq!(facts.sha256, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+        assert_eq!(facts.size, 1_000_000);
+    }
+}
