@@ -117,6 +117,26 @@ fn of_material(shown: Shown<'_>, material: &Material, found: &mut Diagnostics) -
     with(view, id, "material", more.into_iter().chain(of_file.into_iter().flatten()))
 }
 
+/// The materials of an event, with the pages of their files.
+pub(super) fn materials(shown: Shown<'_>) -> Value {
+    let Shown { view, engine, page, .. } = shown;
+    let site = &view.site;
+    list(relations::materials(site, page).into_iter().map(|id| {
+        let (own, summary) = (site.page(id), view.summary(id));
+        let KindFields::Material(material) = own.fields() else { return summary };
+        let base = own.document.place.base();
+        let file = material.file.as_deref().and_then(|name| site.file(&base, name));
+        // That a file cannot be read is told with the material's own page.
+        let facts =
+            file.and_then(|file| Named { page: own, file, field: "file" }.facts(engine, &mut Diagnostics::new()));
+        let Some(pages) = facts.and_then(|facts| facts.pages) else { return summary };
+        let with_pages = with(view, id, "material", [("pages", Value::from(pages))]);
+        let mut all = summary.into_map().unwrap_or_default();
+        all.insert("material".into(), with_pages);
+        Value::from(all)
+    }))
+}
+
 /// The title of a session of the page's event.
 fn session(view: &View, page: &Page, id: &str) -> Option<String> {
     let KindFields::Workshop(event) = view.site.page(page.named(Relation::Event)?).fields() else { return None };

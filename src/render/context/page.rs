@@ -68,6 +68,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     let related = relations::related(&view.site, id, page);
     set("backlinks", view.summaries(relations::other_backlinks(&view.site, page, &related)));
     set("related", view.summaries(related));
+    set("materials", kinds::materials(Shown { view, engine, id, page }));
     for (key, field) in relations::of(view, page) {
         set(key, field);
     }

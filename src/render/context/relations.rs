@@ -25,7 +25,6 @@ pub(super) fn of(view: &View, page: &Page) -> Vec<(&'static str, Value)> {
         ("report", view.named(page, Relation::Report)),
         ("reports_on", naming(Relation::Report)),
         ("explains", naming(Relation::ExplainedBy)),
-        ("materials", view.summaries(materials(&view.site, page))),
         ("galleries", view.summaries(of_kind(Kind::Gallery))),
     ]
 }
