@@ -168,7 +168,7 @@ fn event_status(document: &Document) -> Option<EventStatus> {
 /// From when an announcement stands on every page; none for one that never does.
 fn announcement_starts(document: &Document) -> Option<Timestamp> {
     let KindFields::Announcement(announcement) = &document.front.kind else { return None };
-    let is_shown = announcement.banner.is_none_or(|banner| banner.0);
+    let is_shown = announcement.banner.is_none_or(|banner| banner.0) && document.front.status() != Status::Withdrawn;
     document.front.dates.starts_at.as_ref().filter(|_| is_shown).map(When::instant)
 }
 

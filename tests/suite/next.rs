@@ -21,7 +21,9 @@ use crate::site::{CONFIG, TestSite, warta};
 
 /// Shows everything that the clock decides about an item.
 const PAGE: &str = "{% extends \"base.html\" %}{% block main %}{{ page.title }} {{ page.status_note }} {{ page.comments.mode }} \
-     {% if page.event %}{{ page.event.state }} {{ page.event.over }}{% endif %}{% endblock main %}";
+     {% if page.event %}{{ page.event.state }} {{ page.event.over }}{% endif %}\
+     {% if page.programme %}{{ page.programme.status }}{% endif %}\
+     {% for item in announcements() %}{{ item.id }}{% endfor %}{% endblock main %}";
 
 fn next(site: &TestSite, tongue: &str, words: &[&str]) -> Output {
     warta().args(["next", "--lang", tongue, "-r"]).arg(site.path(".")).args(words).output().unwrap()
@@ -181,6 +183,8 @@ enum Kind {
     Release,
     Page,
     Event { start: Point, lasts: Option<(i64, bool)>, zone: &'static str, status: &'static str },
+    Announcement { starts: Point, lasts: i64 },
+    Programme { start: Option<Point>, lasts: Option<i64> },
 }
 
 #[derive(Clone, Debug)]
@@ -218,7 +222,16 @@ fn item() -> impl Strategy<Value = Item> {
         prop::sample::select(vec!["", "", "", "cancelled", "postponed", "completed", "rescheduled"]),
     )
         .prop_map(|(start, lasts, zone, status)| Kind::Event { start, lasts, zone, status });
-    let kind = prop_oneof![2 => Just(Kind::Release), 1 => Just(Kind::Page), 3 => event];
+    let announcement = (point(), 1..30 * DAY).prop_map(|(starts, lasts)| Kind::Announcement { starts, lasts });
+    let programme = (prop::option::of(point()), prop::option::of(0..20 * DAY))
+        .prop_map(|(start, lasts)| Kind::Programme { start, lasts });
+    let kind = prop_oneof![
+        2 => Just(Kind::Release),
+        1 => Just(Kind::Page),
+        3 => event,
+        2 => announcement,
+        1 => programme
+    ];
     let dates = (point(), any::<bool>(), ahead(), ahead(), prop::option::weighted(0.3, (0..30 * DAY, any::<bool>())));
     let status = prop::sample::select(vec!["ready", "ready", "ready", "ready", "draft", "withdrawn"]);
     let comments = prop::sample::select(vec!["", "", "open", "closed", "hidden"]);
@@ -264,14 +277,21 @@ impl Item {
     fn text(&self, index: usize, site: &Random) -> String {
         let mut lines = vec![format!("title: Naskah {index}"), format!("status: {}", self.status)];
         let mut line = |key: &str, value: String| lines.push(format!("{key}: {value}"));
-        let may_lack_date = matches!(self.kind, Kind::Page | Kind::Event { .. });
+        let may_lack_date = !matches!(self.kind, Kind::Release);
         if self.has_date || !may_lack_date {
-            line("date", written(self.date));
+            // An announcement begins on its date or after it.
+            let minutes = match &self.kind {
+                Kind::Announcement { starts, .. } => self.date.0.min(starts.0),
+                _ => self.date.0,
+            };
+            line("date", written((minutes, self.date.1)));
         }
         for (key, at) in [("publish_at", self.publish_at), ("embargo_until", self.embargo_until)] {
             at.into_iter().for_each(|at| line(key, written((at, true))));
         }
-        if let Some((after, timed)) = self.expires_at {
+        if let Kind::Announcement { starts, lasts } = &self.kind {
+            line("expires_at", written((starts.0 + lasts, true)));
+        } else if let Some((after, timed)) = self.expires_at {
             // Not before the date, whichever it is.
             let from = if let Kind::Event { start, .. } = self.kind { start.0.max(self.date.0) } else { self.date.0 };
             line("expires_at", written((from + after, timed)));
@@ -289,6 +309,22 @@ impl Item {
         match &self.kind {
             Kind::Release => line("kind", "press_release".to_owned()),
             Kind::Page => line("kind", "page".to_owned()),
+            Kind::Announcement { starts, .. } => {
+                line("kind", "announcement".to_owned());
+                line("level", "info".to_owned());
+                line("starts_at", written((starts.0, true)));
+            }
+            Kind::Programme { start, lasts } => {
+                line("kind", "programme".to_owned());
+                line("owner", "dinas".to_owned());
+                let from = start.map_or(0, |start| start.0);
+                let start = start.map(|start| format!("start: {}", written(start)));
+                let end = lasts.map(|lasts| format!("end: {}", written((from + lasts, false))));
+                let period: Vec<String> = start.into_iter().chain(end).collect();
+                if !period.is_empty() {
+                    line("period", format!("{{ {} }}", period.join(", ")));
+                }
+            }
             Kind::Event { start, lasts, zone, status } => {
                 line("kind", "workshop".to_owned());
                 line("venue", "{ name: Aula }".to_owned());
