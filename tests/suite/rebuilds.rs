@@ -56,6 +56,14 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
         "publish_at: 2026-01-0[1-4]\n",
         "expires_at: 2026-01-0[1-4]\n",
         "slug: [a-c][0-9]\n",
+        "kind: workshop\nstart: 2026-01-0[1-4]\nvenue: \\{ name: Aula \\}\n(materials: \\[i[0-3]\\]\n)?(programme: i[0-3]\n)?",
+        "kind: programme\nowner: dinas\n(order: \\[i[0-3]\\]\n)?(period: \\{ end: 2026-01-0[1-4] \\}\n)?",
+        "kind: material\nurl: https://b\\.example/x\n(event: i[0-3]\n)?(replaces: i[0-3]\n)?",
+        "kind: announcement\nlevel: (info|peringatan)\nstarts_at: 2026-01-0[12] 08:00\nexpires_at: 2026-01-0[34] 08:00\n",
+        "(event|programme|replies_to): i[0-3]\n",
+        "embargo_until: 2026-01-0[1-4] 10:00\n",
+        "corrections: \\[\\{ at: 2026-01-01 10:00, type: ralat, note: [a-c] \\}\\]\n",
+        "info_class: (berkala|serta_merta)\n",
     ];
     let body = prop_oneof![
         "[a-z ]{1,40}",

@@ -23,6 +23,10 @@ const THEME: &[(&str, &str)] = &[
          <p id=newer>{% if page.newer %}{{ page.newer.url }}{% endif %}</p><p id=older>{% if page.older %}{{ page.older.url }}{% endif %}</p>\
          <ul id=back>{% for item in page.backlinks %}<li>{{ item.url }}{% endfor %}</ul>\
          <ul id=answers>{% for item in page.answered_by %}<li>{{ item.url }}{% endfor %}</ul>\
+         <p id=part>{% if page.part_of %}{{ page.part_of.url }}{% endif %}</p>\
+         <ul id=members>{% if page.programme %}{% for item in page.programme.members.all %}<li>{{ item.title }} {{ item.url }}{% endfor %}{% endif %}</ul>\
+         <ul id=materials>{% for item in page.materials %}<li>{{ item.title }} {{ item.url }}{% endfor %}</ul>\
+         <p id=standing>{% for item in announcements() %}{{ item.announcement.headline }}{% endfor %}</p>\
          <ul id=related>{% for item in page.related %}<li>{{ item.url }}{% endfor %}</ul>\
          <p id=about>{% if page.about %}{{ page.about.title }} {{ page.about.url }}{% endif %}</p>\
          <ul id=comments>{% for item in page.comments.items %}<li>{{ item.depth }} {{ item.html }}{% endfor %}</ul>\
