@@ -8,10 +8,10 @@ use super::report::number;
 use super::table::{Column, Yields, lines};
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare};
 use crate::config::Config;
-use crate::locale::date::{Format, When, format};
+use crate::locale::date::{Format, When, Zone, format};
 use crate::pipeline;
 use crate::read;
-use crate::site::visibility::{Reason, gates, note, reason};
+use crate::site::visibility::{Reason, gates, note};
 use crate::site::{Moment, Page, StatusNote};
 
 /// `warta list`
@@ -121,8 +121,8 @@ enum State {
 }
 
 impl State {
-    fn of(page: &Page, now: Timestamp) -> State {
-        match reason(&page.document, now) {
+    fn of(page: &Page, reason: Option<Reason>, now: Timestamp) -> State {
+        match reason {
             _ if page.document.broken => State::Broken,
             Some(Reason::Draft) => State::Draft,
             Some(Reason::Review) => State::Review,
@@ -156,17 +156,23 @@ struct Item<'a> {
     page: &'a Page,
     state: State,
     /// The last of the dates before which it is not public.
-    from: Option<&'a When>,
+    from: Option<When>,
     /// From when on it is over.
     until: Option<&'a When>,
 }
 
 impl<'a> Item<'a> {
-    fn new(page: &'a Page, now: Timestamp) -> Item<'a> {
+    fn new(page: &'a Page, (reason, zone): (Option<Reason>, &Zone), now: Timestamp) -> Item<'a> {
+        let own = gates(&page.document).map(|(_, when)| when).max();
+        // The embargo of another item may last longer.
+        let others = match reason {
+            Some(Reason::Embargoed(until)) if own.is_none_or(|own| own.instant() < until) => Some(When::at(until, zone)),
+            _ => None,
+        };
         Item {
             page,
-            state: State::of(page, now),
-            from: gates(&page.document).map(|(_, when)| when).max(),
+            state: State::of(page, reason, now),
+            from: others.or_else(|| own.cloned()),
             until: page.document.front.dates.expires_at.as_ref(),
         }
     }
@@ -206,7 +212,9 @@ pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, re
         let (sources, _) = read::project(&global.root, &config);
         pipeline::related(&sources, &config, &moment).0
     });
-    let mut items: Vec<Item<'_>> = site.pages.iter().map(|page| Item::new(page, now)).collect();
+    let embargoes = site.embargoes(now);
+    let item = |page| Item::new(page, (embargoes.reason(&page.document, now), &config.zone), now);
+    let mut items: Vec<Item<'_>> = site.pages.iter().map(|page| item(&**page)).collect();
     items.retain(|item| item.is(arguments.what, now, arguments.within));
     sort(&mut items, arguments.what);
     let view = View { config: &config, reporter };
@@ -230,7 +238,7 @@ fn sort(items: &mut [Item<'_>], what: What) {
     let file = |item: &Item<'_>| item.page.document.source.path.clone();
     match what {
         What::Scheduled | What::Embargoed => {
-            items.sort_by_cached_key(|item| (item.from.map(When::instant), file(item)));
+            items.sort_by_cached_key(|item| (item.from.as_ref().map(When::instant), file(item)));
         }
         What::Expiring => items.sort_by_cached_key(|item| (item.until.map(When::instant), file(item))),
         _ => items.sort_by_cached_key(|item| {
@@ -265,7 +273,7 @@ impl View<'_> {
             Some(self.config.language(page.lang()).code.clone()),
             Some(item.state.word().to_owned()),
             page.date().map(When::iso),
-            item.from.map(When::iso),
+            item.from.as_ref().map(When::iso),
             item.until.map(When::iso),
             Some(self.config.base_url.absolute(&page.path)),
         ]
@@ -310,7 +318,7 @@ impl View<'_> {
         let page = item.page;
         let day = |when: Option<&When>| when.map(|when| self.day(when)).unwrap_or_default();
         // Where the date is all that decides, it need not stand twice.
-        let from = item.from.filter(|from| Some(*from) != page.date());
+        let from = item.from.as_ref().filter(|from| Some(*from) != page.date());
         let file = page.document.source.path.as_str();
         vec![
             file.strip_prefix("content/").unwrap_or(file).to_owned(),

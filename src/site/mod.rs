@@ -35,7 +35,7 @@ pub use files::PublishedFile;
 pub use mentions::Relation;
 pub use sections::Section;
 pub use terms::{Taxonomy, Term, TermRef};
-pub use visibility::{Moment, StatusNote, Withheld, WithheldItems};
+pub use visibility::{Embargoes, Moment, StatusNote, Withheld, WithheldItems};
 
 use crate::config::{Config, Kind, Lang, SortBy};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
@@ -273,6 +273,12 @@ impl Site {
     /// The words for the home page of a language.
     pub fn home(&self, lang: Lang) -> Option<&Arc<SectionDocument>> {
         self.homes.get(usize::from(lang.0)).and_then(Option::as_ref)
+    }
+
+    /// The embargoes at `now` of everything that is known.
+    pub fn embargoes(&self, now: Timestamp) -> Embargoes {
+        let withheld = self.withheld.iter().map(|item| &*item.document);
+        Embargoes::new(self.pages.iter().map(|page| &*page.document).chain(withheld), now)
     }
 
     /// Every text that stands at the head of a list: of sections, and of the home page.

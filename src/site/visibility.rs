@@ -130,7 +130,10 @@ pub(super) fn shown(document: &Document, moment: &Moment) -> Result<Option<Statu
 pub(super) fn partition(documents: Vec<Arc<Document>>, moment: &Moment) -> (Vec<Public>, Vec<(Arc<Document>, Reason)>) {
     let mut public = Vec::with_capacity(documents.len());
     let mut withheld = Vec::new();
-    let parents = Embargoes::new(&documents, moment);
+    let parents = match moment.everything {
+        true => Embargoes::default(),
+        false => Embargoes::new(documents.iter().map(|document| &**document), moment.now),
+    };
     for document in documents {
         let shown = shown(&document, moment);
         match (shown, parents.of(&document)) {
@@ -147,7 +150,8 @@ pub(super) fn partition(documents: Vec<Arc<Document>>, moment: &Moment) -> (Vec<
 
 /// Embargoes that reach further than the item that has them: the materials and galleries of an event or a programme are not public
 /// before it is.
-struct Embargoes {
+#[derive(Debug, Default)]
+pub struct Embargoes {
     /// By the id of the item under embargo.
     parents: HashMap<String, Timestamp>,
     /// By the id of a material that an event under embargo lists.
@@ -155,14 +159,14 @@ struct Embargoes {
 }
 
 impl Embargoes {
-    fn new(documents: &[Arc<Document>], moment: &Moment) -> Embargoes {
+    /// Those that hold at `now`.
+    pub fn new<'a>(documents: impl Iterator<Item = &'a Document>, now: Timestamp) -> Embargoes {
         let (mut parents, mut listed) = (HashMap::new(), HashMap::new());
         let later = |known: &mut HashMap<String, Timestamp>, id: &str, until: Timestamp| {
             let at = known.entry(id.to_owned()).or_insert(until);
             *at = (*at).max(until);
         };
-        let documents = documents.iter().filter(|_| !moment.everything);
-        let embargoed = documents.filter_map(|document| Some((document, embargo(document, moment.now)?)));
+        let embargoed = documents.filter_map(|document| Some((document, embargo(document, now)?)));
         for (document, until) in embargoed {
             ids(document).iter().for_each(|id| later(&mut parents, id, until));
             if let KindFields::Workshop(event) = &document.front.kind {
@@ -171,6 +175,17 @@ impl Embargoes {
             }
         }
         Embargoes { parents, listed }
+    }
+
+    /// Why a document is not public at `now`, the embargoes of others taken into account.
+    pub fn reason(&self, document: &Document, now: Timestamp) -> Option<Reason> {
+        match (reason(document, now), self.of(document)) {
+            (None, until) => until.map(Reason::Embargoed),
+            (Some(Reason::Scheduled(own) | Reason::Embargoed(own)), Some(until)) => {
+                Some(Reason::Embargoed(own.max(until)))
+            }
+            (own, _) => own,
+        }
     }
 
     /// Until when the embargo of another item keeps this one.

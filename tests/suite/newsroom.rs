@@ -199,3 +199,21 @@ fn a_programme_follows_the_clock() {
         site = site.now(now).build().expect_text("program/sehat/index.html", &format!("Program, {word}"));
     }
 }
+
+#[test]
+fn what_waits_with_its_event_is_said_to_wait() {
+    let event =
+        "---\ntitle: Kursus\nstart: 2026-03-01\nvenue: { name: Aula }\nembargo_until: 2026-02-01 10:00\nmaterials: [buku]\n---\n";
+    let site = site().file("content/acara/kursus.md", event);
+    let said = |command: &str, words: &[&str]| {
+        let ran = site.run(command, words);
+        String::from_utf8(ran.stdout).unwrap()
+    };
+    let list = said("list", &["embargoed", "--as", "csv"]);
+    for file in ["acara/kursus.md", "materi/buku.md", "materi/poster.md", "galeri/foto.md"] {
+        let line = list.lines().find(|line| line.contains(file)).unwrap_or_else(|| panic!("{file}\n{list}"));
+        assert!(line.contains("2026-02-01T10:00:00+07:00"), "{line}");
+    }
+    assert!(said("explain", &["content/materi/buku.md", "--as", "json"]).contains("\"embargoed\""));
+    assert!(!said("list", &["public"]).contains("materi/buku.md"));
+}

@@ -9,7 +9,7 @@ use super::{World, list, templates};
 use crate::locale::date::{Format, When, format};
 use crate::plan::Recipe;
 use crate::site::links::{From, Target};
-use crate::site::visibility::{Reason, gates, note, reason};
+use crate::site::visibility::{Reason, gates, note};
 use crate::site::{Page, PageId, Relation, StatusNote, content_path};
 
 /// An item.
@@ -56,7 +56,8 @@ fn visibility(world: &World<'_>, page: &Page, all: &mut Explanation) {
     let now = world.moment.now;
     let document = &page.document;
     let until = |instant| world.instant(&When::at(instant, &world.config.zone));
-    let (word, at) = match reason(document, now) {
+    let reason = world.site.embargoes(now).reason(document, now);
+    let (word, at) = match reason {
         Some(Reason::Draft) => ("draft", None),
         Some(Reason::Review) => ("review", None),
         Some(Reason::Scheduled(instant)) => ("scheduled", Some(until(instant))),
