@@ -160,7 +160,9 @@ pub(super) fn check_names(
         .chain(waiting)
         .collect();
     for (name, _) in config.sections.iter().filter(|(name, _)| !known.contains(name.as_str())) {
-        let Some(suggestion) = nearest_name(name, known.iter().copied()) else { continue };
+        // A folder that has its own entry is not the one that was meant.
+        let others = known.iter().copied().filter(|folder| config.section(folder).is_none());
+        let Some(suggestion) = nearest_name(name, others) else { continue };
         let span = config.places.at(&format!("sections.{name}"), Part::Key);
         let unknown = Diagnostic::at(Code::UnknownSection, &config.source, span.unwrap_or(0..0))
             .with("name", name.as_str())

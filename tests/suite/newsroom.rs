@@ -217,3 +217,14 @@ fn what_waits_with_its_event_is_said_to_wait() {
     assert!(said("explain", &["content/materi/buku.md", "--as", "json"]).contains("\"embargoed\""));
     assert!(!said("list", &["public"]).contains("materi/buku.md"));
 }
+
+#[test]
+fn a_section_without_files_is_not_taken_for_another_of_the_configuration() {
+    // `materi` is near to `galeri`, and both are meant.
+    let site = TestSite::empty().file("warta.yaml", CONFIG).file("data/organizations.yaml", "dinas: { name: Dinas }\n");
+    let photo = "---\ntitle: Foto\ndate: 2025-02-02\nphotos: [{ src: foto.svg, alt: Aula, credit: Humas }]\n---\n";
+    let site = site.file("content/galeri/foto.md", photo).file("content/galeri/foto.svg", "<svg/>");
+    let site = site.file("data/people.yaml", "ani: { name: Ani }\n").build();
+    // A folder that the configuration does not know is near to one that has no folder: that is a slip.
+    site.file("content/pengumumann/padam.md", "---\ntitle: Padam\n---\n").fails().expect_message("pengumumann");
+}
