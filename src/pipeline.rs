@@ -99,7 +99,7 @@ fn related_again(
             (site, plan)
         }
     };
-    let mut found = site::without_exempted(found, &site);
+    let mut found = site::without_exempted(found, &site).with_expectations_joined();
     if !moment.everything {
         site::demote_withheld(&mut found, &site);
     }

@@ -9,8 +9,11 @@ use super::table::{Column, Yields, lines};
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare};
 use crate::config::Config;
 use crate::locale::date::{Format, When, Zone, format};
+use crate::parse::Records;
+use crate::parse::kinds::shared::Approval;
 use crate::pipeline;
 use crate::read;
+use crate::site::terms::full_name;
 use crate::site::visibility::{Reason, gates, note};
 use crate::site::{Moment, Page, StatusNote};
 
@@ -166,7 +169,9 @@ impl<'a> Item<'a> {
         let own = gates(&page.document).map(|(_, when)| when).max();
         // The embargo of another item may last longer.
         let others = match reason {
-            Some(Reason::Embargoed(until)) if own.is_none_or(|own| own.instant() < until) => Some(When::at(until, zone)),
+            Some(Reason::Embargoed(until)) if own.is_none_or(|own| own.instant() < until) => {
+                Some(When::at(until, zone))
+            }
             _ => None,
         };
         Item {
@@ -175,6 +180,10 @@ impl<'a> Item<'a> {
             from: others.or_else(|| own.cloned()),
             until: page.document.front.dates.expires_at.as_ref(),
         }
+    }
+
+    fn approval(&self) -> Option<&'a Approval> {
+        self.page.common().approval.as_ref()
     }
 
     fn is(&self, what: What, now: Timestamp, within: u16) -> bool {
@@ -217,7 +226,7 @@ pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, re
     let mut items: Vec<Item<'_>> = site.pages.iter().map(|page| item(&**page)).collect();
     items.retain(|item| item.is(arguments.what, now, arguments.within));
     sort(&mut items, arguments.what);
-    let view = View { config: &config, reporter };
+    let view = View { config: &config, records: &site.records, reporter };
     match arguments.shape.unwrap_or(Shape::Table) {
         Shape::Table if items.is_empty() => reporter.line("list-none", &[]),
         Shape::Table => view.table(&items, arguments.what, around.width).iter().for_each(|line| reporter.plain(line)),
@@ -256,11 +265,24 @@ pub(super) fn pretty(value: &Value) -> String {
 /// What items are shown with.
 struct View<'a> {
     config: &'a Config,
+    records: &'a Records,
     reporter: &'a Reporter,
 }
 
 /// Names of the values of an item in data; columns of a table have titles of their own.
-const KEYS: [&str; 9] = ["file", "kind", "title", "lang", "status", "date", "public_from", "expires_at", "address"];
+const KEYS: [&str; 11] = [
+    "file",
+    "kind",
+    "title",
+    "lang",
+    "status",
+    "date",
+    "public_from",
+    "expires_at",
+    "address",
+    "approved_by",
+    "approved_at",
+];
 
 impl View<'_> {
     /// The values of an item in the order of [`KEYS`].
@@ -276,6 +298,8 @@ impl View<'_> {
             item.from.as_ref().map(When::iso),
             item.until.map(When::iso),
             Some(self.config.base_url.absolute(&page.path)),
+            item.approval().and_then(|approval| approval.by.as_ref()).map(|id| id.0.clone()),
+            self.approved_at(item).as_ref().map(When::iso),
         ]
     }
 
@@ -309,6 +333,7 @@ impl View<'_> {
             Column { spare: from, ..column("list-from", Yields::Never) },
             Column { spare: until, ..column("list-until", Yields::Never) },
             spare(0, "list-address", Yields::Start),
+            spare(5, "list-approved", Yields::End),
         ];
         let rows: Vec<Vec<String>> = items.iter().map(|item| self.row(item)).collect();
         lines(&columns, &rows, width)
@@ -329,7 +354,21 @@ impl View<'_> {
             day(from),
             day(item.until),
             page.path.clone(),
+            self.approved(item),
         ]
+    }
+
+    /// When an item was approved.
+    fn approved_at(&self, item: &Item<'_>) -> Option<When> {
+        item.approval()?.at.as_ref()?.in_zone(&self.config.zone).ok()
+    }
+
+    /// Who approved an item, and when.
+    fn approved(&self, item: &Item<'_>) -> String {
+        let by = item.approval().and_then(|approval| approval.by.as_deref());
+        let name = |id: &str| self.records.people.get(id).map_or_else(|| id.to_owned(), |person| full_name(person, id));
+        let parts = [by.map(name), self.approved_at(item).map(|at| self.day(&at))];
+        parts.into_iter().flatten().collect::<Vec<String>>().join(", ")
     }
 
     /// `3 Jun 2010`, `3 Jun 2010 14.30`: times are those of the site's zone, as everywhere.

@@ -5,11 +5,13 @@
 //! organisation, a menu's page) are checked when the site is related.
 
 mod base_url;
+mod numbering;
 pub mod written;
 
 use std::sync::Arc;
 
 pub use base_url::BaseUrl;
+pub use numbering::NumberPattern;
 pub use written::{
     ArchiveBy, FeedContent, Kind, MenuEntry, RawHtmlPolicy, SortBy, UnknownKeys, Written, WrittenSection,
 };
@@ -64,6 +66,8 @@ pub struct Config {
     pub show_views: bool,
     /// The data file with the counters.
     pub views_file: String,
+    /// How numbers of releases are written, where the office says it.
+    pub release_numbers: Option<NumberPattern>,
     /// What an unknown key in front matter is.
     pub unknown_keys: UnknownKeys,
     /// The output folder, from the project's root.
@@ -321,6 +325,13 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
         .collect();
     let comments = written.comments.clone().unwrap_or_default();
     let views = written.views.clone().unwrap_or_default();
+    let numbers = written.numbering.as_ref().and_then(|numbering| numbering.press_release.as_deref());
+    let release_numbers = numbers.and_then(NumberPattern::parse);
+    if let (Some(text), None) = (numbers, &release_numbers) {
+        let at = place("numbering.press_release", Part::Value);
+        let wrong = Diagnostic::at(Code::BadValue, source, at).with("value", text).with("type", "text");
+        found.push(wrong.with("problem", "not-a-numbering").with("known", numbering::PARTS.join(", ")));
+    }
     let (Some(base_url), Some(zone)) = (base, zone) else { return (None, found) };
     let config = Config {
         source: Arc::clone(source),
@@ -343,6 +354,7 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
         },
         show_views: views.show.is_none_or(|flag| flag.0),
         views_file: views.file.map_or_else(|| "data/views.yaml".to_owned(), |file| file.0),
+        release_numbers,
         unknown_keys: written.front_matter.and_then(|front| front.unknown).unwrap_or(UnknownKeys::Error),
         output: written.output.map_or_else(|| "public".to_owned(), |output| output.0),
         places,

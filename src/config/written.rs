@@ -144,6 +144,8 @@ record! {
         pub comments: Option<WrittenComments>,
         /// View counters.
         pub views: Option<WrittenViews>,
+        /// How numbers are written.
+        pub numbering: Option<WrittenNumbering>,
         /// Front matter.
         pub front_matter: Option<WrittenFrontMatter>,
         /// Response headers of the server snippets.
@@ -251,6 +253,15 @@ record! {
         pub show: Option<Flag>,
         /// The file with the counters; must lie in `data/`. Without it: `data/views.yaml`.
         pub file: Option<Line>,
+    }
+}
+
+record! {
+    /// How the office numbers what it publishes.
+    pub struct WrittenNumbering {
+        /// Pattern of `number` in press releases; may hold `{MM}`, `{ROMAN_MONTH}`, `{YYYY}` of the date, and holds the running
+        /// number `{n}` once. Without it: numbers may have any form.
+        pub press_release("siaran_pers"): Option<Line>,
     }
 }
 

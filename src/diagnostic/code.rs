@@ -140,6 +140,17 @@ codes! {
     /// A published address that belongs to another item now.
     AddressReused = "E049" "address-reused",
 
+    /// A session before its event begins or after it ends.
+    SessionOutside = "E057" "session-outside",
+    /// An event that is said to be over and has not begun.
+    CompletedAhead = "E058" "completed-ahead",
+    /// Two releases of one year with one number.
+    DuplicateNumber = "E059" "duplicate-number",
+    /// Two sessions of an event in one room at once.
+    RoomTwice = "E060" "room-twice",
+    /// A comment without a name or date whose item was not taken over from elsewhere.
+    CommentUnsigned = "E061" "comment-unsigned",
+
     // warnings
     /// An expected key is missing.
     ExpectedKey = "W001" "expected-key",
@@ -155,6 +166,16 @@ codes! {
     Length = "W006" "length",
     /// Comments without an item.
     OrphanComments = "W007" "orphan-comments",
+    /// A recording that has no captions.
+    NoCaptions = "W040" "no-captions",
+    /// A number that is not written by the office's pattern.
+    NumberPattern = "W041" "number-pattern",
+    /// Contacts of which none can be reached.
+    ContactUnreachable = "W042" "contact-unreachable",
+    /// One person in two places at once.
+    PersonTwice = "W043" "person-twice",
+    /// Two events at one place at once.
+    PlaceTwice = "W044" "place-twice",
 
     // newsroom
     /// A material that only office programs open.

@@ -5,6 +5,7 @@
 //! diagnostic says the same in both languages; here are only codes, places and the values that go into the words.
 
 pub mod code;
+mod expectations;
 pub mod explanations;
 pub mod messages;
 pub mod print;

@@ -92,11 +92,19 @@ impl When {
 
     /// The point in time at which it is over: of a bare date the start of the next day, of a time the time itself.
     pub fn end_instant(&self) -> Timestamp {
-        if self.timed {
-            return self.instant();
-        }
+        if self.timed { self.instant() } else { self.next_day_instant() }
+    }
+
+    /// The point in time at which its day is over, in its own zone.
+    pub fn next_day_instant(&self) -> Timestamp {
         let next = self.date().tomorrow().and_then(|day| day.to_zoned_datetime(self.at.time_zone().clone()));
         next.map_or(self.instant(), |day| day.timestamp())
+    }
+
+    /// A time of its day, in its own zone.
+    pub fn at_time(&self, time: Time) -> When {
+        let at = self.date().to_datetime(time).to_zoned_datetime(self.at.time_zone().clone());
+        at.map_or_else(|_| self.clone(), When::timed)
     }
 
     /// The point in time at which its day begins, in its own zone.

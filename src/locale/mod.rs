@@ -1,4 +1,4 @@
-//! Indonesian and English conventions: dates and times, numbers and money, names of people, slugs, sorting.
+//! Indonesian and English conventions: dates and times, numbers and money, names of people, telephone numbers, slugs, sorting.
 //!
 //! Values come in, text goes out (and, for dates, back again). The tables are part of the program, so the same
 //! input gives the same text on every machine: no environment, system locale or system time zone is consulted.
@@ -9,6 +9,7 @@ pub mod date;
 pub mod name;
 pub mod nearest;
 pub mod number;
+pub mod phone;
 pub mod slug;
 
 /// The language whose rules are used to write dates and numbers.

@@ -41,11 +41,11 @@ record! {
 record! {
     /// Who decided, when and why.
     pub struct Moderated {
-        /// Who. Not shown yet.
+        /// Who.
         pub by("oleh"): Option<Line>,
-        /// When. Not shown yet.
+        /// When.
         pub at("pada"): Option<Dated>,
-        /// Why. Not shown yet.
+        /// Why.
         pub reason("alasan"): Option<Line>,
     }
 }
@@ -57,9 +57,9 @@ record! {
         pub id [required]: Option<Id>,
         /// Id of an earlier comment that it answers.
         pub reply_to("membalas"): Option<Id>,
-        /// Who wrote it. None, or a name that is none, when it is not known.
+        /// Who wrote it. Left out only where the item has `import` or `official` answers: then it is not known, or is the office.
         pub author("penulis"): Option<Author>,
-        /// When. None when it is not known.
+        /// When. Left out only where the item has `import`: then it is not known.
         pub at("pada"): Option<Dated>,
         /// The words, at most 5,000 characters. Shown as paragraphs and bare links; everything else is text.
         pub body("isi") [required]: Option<Prose>,
@@ -67,7 +67,7 @@ record! {
         pub status [required]: Option<CommentStatus>,
         /// Id of the organisation that answers officially.
         pub official("resmi"): Option<Id>,
-        /// Who decided. Not shown yet.
+        /// Who decided. For the office; no page shows it.
         pub moderated("moderasi"): Option<Moderated>,
     }
 }
@@ -100,6 +100,20 @@ pub struct CommentsFile {
     pub item: String,
     /// Those that were approved, in the order of the file.
     pub approved: Vec<Comment>,
+    /// Places in the file of approved ones that lack a name or a date, and what they lack.
+    unsigned: Vec<(usize, &'static str)>,
+}
+
+impl CommentsFile {
+    /// What is wrong where the item was not taken over from elsewhere: then it is known who wrote a comment, and when.
+    pub fn unsigned(&self) -> Diagnostics {
+        let places = Places::of_file(&self.source);
+        let told = self.unsigned.iter().map(|(index, lacks)| {
+            let place = places.at(&format!("[{index}].id"), Part::Value).unwrap_or(0..0);
+            Diagnostic::at(Code::CommentUnsigned, &self.source, place).with("problem", *lacks)
+        });
+        told.collect()
+    }
 }
 
 /// More characters than this are no comment.
@@ -134,9 +148,24 @@ pub fn parse(source: &Arc<Source>, config: &Config) -> (CommentsFile, Diagnostic
             }
         }
     }
-    let approved = read.value.iter().filter(|comment| comment.status == Some(CommentStatus::Approved));
-    let approved = approved.filter_map(|comment| shown(comment, config)).collect();
-    (CommentsFile { source: Arc::clone(source), item: item(&source.path), approved }, found)
+    let is_approved = |comment: &&WrittenComment| comment.status == Some(CommentStatus::Approved);
+    let approved = read.value.iter().filter(is_approved).filter_map(|comment| shown(comment, config)).collect();
+    let numbered = read.value.iter().enumerate().filter(|(_, comment)| is_approved(comment));
+    // What is wrong in a file hides what it says.
+    let numbered = numbered.filter(|_| !found.has_errors());
+    let unsigned = numbered.filter_map(|(index, comment)| Some((index, lacks(comment)?))).collect();
+    (CommentsFile { source: Arc::clone(source), item: item(&source.path), approved, unsigned }, found)
+}
+
+/// What a comment lacks of name and date. The organisation that answers is a name.
+fn lacks(comment: &WrittenComment) -> Option<&'static str> {
+    let has_name = comment.author.as_ref().is_some_and(|author| author.name.is_some()) || comment.official.is_some();
+    match (has_name, comment.at.is_some()) {
+        (true, true) => None,
+        (false, true) => Some("name"),
+        (true, false) => Some("date"),
+        (false, false) => Some("both"),
+    }
 }
 
 fn shown(comment: &WrittenComment, config: &Config) -> Option<Comment> {

@@ -51,6 +51,12 @@ pub struct Dates {
     pub end: Option<When>,
     /// From when an announcement stands on every page.
     pub starts_at: Option<When>,
+    /// When the event was to start before.
+    pub previous_start: Option<When>,
+    /// From when on one may register for the event.
+    pub registration_opens: Option<When>,
+    /// Until when; a day counts to its end.
+    pub registration_closes: Option<When>,
 }
 
 /// Where front matter and text stand in a file.
@@ -328,6 +334,11 @@ impl FrontMatter {
         keys.remove(name.as_str()).or_else(|| keys.remove((*alias)?))
     }
 
+    /// The line of `---` above the fields: where a missing one belongs.
+    pub fn opening(&self) -> Range<usize> {
+        0..self.yaml.start.saturating_sub(1)
+    }
+
     /// What may stand in it.
     pub fn record(&self) -> RecordShape {
         RecordShape { tables: vec![Common::FIELDS, self.kind.fields()], ..self.kind.record() }
@@ -365,9 +376,7 @@ impl FrontMatter {
             publish_at: when(&common.publish_at, zone, &["publish_at", "tayang"]),
             embargo_until: when(&common.embargo_until, zone, &["embargo_until", "embargo"]),
             expires_at: when(&common.expires_at, zone, &["expires_at", "berlaku_sampai"]),
-            start: None,
-            end: None,
-            starts_at: None,
+            ..Dates::default()
         };
         if let KindFields::Workshop(workshop) = &self.kind {
             // A zone that does not exist is reported by the rules.
@@ -376,6 +385,11 @@ impl FrontMatter {
             dates.start = when(&workshop.start, zone, &["start", "mulai"]);
             dates.end = when(&workshop.end, zone, &["end", "selesai"]).or_else(|| dates.start.clone());
             dates.date = dates.date.or_else(|| dates.start.clone());
+            dates.previous_start = when(&workshop.previous_start, zone, &["previous_start", "mulai_semula"]);
+            if let Some(registration) = &workshop.registration {
+                dates.registration_opens = when(&registration.opens_at, zone, &["registration.opens_at"]);
+                dates.registration_closes = when(&registration.closes_at, zone, &["registration.closes_at"]);
+            }
         }
         if let KindFields::Announcement(announcement) = &self.kind {
             dates.starts_at = when(&announcement.starts_at, zone, &["starts_at", "mulai_berlaku"]);

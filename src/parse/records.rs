@@ -3,9 +3,10 @@
 //! Each file is a map from id to record. What refers to an entry is judged when the site is related.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
-use super::kinds::shared::{Contact, Venue};
+use super::kinds::shared::{Contact, Venue, coordinates};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::locale::slug::slugify;
@@ -20,7 +21,7 @@ record! {
     pub struct Role {
         /// What they are.
         pub title("jabatan") [required]: Option<Line>,
-        /// Where. Not shown yet.
+        /// Where, an id of `organizations`.
         pub org("instansi"): Option<Id>,
         /// From when.
         pub from("dari"): Option<Dated>,
@@ -38,7 +39,7 @@ record! {
         pub prefix("gelar_depan"): Vec<Line>,
         /// Degrees after it.
         pub suffix("gelar_belakang"): Vec<Line>,
-        /// Other names. Not shown yet.
+        /// Other names they go by.
         pub aliases("nama_lain"): Vec<Line>,
         /// Spellings found in old items.
         pub as_published("seperti_terbit"): Vec<Line>,
@@ -54,15 +55,15 @@ record! {
         pub name("nama") [required]: Option<Line>,
         /// Its short name.
         pub short("singkat"): Option<Line>,
-        /// The organisation above it. Not shown yet.
+        /// Id of the organisation above it.
         pub parent("induk"): Option<Id>,
-        /// What kind. Not shown yet.
+        /// What kind of organisation, in a word or two.
         pub kind("tipe") as "type": Option<Line>,
         /// Its site.
         pub url("alamat"): Option<Address>,
         /// Its e-mail address.
         pub email("surel"): Option<Line>,
-        /// The organisation that took over. Not shown yet.
+        /// Id of the organisation that took over its work.
         pub successor("penerus"): Option<Id>,
         /// Whether it is no more.
         pub closed("bubar"): Option<Flag>,
@@ -134,6 +135,15 @@ impl<T> Table<T> {
         self.index.get(id).and_then(|index| self.entries.0.get(*index)).map(|(_, record)| record)
     }
 
+    /// Finds where the value at a path such as `dini.roles[0].org` stands in the file, which is walked once.
+    pub fn places(&self) -> impl Fn(&str) -> Range<usize>
+    where
+        T: Typed + Default,
+    {
+        let places = self.source.as_ref().map(Places::of_file);
+        move |path| places.as_ref().and_then(|all| all.named(&Entries::<T>::shape().names(path))).unwrap_or(0..0)
+    }
+
     /// Ids in the order of the file.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.entries.iter().map(|(id, _)| id)
@@ -158,6 +168,7 @@ pub fn parse(sources: &Sources, config: &Config) -> (Records, Diagnostics) {
         boilerplates: table(data, "data/boilerplates.yaml", &mut found),
         views: table(data, &config.views_file, &mut found),
     };
+    misplaced(&records.venues, &mut found);
     // Free data is read when a template asks for it; that it can be read is seen here, where its mistake can be shown.
     let mut records_of: Vec<String> =
         ["venues", "contacts", "boilerplates"].iter().map(|name| format!("data/{name}.yaml")).collect();
@@ -180,6 +191,16 @@ pub fn parse(sources: &Sources, config: &Config) -> (Records, Diagnostics) {
     records.contacts.broken |= unknown("data/contacts.yaml", "data/contacts.yaml");
     records.boilerplates.broken |= unknown("data/boilerplates.yaml", "data/boilerplates.yaml");
     (records, found)
+}
+
+/// Places on no map.
+fn misplaced(venues: &Table<Venue>, found: &mut Diagnostics) {
+    let Some(source) = &venues.source else { return };
+    let place = venues.places();
+    let wrong = venues.entries.iter().filter(|(_, venue)| !venue.geo.is_empty() && coordinates(&venue.geo).is_none());
+    found.extend(wrong.map(|(id, _)| {
+        Diagnostic::at(Code::RuleBroken, source, place(&format!("{id}.geo"))).with("rule", "not-coordinates")
+    }));
 }
 
 fn table<T: Typed + Default>(data: &BTreeMap<String, Arc<Source>>, path: &str, found: &mut Diagnostics) -> Table<T> {

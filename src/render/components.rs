@@ -8,13 +8,14 @@ use tera::{ComponentArg, ComponentArgType, ComponentInfo, Context, Value};
 use super::engine::Engine;
 use super::files::value as file_value;
 use super::markdown::Components;
-use super::value::{list, map, text};
+use super::places::{contact_value, venue_value};
+use super::value::{list, map};
 use super::view::View;
 use crate::diagnostic::{Code, Diagnostic, near_id, nearest};
 use crate::parse::components::{Argument, ComponentCall, Literal};
-use crate::parse::kinds::shared::{Contact, Venue};
 use crate::read;
 use crate::site::links::From;
+use crate::site::references::unknown_term;
 use crate::site::{Page, files};
 use crate::source::{Location, Source};
 
@@ -80,11 +81,7 @@ impl SiteComponents<'_> {
             })
         };
         let unknown = |taxonomy: &str, path: &str, ids: Vec<&str>| {
-            at(Code::UnknownTerm)
-                .with("id", name.as_str())
-                .with("taxonomy", taxonomy)
-                .with("file", path)
-                .suggesting(near_id(name, ids))
+            unknown_term(at(Code::UnknownTerm), name, taxonomy, path).suggesting(near_id(name, ids))
         };
         match kind {
             "file" => {
@@ -125,7 +122,7 @@ impl SiteComponents<'_> {
                 None => Err(unknown("contacts", "data/contacts.yaml", site.records.contacts.ids().collect())),
             },
             "venue" => match site.records.venues.get(name) {
-                Some(venue) => Ok(venue_value(venue)),
+                Some(venue) => Ok(venue_value(venue, None)),
                 None => Err(unknown("venues", "data/venues.yaml", site.records.venues.ids().collect())),
             },
             _ => Ok(Value::from(name.as_str())),
@@ -288,29 +285,4 @@ fn table(source: &Arc<Source>) -> Result<Value, Diagnostic> {
         rows.push(row(&record));
     }
     Ok(map([("header", header), ("rows", Value::from(rows))]))
-}
-
-/// A contact as templates name it.
-pub(crate) fn contact_value(contact: &Contact) -> Value {
-    map([
-        ("name", text(contact.name.as_deref())),
-        ("role", text(contact.role.as_deref())),
-        ("phone", text(contact.phone.as_deref())),
-        ("whatsapp", text(contact.whatsapp.as_deref())),
-        ("email", text(contact.email.as_deref())),
-        ("hours", text(contact.hours.as_deref())),
-    ])
-}
-
-fn venue_value(venue: &Venue) -> Value {
-    map([
-        ("name", text(venue.name.as_deref())),
-        ("room", text(venue.room.as_deref())),
-        ("street", text(venue.street.as_deref())),
-        ("district", text(venue.district.as_deref())),
-        ("city", text(venue.city.as_deref())),
-        ("region", text(venue.region.as_deref())),
-        ("map_url", text(venue.map_url.as_deref())),
-        ("access_notes", text(venue.access_notes.as_deref())),
-    ])
 }

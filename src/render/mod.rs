@@ -14,6 +14,7 @@ mod information;
 pub mod markdown;
 mod memory;
 mod options;
+mod places;
 mod prose;
 mod registry;
 mod shared_bodies;

@@ -9,17 +9,19 @@ use std::sync::Arc;
 use percent_encoding::utf8_percent_encode;
 use tera::Value;
 
+use super::places::venue_value;
 use super::value::{count, date, list, map, option, text};
 use super::view::FILE_NAME;
 use crate::config::Config;
 use crate::locale::date::{When, Written};
+use crate::parse::front_matter::Dates;
+use crate::parse::kinds::KindFields;
 use crate::parse::kinds::announcement::AlertLevel;
 use crate::parse::kinds::material::MaterialType;
 use crate::parse::kinds::page::PageType;
 use crate::parse::kinds::programme::ProgrammeStatus;
 use crate::parse::kinds::shared::{Image, Licence, Venue};
 use crate::parse::kinds::workshop::{EventType, Mode};
-use crate::parse::kinds::{KindFields, Workshop};
 use crate::site::{Page, PublishedFile, StatusNote};
 
 /// What a summary is made of.
@@ -36,8 +38,8 @@ pub(super) struct Ingredients<'a, Terms> {
     pub(super) file: Option<&'a PublishedFile>,
     /// How far a programme has come.
     pub(super) status: Option<ProgrammeStatus>,
-    /// Where the event stands, and whether it lies behind.
-    pub(super) state: (&'static str, bool),
+    /// Where the event stands, whether it lies behind, and whether one may register.
+    pub(super) state: (&'static str, bool, Option<&'static str>),
     /// The record of the event's venue.
     pub(super) venue: Option<&'a Venue>,
 }
@@ -163,7 +165,7 @@ impl<'a, Terms: Iterator<Item = &'a Arc<Value>> + Clone> Ingredients<'a, Terms> 
         let KindFields::Workshop(workshop) = self.page.fields() else { return Value::none() };
         let dates = &self.page.document.front.dates;
         let all_day = dates.start.as_ref().is_none_or(|start| start.time().is_none());
-        let (state, over) = self.state;
+        let (state, over, registration) = self.state;
         map([
             ("start", date(dates.start.as_ref())),
             ("end", date(dates.end.as_ref())),
@@ -171,29 +173,19 @@ impl<'a, Terms: Iterator<Item = &'a Arc<Value>> + Clone> Ingredients<'a, Terms> 
             ("state", Value::from(state)),
             ("over", Value::from(over)),
             ("mode", Value::from(workshop.mode.unwrap_or(Mode::Offline).word())),
-            ("venue", self.venue(workshop)),
+            ("registration", option(registration.map(|state| registration_value(state, dates)))),
+            ("venue", option(workshop.venue.as_ref().map(|own| venue_value(own, self.venue)))),
         ])
     }
+}
 
-    fn venue(&self, workshop: &Workshop) -> Value {
-        let Some(own) = &workshop.venue else { return Value::none() };
-        macro_rules! part {
-            ($field:ident) => {
-                own.$field.as_deref().or_else(|| self.venue.and_then(|record| record.$field.as_deref()))
-            };
-        }
-        let name = part!(name).or(own.venue.as_deref());
-        map([
-            ("name", text(name)),
-            ("room", text(part!(room))),
-            ("street", text(part!(street))),
-            ("district", text(part!(district))),
-            ("city", text(part!(city))),
-            ("region", text(part!(region))),
-            ("map_url", text(part!(map_url))),
-            ("access_notes", text(part!(access_notes))),
-        ])
-    }
+/// Whether one may register, and the dates that decide it.
+fn registration_value(state: &'static str, dates: &Dates) -> Value {
+    map([
+        ("state", Value::from(state)),
+        ("opens_at", date(dates.registration_opens.as_ref())),
+        ("closes_at", date(dates.registration_closes.as_ref())),
+    ])
 }
 
 /// The picture that stands for an item.

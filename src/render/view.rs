@@ -417,6 +417,7 @@ impl View {
             state: (
                 changes::event_state(&page.document, self.moment.now),
                 changes::is_over(&page.document, self.moment.now),
+                changes::registration_state(&page.document, self.moment.now),
             ),
             venue: venue.and_then(|id| site.records.venues.get(id)),
         }

@@ -15,7 +15,7 @@ use crate::parse::Document;
 use crate::parse::kinds::KindFields;
 use crate::parse::kinds::programme::{Period, ProgrammeStatus};
 use crate::parse::kinds::shared::{CommentMode, Status};
-use crate::parse::kinds::workshop::EventStatus;
+use crate::parse::kinds::workshop::{EventStatus, Registration};
 
 /// Why the output changes at an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +34,10 @@ pub enum Cause {
     AnnouncementStarts,
     /// A programme begins or is over.
     ProgrammeTurns,
+    /// From now on one may register for an event.
+    RegistrationOpens,
+    /// Nobody may register for an event any more.
+    RegistrationCloses,
     /// Readers may comment no longer.
     CommentsClosed,
     /// A new day begins, and templates ask for the date.
@@ -51,6 +55,8 @@ impl Cause {
             Cause::EventOver => "event_over",
             Cause::AnnouncementStarts => "announcement_starts",
             Cause::ProgrammeTurns => "programme_turns",
+            Cause::RegistrationOpens => "registration_opens",
+            Cause::RegistrationCloses => "registration_closes",
             Cause::CommentsClosed => "comments_closed",
             Cause::NewDay => "new_day",
         }
@@ -98,6 +104,8 @@ fn turns(document: &Document, config: &Config) -> impl Iterator<Item = (Timestam
         (announcement_starts(document), Cause::AnnouncementStarts),
         (programme_begins(document, config), Cause::ProgrammeTurns),
         (programme_ends(document, config), Cause::ProgrammeTurns),
+        (registration_opens(document), Cause::RegistrationOpens),
+        (registration_closes(document), Cause::RegistrationCloses),
         (comments_close(document, config), Cause::CommentsClosed),
     ];
     turns.into_iter().filter_map(|(at, cause)| Some((at?, cause)))
@@ -205,10 +213,60 @@ fn programme_ends(document: &Document, config: &Config) -> Option<Timestamp> {
     period(document)?.end.as_ref()?.in_zone(&config.zone).ok().map(|end| end.end_instant())
 }
 
-/// When an event is over; none for one that is said to be.
+/// When an event is over; none for one that is said to be. Without an end it lasts to the end of its day.
 fn event_over(document: &Document) -> Option<Timestamp> {
     let end = document.front.dates.end.as_ref()?;
-    (event_status(document) != Some(EventStatus::Completed)).then(|| end.end_instant())
+    let has_end = document.front.kind.has("end");
+    let over = || if has_end { end.end_instant() } else { end.next_day_instant() };
+    (event_status(document) != Some(EventStatus::Completed)).then(over)
+}
+
+/// Whether the address of an event's meeting is shown: while there is somebody to meet there.
+pub fn may_be_joined(document: &Document, now: Timestamp) -> bool {
+    matches!(event_state(document, now), "upcoming" | "today" | "rescheduled")
+}
+
+/// Whether one may register for an event, in a word for templates; none for one that says nothing about it.
+pub fn registration_state(document: &Document, now: Timestamp) -> Option<&'static str> {
+    registration(document)?;
+    Some(if is_closed_to_all(document) || registration_end(document).is_some_and(|at| at <= now) {
+        "closed"
+    } else if document.front.dates.registration_opens.as_ref().is_some_and(|opens| opens.instant() > now) {
+        "not_yet"
+    } else {
+        "open"
+    })
+}
+
+fn registration(document: &Document) -> Option<&Registration> {
+    match &document.front.kind {
+        KindFields::Workshop(workshop) => workshop.registration.as_ref(),
+        _ => None,
+    }
+}
+
+/// Nobody registers for what is called off or over, whatever the clock says.
+fn is_closed_to_all(document: &Document) -> bool {
+    matches!(event_status(document), Some(EventStatus::Cancelled | EventStatus::Completed))
+}
+
+/// When registration ends: as written, and at the latest when the event begins.
+fn registration_end(document: &Document) -> Option<Timestamp> {
+    let dates = &document.front.dates;
+    let closes = dates.registration_closes.as_ref().map(When::end_instant);
+    closes.into_iter().chain(dates.start.as_ref().map(When::instant)).min()
+}
+
+/// When registration begins, if it does.
+fn registration_opens(document: &Document) -> Option<Timestamp> {
+    registration(document).filter(|_| !is_closed_to_all(document))?;
+    let opens = document.front.dates.registration_opens.as_ref()?.instant();
+    registration_end(document).is_none_or(|end| opens < end).then_some(opens)
+}
+
+/// When registration ends that was open until then, or about to be.
+fn registration_closes(document: &Document) -> Option<Timestamp> {
+    registration(document).filter(|_| !is_closed_to_all(document)).and_then(|_| registration_end(document))
 }
 
 /// When the day of an event begins, in its own zone; none where its state follows no clock.

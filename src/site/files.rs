@@ -182,7 +182,8 @@ fn of_kind(document: &Document) -> Vec<Option<&str>> {
         }
         KindFields::Gallery(gallery) => gallery.photos.iter().map(|photo| photo.src.as_deref()).collect(),
         KindFields::Workshop(workshop) => {
-            workshop.recordings.iter().map(|recording| recording.transcript.as_deref()).collect()
+            let named = workshop.recordings.iter();
+            named.flat_map(|recording| [recording.url.as_deref(), recording.transcript.as_deref()]).collect()
         }
         KindFields::PressRelease(_) | KindFields::Programme(_) | KindFields::Page(_) | KindFields::Announcement(_) => {
             Vec::new()
@@ -247,6 +248,16 @@ fn check_attached(site: &Site, found: &mut Diagnostics) {
                 for (index, photo) in gallery.photos.iter().enumerate() {
                     if let Some(src) = photo.src.as_deref() {
                         judge(src, &[&format!("photos[{index}].src")]);
+                    }
+                }
+            }
+            KindFields::Workshop(workshop) => {
+                for (index, recording) in workshop.recordings.iter().enumerate() {
+                    if let Some(file) = recording.url.as_deref().filter(|url| url.starts_with('/')) {
+                        judge(file, &[&format!("recordings[{index}].url")]);
+                    }
+                    if let Some(file) = recording.transcript.as_deref().filter(|name| !name.contains("://")) {
+                        judge(file, &[&format!("recordings[{index}].transcript")]);
                     }
                 }
             }

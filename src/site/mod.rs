@@ -5,9 +5,11 @@
 //! Nothing here knows a template, and nothing is quadratic in the number of pages or in the size of a term.
 
 mod again;
+mod agenda;
 mod announcements;
 pub mod changes;
 pub mod corrections;
+mod desk;
 pub mod files;
 mod identity;
 mod key_path;
@@ -16,9 +18,10 @@ pub mod mentions;
 pub(crate) mod paths;
 mod permalink;
 mod programmes;
-mod references;
+pub(crate) mod references;
 pub mod related;
 mod relations;
+pub mod roles;
 mod sections;
 pub mod terms;
 pub mod threads;
@@ -270,6 +273,11 @@ impl Site {
         self.section_ids().find(|(_, section)| section.folder == folder && section.lang == lang).map(|(id, _)| id)
     }
 
+    /// Whether a page is an item in another language that is here already: what is said of that one is said of it.
+    pub fn is_later_edition(&self, id: PageId) -> bool {
+        self.page(id).translations.iter().any(|other| *other < id)
+    }
+
     /// The words for the home page of a language.
     pub fn home(&self, lang: Lang) -> Option<&Arc<SectionDocument>> {
         self.homes.get(usize::from(lang.0)).and_then(Option::as_ref)
@@ -330,6 +338,9 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
         let section = sections::nearest(&site.sections, &document);
         let path = permalink::path(&document, section.map(|id| site.section(id)), config, found);
         let comments = comments_of(&document.place, &comments);
+        if let Some(file) = comments.filter(|_| document.front.common.import.is_none()) {
+            found.append(file.unsigned());
+        }
         Arc::new(Page {
             id: document.id().to_owned(),
             path,
@@ -357,6 +368,8 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     terms::assign(&mut site, config, &mut found);
     files::publish(&mut site, sources, config, &mut found);
     references::check(&site, &parsed.comments, config, &mut found);
+    agenda::check(&site, config, moment.now, &mut found);
+    desk::check(&site, &mut found);
     let mut pairs = mentions::relate(&mut site, &mut found);
     pairs.append(&mut links::check(&site, &mut found));
     mentions::backlinks(&mut site, pairs);

@@ -3,6 +3,9 @@
 //!
 //! An id that no record has is an error, because it would be printed as it is.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use super::key_path::KeyPath;
@@ -12,6 +15,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, near_id, nearest};
 use crate::parse::CommentsFile;
 use crate::parse::kinds::KindFields;
 use crate::parse::records::Table;
+use crate::source::Source;
 use crate::yaml::scalars::OneOr;
 use crate::yaml::{Id, Part};
 
@@ -55,7 +59,31 @@ pub(super) fn check(site: &Site, comments: &[CommentsFile], config: &Config, fou
         let at = |code| Diagnostic::at(code, &config.source, span.clone().unwrap_or(0..0));
         judge(site, config, Into::Organizations, id, at, found);
     }
+    of_records(site, config, found);
     data_files(site, config, found);
+}
+
+/// References from one record to another: the organisation of a role, those above and after an organisation.
+fn of_records(site: &Site, config: &Config, found: &mut Diagnostics) {
+    let records = &site.records;
+    let (people, organizations) = (records.people.places(), records.organizations.places());
+    let mut refer = |source: &Option<Arc<Source>>, id: Option<&Id>, place: &dyn Fn() -> Range<usize>| {
+        if let (Some(source), Some(id)) = (source, id) {
+            judge(site, config, Into::Organizations, id, |code| Diagnostic::at(code, source, place()), found);
+        }
+    };
+    for (id, person) in records.people.entries.iter() {
+        for (index, role) in person.roles.iter().enumerate() {
+            let place = || people(&format!("{id}.roles[{index}].org"));
+            refer(&records.people.source, role.org.as_ref(), &place);
+        }
+    }
+    for (id, organization) in records.organizations.entries.iter() {
+        for (key, other) in [("parent", &organization.parent), ("successor", &organization.successor)] {
+            let place = || organizations(&format!("{id}.{key}"));
+            refer(&records.organizations.source, other.as_ref(), &place);
+        }
+    }
 }
 
 fn judge(site: &Site, config: &Config, into: Into, id: &str, at: impl Fn(Code) -> Diagnostic, found: &mut Diagnostics) {
@@ -83,7 +111,18 @@ fn judge(site: &Site, config: &Config, into: Into, id: &str, at: impl Fn(Code) -
         return;
     }
     let file = settings.and_then(|settings| settings.terms.as_deref()).unwrap_or(default);
-    found.push(at(Code::UnknownTerm).with("id", id).with("taxonomy", taxonomy).with("file", file).suggesting(near));
+    found.push(unknown_term(at(Code::UnknownTerm), id, taxonomy, file).suggesting(near));
+}
+
+/// A reference to a record that is not there, with what an entry for it may be called.
+pub(crate) fn unknown_term(at: Diagnostic, id: &str, taxonomy: &str, file: &str) -> Diagnostic {
+    let words = id.split('-').filter(|word| !word.is_empty()).map(|word| {
+        let mut letters = word.chars();
+        let first: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        first + letters.as_str()
+    });
+    let name = words.collect::<Vec<String>>().join(" ");
+    at.with("id", id).with("taxonomy", taxonomy).with("file", file).with("name", name)
 }
 
 /// Whether a record exists, the nearest id if not, and whether the file is broken.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::key_path::KeyPath;
+use super::references::unknown_term;
 use super::{Page, PageId, Site};
 use crate::config::{Config, INFO_CLASS, Lang, TaxonomyConfig};
 use crate::diagnostic::{Code, Diagnostics, near_id};
@@ -362,13 +363,8 @@ fn unknown(
     let suggestion = near_id(reference.id, taxonomy.terms.iter().map(|term| term.id.as_str()));
     let path = reference.path.to_string();
     let finding = page.document.front.finding(&page.document.source, Code::UnknownTerm, &[&path, &alias_path(&path)]);
-    found.push(
-        finding
-            .with("id", reference.id)
-            .with("taxonomy", taxonomy.name.as_str())
-            .with("file", settings.terms.as_deref().unwrap_or("warta.yaml"))
-            .suggesting(suggestion),
-    );
+    let file = settings.terms.as_deref().unwrap_or("warta.yaml");
+    found.push(unknown_term(finding, reference.id, &taxonomy.name, file).suggesting(suggestion));
 }
 
 /// The same place by the Indonesian keys.

@@ -55,13 +55,38 @@ menu:
 const KINDS: &[(&str, &str, &[&str])] = &[
     (
         "berita",
-        "dateline: { city: Kenarikota }\nsignoff: { desk: kenarimeja }\nnotes_to_editors: Kenaricatatan [x](kenaridicatat.txt)\ncontacts: [{ name: Kenarikontak }]\nreplies_to: umum\nevent: rapat\n",
-        &["kota", "meja", "catatan", "dicatat", "kontak"],
+        "dateline: { city: Kenarikota }\nsignoff: { desk: kenarimeja }\nnotes_to_editors: Kenaricatatan [x](kenaridicatat.txt)\ncontacts: [{ name: Kenarikontak }]\nreplies_to: umum\nevent: rapat\nnumber: Kenarinomor\nquotes: [{ text: Kenarikutipan, person: ani }]\ndelivered: { at: 2026-01-05, place: Kenaridisampaikan, by: Kenarioleh }\nmedia_invite: { at: 2026-01-06, place: Kenariundangan, rsvp: Kenarijawab }\n",
+        &[
+            "kota",
+            "meja",
+            "catatan",
+            "dicatat",
+            "kontak",
+            "nomor",
+            "kutipan",
+            "disampaikan",
+            "oleh",
+            "undangan",
+            "jawab",
+        ],
     ),
     (
         "acara",
-        "start: 2026-05-01 09:00\nend: 2026-05-01 12:00\nvenue: { name: Kenaritempat }\naudience: Kenaripeserta\noutcomes: [Kenarihasil]\nsessions: [{ title: Kenarisesi }]\nspeakers: [{ person: ani, role: Kenariajar }]\nreport: umum\n",
-        &["tempat", "peserta", "hasil", "sesi", "ajar"],
+        "start: 2026-05-01 09:00\nend: 2026-05-01 12:00\nvenue: { name: Kenaritempat }\naudience: Kenaripeserta\noutcomes: [Kenarihasil]\nsessions: [{ title: Kenarisesi }]\nspeakers: [{ person: ani, role: Kenariajar }]\nreport: umum\nmode: hybrid\nonline: { url: \"https://rapat.example/kenarirapat\", platform: Kenaridaring, passcode_hint: Kenarisandi }\nregistration: { url: \"https://rapat.example/kenaridaftar\", fee: Kenaribiaya }\ncommittee: [{ person: ani, role: Kenaripanitia }]\nattendance: { attended: 5, groups: [Kenarikelompok] }\nrecordings: [{ url: /kenarirekaman.txt, transcript: kenaritranskrip.txt }]\n",
+        &[
+            "tempat",
+            "peserta",
+            "hasil",
+            "sesi",
+            "ajar",
+            "daring",
+            "biaya",
+            "panitia",
+            "kelompok",
+            "rekaman",
+            "isirekaman",
+            "isitranskrip",
+        ],
     ),
     ("info", "", &[]),
     (
@@ -186,6 +211,8 @@ fn site(gate: &str) -> TestSite {
         site = site.file(&format!("{folder}/index.en.md"), english);
     }
     site.file("content/berita/kenarinamaberita/kenaridicatat.txt", "kenaridicatat")
+        .file("static/kenarirekaman.txt", "kenariisirekaman")
+        .file("content/acara/kenarinamaacara/kenaritranskrip.txt", "kenariisitranskrip")
 }
 
 fn lower(site: &TestSite) -> BTreeMap<String, String> {

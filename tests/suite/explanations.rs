@@ -24,6 +24,7 @@ const SETTINGS: &[(&str, &str)] = &[
     ("time_zone", "time_zone: WIB\n"),
     ("languages", "languages: { id: {}, en: {} }\n"),
     ("sections", "sections:\n  siaran-pers: { kind: press_release }\n  workshop: { kind: workshop }\n"),
+    ("numbering", "numbering: { press_release: \"{n}/SP/{YYYY}\" }\n"),
     ("taxonomies", "taxonomies:\n  tags: {}\n  people: { closed: true }\n  organizations: { closed: true }\n"),
 ];
 
@@ -37,7 +38,7 @@ const FILES: &[(&str, &str)] = &[
     ),
     (
         "content/siaran-pers/pasar-pagi.md",
-        "---\ntitle: Pasar pagi\nid: pasar-pagi\ndate: 2010-05-03\nimport: { from: arsip }\n---\n\nPasar pagi dibuka.\n",
+        "---\ntitle: Pasar pagi\nid: pasar-pagi\ndate: 2010-05-03\nnumber: 1/SP/2010\nimport: { from: arsip }\n---\n\nPasar pagi dibuka.\n",
     ),
     (
         "content/siaran-pers/libur.md",
@@ -54,6 +55,11 @@ const FILES: &[(&str, &str)] = &[
     ),
     ("content/siaran-pers/paparan.pptx", "-"),
     ("content/siaran-pers/paparan.pdf", "-"),
+    ("data/venues.yaml", "aula-kota: { name: Aula Kota }\n"),
+    (
+        "content/workshop/rapat.md",
+        "---\nkind: workshop\ntitle: Rapat kerja\nstart: 2010-06-03 09:00\nend: 2010-06-03 12:00\nvenue: { ref: aula-kota }\nsummary: Rapat kerja petugas humas dari semua dinas di Kota Batam.\norganizations: [bagian-humas]\ninfo_class: berkala\n---\n",
+    ),
 ];
 
 #[derive(Debug)]

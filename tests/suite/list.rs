@@ -100,7 +100,10 @@ fn programs_get_words_that_do_not_depend_on_the_language() {
     assert_eq!(last["address"], "https://a.example/berita/nanti/");
     assert_eq!(items[0]["public_from"], "2026-01-20T09:00:00+07:00");
     let csv = out(&list(&site, "id", &["terjadwal", "--as", "csv"]));
-    assert!(csv.starts_with("file,kind,title,lang,status,date,public_from,expires_at,address\n"), "{csv}");
+    assert!(
+        csv.starts_with("file,kind,title,lang,status,date,public_from,expires_at,address,approved_by,approved_at\n"),
+        "{csv}"
+    );
     assert!(csv.contains("\"Nanti, \"\"segera\"\"\""), "{csv}");
     // The last gate decides: an embargo that ends before the date does not make it public.
     let embargoed = out(&list(&site, "id", &["embargo", "--as", "json"]));

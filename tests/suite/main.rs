@@ -17,6 +17,7 @@ mod canaries;
 mod clean;
 mod command_line;
 mod components;
+mod desk;
 mod determinism;
 mod diff;
 mod edits;

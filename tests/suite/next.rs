@@ -21,7 +21,8 @@ use crate::site::{CONFIG, TestSite, warta};
 
 /// Shows everything that the clock decides about an item.
 const PAGE: &str = "{% extends \"base.html\" %}{% block main %}{{ page.title }} {{ page.status_note }} {{ page.comments.mode }} \
-     {% if page.event %}{{ page.event.state }} {{ page.event.over }}{% endif %}\
+     {% if page.event %}{{ page.event.state }} {{ page.event.over }}{% if page.event.registration %} {{ page.event.registration.state }}{% endif %}\
+     {% if page.workshop.online %} {{ page.workshop.online.url }}{% endif %}{% endif %}\
      {% if page.programme %}{{ page.programme.status }}{% endif %}\
      {% for item in announcements() %}{{ item.id }}{% endfor %}{% endblock main %}";
 
@@ -182,9 +183,23 @@ struct Item {
 enum Kind {
     Release,
     Page,
-    Event { start: Point, lasts: Option<(i64, bool)>, zone: &'static str, status: &'static str },
-    Announcement { starts: Point, lasts: i64 },
-    Programme { start: Option<Point>, lasts: Option<i64> },
+    Event {
+        start: Point,
+        lasts: Option<(i64, bool)>,
+        zone: &'static str,
+        status: &'static str,
+        /// Minutes before the start at which registration opens and closes, where one may register.
+        registration: Option<(Option<i64>, Option<Point>)>,
+        online: bool,
+    },
+    Announcement {
+        starts: Point,
+        lasts: i64,
+    },
+    Programme {
+        start: Option<Point>,
+        lasts: Option<i64>,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -220,8 +235,17 @@ fn item() -> impl Strategy<Value = Item> {
         prop::option::of((0..3 * DAY, any::<bool>())),
         prop::sample::select(vec!["", "WIB", "WIT", "America/Santiago"]),
         prop::sample::select(vec!["", "", "", "cancelled", "postponed", "completed", "rescheduled"]),
+        prop::option::of((prop::option::of(10 * DAY..20 * DAY), prop::option::of((2 * DAY..8 * DAY, any::<bool>())))),
+        any::<bool>(),
     )
-        .prop_map(|(start, lasts, zone, status)| Kind::Event { start, lasts, zone, status });
+        .prop_map(|(start, lasts, zone, status, registration, online)| Kind::Event {
+            start,
+            lasts,
+            zone,
+            status,
+            registration,
+            online,
+        });
     let announcement = (point(), 1..30 * DAY).prop_map(|(starts, lasts)| Kind::Announcement { starts, lasts });
     let programme = (prop::option::of(point()), prop::option::of(0..20 * DAY))
         .prop_map(|(start, lasts)| Kind::Programme { start, lasts });
@@ -325,16 +349,29 @@ impl Item {
                     line("period", format!("{{ {} }}", period.join(", ")));
                 }
             }
-            Kind::Event { start, lasts, zone, status } => {
+            Kind::Event { start, lasts, zone, status, registration, online } => {
                 line("kind", "workshop".to_owned());
                 line("venue", "{ name: Aula }".to_owned());
                 line("start", written(*start));
                 lasts.iter().for_each(|(lasts, timed)| line("end", written((start.0 + lasts, *timed))));
+                if let Some((opens, closes)) = registration {
+                    let opens = opens.map(|before| format!("opens_at: {}", written((start.0 - before, true))));
+                    let closes =
+                        closes.map(|(before, timed)| format!("closes_at: {}", written((start.0 - before, timed))));
+                    let dates: Vec<String> = opens.into_iter().chain(closes).collect();
+                    line("registration", format!("{{ {} }}", dates.join(", ")));
+                }
+                if *online {
+                    line("mode", "hybrid".to_owned());
+                    line("online", "{ url: \"https://rapat.example/\" }".to_owned());
+                }
                 if !zone.is_empty() {
                     line("timezone", (*zone).to_owned());
                 }
                 // The page of what was taken back and called off shows no clock in the default theme.
-                if !status.is_empty() && self.status != "withdrawn" {
+                // What is said to be over has begun, whenever it is looked at.
+                let has_begun = start.0 + DAY < site.now;
+                if !status.is_empty() && self.status != "withdrawn" && (*status != "completed" || has_begun) {
                     line("event_status", (*status).to_owned());
                     line("previous_start", "2025-01-01".to_owned());
                 }

@@ -111,6 +111,7 @@ fn every_text_is_followed_not_only_bodies() {
 fn what_refers_to_an_item_is_listed_once_with_it() {
     page("[a](dua.md) [b](dua.md#nama) [c](dua.md)")
         .release("empat", "related: [dua]", "[d](dua.md)")
+        // What answers it stands in `page.replies`.
         .release("lima", "date: 2021-01-01\nreplies_to: dua", "")
         .release("enam", "status: draft", "[e](dua.md)")
         .build()

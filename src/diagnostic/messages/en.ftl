@@ -207,6 +207,7 @@ bad-value = { $problem ->
         [not-a-part] “{ $value }” cannot be the first part of addresses
         [not-a-base-url] “{ $value }” is not the address of a site
         [not-a-language] “{ $value }” is not the code of a language
+        [not-a-numbering] “{ $value }” cannot be filled with a number
         [not-an-option] { $value } does not fit this option of the theme
        *[other] “{ $value }” does not fit here
     }
@@ -240,6 +241,7 @@ bad-value = { $problem ->
         [not-a-part] write a word or a path without .., such as topics
         [not-a-base-url] write it like https://press.example
         [not-a-language] write it like id or en
+        [not-a-numbering] write the running number once, as {"{"}n{"}"}; possible parts are { $known }
        *[other] the description of the theme says what it takes
     }
     .suggest = { $problem ->
@@ -313,6 +315,12 @@ rule-broken = { $rule ->
         [online-without-address] an online event needs an address to join
         [ends-before-start] the event ends before it starts
         [rescheduled-without-previous] a rescheduled event needs the start that was announced before
+        [meeting-not-https] the address of an online meeting begins with https://
+        [registration-not-https] registration needs an address that begins with https:// or mailto:
+        [registration-closes-before-opening] registration closes before it opens
+        [registration-closes-after-start] registration closes after the event has started
+        [session-ends-before-start] this session ends before it starts
+        [not-coordinates] a place on the map is a latitude and a longitude in degrees
         [comment-too-long] a comment has at most 5,000 characters
         [theme-circle] this theme extends itself
         [theme-api] this theme was made for version { $found } of the interface; this program speaks version { $expected }
@@ -331,6 +339,9 @@ rule-broken = { $rule ->
         [period-ends-before-start] the end
         [expires-before-start] the end
         [emergency-too-long] the end
+        [session-ends-before-start] the end
+        [registration-closes-before-opening] closes
+        [registration-closes-after-start] closes
        *[other] here
     }
     .related = { $rule ->
@@ -338,6 +349,9 @@ rule-broken = { $rule ->
         [period-ends-before-start] the start
         [expires-before-start] the start
         [emergency-too-long] the start
+        [session-ends-before-start] the start
+        [registration-closes-before-opening] opens
+        [registration-closes-after-start] the start of the event
        *[other] the date
     }
     .help = { $rule ->
@@ -350,6 +364,12 @@ rule-broken = { $rule ->
         [online-without-address] add a line such as online: {"{"} url: https://contoh.example/rapat {"}"}
         [ends-before-start] correct the one that is wrong
         [rescheduled-without-previous] add a line such as previous_start: 2026-11-24 09:00
+        [meeting-not-https] copy the whole address of the meeting, such as https://contoh.example/rapat
+        [registration-not-https] write it like https://contoh.example/daftar or mailto:humas@contoh.example
+        [registration-closes-before-opening] correct the one that is wrong
+        [registration-closes-after-start] let it close when the event starts, or earlier
+        [session-ends-before-start] correct the one that is wrong; an end on the next day is written with its date, like 2026-11-25 01:00
+        [not-coordinates] write both with a point, such as [1.1301, 104.0529]: first from -90 to 90, then from -180 to 180
         [theme-circle] name another theme, or delete the line
         [comment-too-long] shorten it, or make two of it
         [period-ends-before-start] correct the one that is wrong
@@ -375,9 +395,12 @@ unknown-term = “{ $id }” is not in { $file }
     }
     .help = { $taxonomy ->
         [boilerplates] add to { $file } a line such as { $id }: About the office …
-       *[other] add to { $file } a line such as { $id }: {"{"} name: … {"}"}
+       *[other] add to { $file } a line such as { $id }: {"{"} name: { $name } {"}"}
     }
-    .suggest = did you mean “{ $suggestion }”? Otherwise add “{ $id }” to { $file }
+    .suggest = did you mean “{ $suggestion }”? Otherwise { $taxonomy ->
+        [boilerplates] add to { $file } a line such as { $id }: About the office …
+       *[other] add to { $file } a line such as { $id }: {"{"} name: { $name } {"}"}
+    }
 unknown-item = { $problem ->
         [comment] no comment above has the id “{ $id }”
        *[item] there is no item with the id “{ $id }”
@@ -625,6 +648,42 @@ fluent-syntax = these words of the theme cannot be understood
     .label = here
     .help = write them like home = Home, with a name of letters and hyphens
 
+## The newsroom
+
+session-outside = { $problem ->
+        [early] the session “{ $title }” starts before the event
+       *[late] the session “{ $title }” lies after the end of the event
+    }
+    .label = here
+    .related = { $problem ->
+        [early] the event starts
+       *[late] the event
+    }
+    .help = correct the time of the session, or that of the event
+completed-ahead = this event is said to be over, and it has not started
+    .label = said here
+    .related = its start
+    .help = delete this line until the event is over; without it the state follows the clock
+duplicate-number = the number “{ $number }” is given to two releases of one year
+    .label = the second one
+    .related = the first one
+    .help = give one of them the next free number
+room-twice = the room “{ $room }” is taken when “{ $title }” starts
+    .label = the second session
+    .related = taken by this session
+    .help = give one of the sessions another room or another time
+comment-unsigned = { $problem ->
+        [name] this comment has no name
+        [date] this comment has no date
+       *[both] this comment has neither name nor date
+    }
+    .label = this one
+    .help = { $problem ->
+        [name] add a line such as author: {"{"} name: Siti {"}"}
+        [date] add a line such as at: 2026-11-24 09:00
+       *[both] add lines such as author: {"{"} name: Siti {"}"} and at: 2026-11-24 09:00
+    }
+
 ## Warnings
 
 expected-key = { $count ->
@@ -682,6 +741,31 @@ length = { $problem ->
         [long] write at most { $to }
        *[between] between { $from } and { $to } are read best
     }
+
+no-captions = this recording has no captions
+    .label = said here
+    .help = have captions added, and write captions: yes; a transcript helps until then
+number-pattern = the number “{ $number }” is not written like { $pattern }
+    .label = here
+    .help = write it by the pattern of numbering in warta.yaml, with the month and year of the date
+    .suggest = write { $suggestion }
+contact-unreachable = nobody can be reached here
+    .label = no telephone number, WhatsApp number or e-mail address
+    .help = add one to a contact, such as phone: 0778 123456
+person-twice = { $problem ->
+        [session] “{ $person }” is already in another session when “{ $title }” starts
+       *[event] “{ $person }” is at another event at that time: “{ $title }”
+    }
+    .label = here
+    .related = { $problem ->
+        [session] the other session
+       *[event] the other event
+    }
+    .help = correct a time or a name; if it is meant to be so, accept it with ignore and a reason
+place-twice = the place is taken at that time by another event: “{ $title }”
+    .label = here
+    .related = the other event
+    .help = correct a time or a place; if both fit there, accept it with ignore and a reason
 
 ## The command line
 
@@ -878,6 +962,7 @@ list-date = Date
 list-from = Public from
 list-until = Over from
 list-address = Address
+list-approved = Approved
 kind-press-release = press release
 kind-workshop = workshop
 kind-page = page
@@ -1117,6 +1202,8 @@ next-embargo-lifted = embargo lifted: “{ $title }” ({ $file })
 next-expired = over: “{ $title }” ({ $file })
 next-event-day = the day of the event begins: “{ $title }” ({ $file })
 next-event-over = the event is past: “{ $title }” ({ $file })
+next-registration-opens = registration opens: “{ $title }” ({ $file })
+next-registration-closes = registration closes: “{ $title }” ({ $file })
 next-comments-closed = comments close: “{ $title }” ({ $file })
 next-announcement-starts = the announcement stands on every page: “{ $title }” ({ $file })
 next-programme-turns = the programme begins or is over: “{ $title }” ({ $file })

@@ -207,6 +207,7 @@ bad-value = { $problem ->
         [not-a-part] “{ $value }” tidak dapat menjadi bagian pertama alamat
         [not-a-base-url] “{ $value }” bukan alamat situs
         [not-a-language] “{ $value }” bukan kode bahasa
+        [not-a-numbering] “{ $value }” tidak dapat diisi nomor
         [not-an-option] { $value } tidak cocok untuk pilihan tema ini
        *[other] “{ $value }” tidak cocok di sini
     }
@@ -240,6 +241,7 @@ bad-value = { $problem ->
         [not-a-part] tulis kata atau jalur tanpa .., misalnya topik
         [not-a-base-url] tulis seperti https://humas.example
         [not-a-language] tulis seperti id atau en
+        [not-a-numbering] tulis nomor urutnya sekali, sebagai {"{"}n{"}"}; bagian yang mungkin: { $known }
        *[other] keterangan tema menjelaskan isinya
     }
     .suggest = { $problem ->
@@ -313,6 +315,12 @@ rule-broken = { $rule ->
         [online-without-address] acara daring perlu alamat untuk bergabung
         [ends-before-start] acara selesai sebelum mulai
         [rescheduled-without-previous] acara yang dijadwalkan ulang perlu waktu mulai semula
+        [meeting-not-https] alamat rapat daring berawalan https://
+        [registration-not-https] pendaftaran perlu alamat yang berawalan https:// atau mailto:
+        [registration-closes-before-opening] pendaftaran ditutup sebelum dibuka
+        [registration-closes-after-start] pendaftaran ditutup sesudah acara mulai
+        [session-ends-before-start] sesi ini selesai sebelum mulai
+        [not-coordinates] letak pada peta ditulis dengan garis lintang dan garis bujur dalam derajat
         [comment-too-long] komentar paling panjang 5.000 karakter
         [theme-circle] tema ini bertumpu pada dirinya sendiri
         [theme-api] tema ini dibuat untuk antarmuka versi { $found }; program ini memakai versi { $expected }
@@ -331,6 +339,9 @@ rule-broken = { $rule ->
         [period-ends-before-start] akhirnya
         [expires-before-start] akhirnya
         [emergency-too-long] akhirnya
+        [session-ends-before-start] akhirnya
+        [registration-closes-before-opening] ditutup
+        [registration-closes-after-start] ditutup
        *[other] di sini
     }
     .related = { $rule ->
@@ -338,6 +349,9 @@ rule-broken = { $rule ->
         [period-ends-before-start] mulainya
         [expires-before-start] mulainya
         [emergency-too-long] mulainya
+        [session-ends-before-start] mulainya
+        [registration-closes-before-opening] dibuka
+        [registration-closes-after-start] acara mulai
        *[other] tanggalnya
     }
     .help = { $rule ->
@@ -350,6 +364,12 @@ rule-broken = { $rule ->
         [online-without-address] tambahkan baris seperti daring: {"{"} alamat: https://contoh.example/rapat {"}"}
         [ends-before-start] betulkan yang keliru
         [rescheduled-without-previous] tambahkan baris seperti mulai_semula: 2026-11-24 09:00
+        [meeting-not-https] salin alamat rapat selengkapnya, seperti https://contoh.example/rapat
+        [registration-not-https] tulis seperti https://contoh.example/daftar atau mailto:humas@contoh.example
+        [registration-closes-before-opening] betulkan yang keliru
+        [registration-closes-after-start] tutup pendaftaran saat acara mulai, atau lebih awal
+        [session-ends-before-start] betulkan yang keliru; akhir pada hari berikutnya ditulis dengan tanggalnya, seperti 2026-11-25 01:00
+        [not-coordinates] tulis keduanya dengan titik, seperti [1.1301, 104.0529]: yang pertama dari -90 sampai 90, yang kedua dari -180 sampai 180
         [theme-circle] sebutkan tema lain, atau hapus baris ini
         [comment-too-long] persingkat, atau bagi menjadi dua
         [period-ends-before-start] betulkan yang keliru
@@ -375,9 +395,12 @@ unknown-term = “{ $id }” tidak ada di { $file }
     }
     .help = { $taxonomy ->
         [boilerplates] tambahkan di { $file } baris seperti { $id }: Tentang kantor …
-       *[other] tambahkan di { $file } baris seperti { $id }: {"{"} nama: … {"}"}
+       *[other] tambahkan di { $file } baris seperti { $id }: {"{"} nama: { $name } {"}"}
     }
-    .suggest = maksud Anda “{ $suggestion }”? Jika bukan, tambahkan “{ $id }” di { $file }
+    .suggest = maksud Anda “{ $suggestion }”? Jika bukan, { $taxonomy ->
+        [boilerplates] tambahkan di { $file } baris seperti { $id }: Tentang kantor …
+       *[other] tambahkan di { $file } baris seperti { $id }: {"{"} nama: { $name } {"}"}
+    }
 unknown-item = { $problem ->
         [comment] tidak ada komentar di atas ini dengan id “{ $id }”
        *[item] tidak ada naskah dengan id “{ $id }”
@@ -622,6 +645,42 @@ fluent-syntax = kata-kata tema ini tidak dapat dipahami
     .label = di sini
     .help = tulis seperti home = Beranda, dengan nama dari huruf dan tanda hubung
 
+## Ruang redaksi
+
+session-outside = { $problem ->
+        [early] sesi “{ $title }” mulai sebelum acaranya
+       *[late] sesi “{ $title }” berlangsung sesudah acaranya selesai
+    }
+    .label = di sini
+    .related = { $problem ->
+        [early] acara mulai
+       *[late] acaranya
+    }
+    .help = betulkan jam sesi ini, atau jam acaranya
+completed-ahead = acara ini disebut selesai, padahal belum mulai
+    .label = disebut di sini
+    .related = mulainya
+    .help = hapus baris ini sampai acara selesai; tanpa baris ini keadaannya mengikuti waktu
+duplicate-number = nomor “{ $number }” dipakai dua siaran pers dalam satu tahun
+    .label = yang kedua
+    .related = yang pertama
+    .help = beri salah satunya nomor berikutnya yang belum dipakai
+room-twice = ruang “{ $room }” sedang dipakai ketika “{ $title }” mulai
+    .label = sesi yang kedua
+    .related = dipakai sesi ini
+    .help = pindahkan salah satu sesi ke ruang atau jam lain
+comment-unsigned = { $problem ->
+        [name] komentar ini tanpa nama
+        [date] komentar ini tanpa tanggal
+       *[both] komentar ini tanpa nama dan tanpa tanggal
+    }
+    .label = yang ini
+    .help = { $problem ->
+        [name] tambahkan baris seperti penulis: {"{"} nama: Siti {"}"}
+        [date] tambahkan baris seperti pada: 2026-11-24 09:00
+       *[both] tambahkan baris seperti penulis: {"{"} nama: Siti {"}"} dan pada: 2026-11-24 09:00
+    }
+
 ## Peringatan
 
 expected-key = { $count ->
@@ -676,6 +735,31 @@ length = { $problem ->
         [long] tulis paling banyak { $to }
        *[between] paling enak dibaca bila antara { $from } dan { $to }
     }
+
+no-captions = rekaman ini tanpa takarir
+    .label = disebut di sini
+    .help = lengkapi dengan takarir, lalu tulis takarir: ya; transkrip menolong sementara itu
+number-pattern = nomor “{ $number }” tidak ditulis menurut pola { $pattern }
+    .label = di sini
+    .help = tulis menurut pola numbering di warta.yaml, dengan bulan dan tahun dari tanggalnya
+    .suggest = tulis { $suggestion }
+contact-unreachable = tidak ada yang dapat dihubungi di sini
+    .label = tanpa nomor telepon, nomor WhatsApp, dan alamat surel
+    .help = tambahkan salah satunya pada seorang narahubung, seperti telepon: 0778 123456
+person-twice = { $problem ->
+        [session] “{ $person }” masih berada di sesi lain ketika “{ $title }” mulai
+       *[event] “{ $person }” berada di acara lain pada waktu itu: “{ $title }”
+    }
+    .label = di sini
+    .related = { $problem ->
+        [session] sesi yang lain
+       *[event] acara yang lain
+    }
+    .help = betulkan jam atau namanya; jika memang demikian, terima dengan abaikan dan alasannya
+place-twice = tempat ini dipakai acara lain pada waktu itu: “{ $title }”
+    .label = di sini
+    .related = acara yang lain
+    .help = betulkan jam atau tempatnya; jika keduanya muat di sana, terima dengan abaikan dan alasannya
 
 ## Baris perintah
 
@@ -838,6 +922,7 @@ list-date = Tanggal
 list-from = Terbit mulai
 list-until = Berakhir
 list-address = Alamat
+list-approved = Disetujui
 kind-press-release = siaran pers
 kind-workshop = lokakarya
 kind-page = halaman
@@ -1059,6 +1144,8 @@ next-embargo-lifted = embargo selesai: “{ $title }” ({ $file })
 next-expired = berakhir: “{ $title }” ({ $file })
 next-event-day = hari acara tiba: “{ $title }” ({ $file })
 next-event-over = acara selesai: “{ $title }” ({ $file })
+next-registration-opens = pendaftaran dibuka: “{ $title }” ({ $file })
+next-registration-closes = pendaftaran ditutup: “{ $title }” ({ $file })
 next-comments-closed = komentar ditutup: “{ $title }” ({ $file })
 next-announcement-starts = pengumuman tampil di setiap halaman: “{ $title }” ({ $file })
 next-programme-turns = program mulai atau selesai: “{ $title }” ({ $file })

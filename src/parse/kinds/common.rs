@@ -42,7 +42,7 @@ record! {
         pub status: Option<Status>,
         /// The same as `status: draft`.
         pub draft("konsep"): Option<Flag>,
-        /// Who approved it. Not shown yet.
+        /// Who approved it. `warta list` shows it, no page does.
         pub approval("persetujuan"): Option<Approval>,
         /// The desk’s mark.
         pub signoff("paraf"): Option<Signoff>,

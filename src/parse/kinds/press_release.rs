@@ -37,11 +37,11 @@ record! {
 record! {
     /// Words to be set apart.
     pub struct Quote {
-        /// The words, as they stand in the body. Not shown yet.
+        /// The words, as they stand in the body.
         pub text("teks") [required]: Option<Line>,
-        /// Who said them. Not shown yet.
+        /// Who said them.
         pub person("tokoh"): Option<Id>,
-        /// Their language. Not shown yet.
+        /// Their language.
         pub lang("bahasa"): Option<Line>,
     }
 }
@@ -49,11 +49,11 @@ record! {
 record! {
     /// When, where and by whom a speech was given.
     pub struct Delivered {
-        /// When. Not shown yet.
+        /// When.
         pub at("pada"): Option<Dated>,
-        /// Where. Not shown yet.
+        /// Where.
         pub place("tempat"): Option<Line>,
-        /// By whom. Not shown yet.
+        /// By whom.
         pub by("oleh"): Option<Line>,
     }
 }
@@ -61,11 +61,11 @@ record! {
 record! {
     /// When and where the press is invited.
     pub struct MediaInvite {
-        /// When. Not shown yet.
-        pub at("pada"): Option<Dated>,
-        /// Where. Not shown yet.
-        pub place("tempat"): Option<Line>,
-        /// How to answer. Not shown yet.
+        /// When.
+        pub at("pada") [required]: Option<Dated>,
+        /// Where.
+        pub place("tempat") [required]: Option<Line>,
+        /// How to answer: an e-mail address, a telephone number, an address, or words.
         pub rsvp: Option<Line>,
     }
 }
@@ -75,7 +75,7 @@ record! {
     pub struct PressRelease {
         /// What kind of release. Without it: `berita`.
         pub release_type("tipe"): Option<ReleaseType>,
-        /// Its number.
+        /// Its number, given once a year. Needed by `release_type: siaran_pers`; its form is that of `numbering` in `warta.yaml`.
         pub number("nomor"): Option<Line>,
         /// Where the news is from. Printed before the first paragraph.
         pub dateline("titimangsa"): Option<Dateline>,
@@ -85,13 +85,14 @@ record! {
         pub notes_to_editors("catatan_redaksi"): Option<Prose>,
         /// Id of a text about the office in `data/boilerplates.yaml`.
         pub boilerplate("tentang"): Option<Id>,
-        /// Words to be set apart. Not shown yet.
+        /// Words to be set apart.
         pub quotes("kutipan"): Vec<Quote>,
-        /// Id of the item that it answers; that item lists this one.
+        /// Id of the item that it answers; each names the other at its top. Needed by `release_type: hak_jawab`, expected of
+        /// `klarifikasi`.
         pub replies_to("menjawab"): Option<Id>,
-        /// When a speech was given. Not shown yet.
+        /// When and where a speech was given. Needed by `release_type: sambutan`.
         pub delivered("disampaikan"): Option<Delivered>,
-        /// When the press is invited. Not shown yet.
+        /// When and where the press is invited. Needed by `release_type: undangan_media`.
         pub media_invite("undangan"): Option<MediaInvite>,
     }
 }

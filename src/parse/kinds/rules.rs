@@ -6,16 +6,17 @@
 mod announcement;
 mod gallery;
 mod material;
+pub mod overlap;
+mod press_release;
 mod programme;
+pub mod workshop;
 
 use std::sync::Arc;
 
 use super::shared::{InfoClass, Status};
-use super::workshop::{EventStatus, Mode};
-use super::{Common, KindFields, Workshop};
+use super::{Common, KindFields};
 use crate::config::{Config, Kind};
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Severity};
-use crate::locale::date::{When, Zone};
 use crate::parse::FrontMatter;
 use crate::source::{Location, Source};
 use crate::yaml::fields::Record;
@@ -58,7 +59,8 @@ pub fn check(source: &Arc<Source>, front: &FrontMatter, config: &Config, unread:
         KindFields::Material(material) => judge.material(material),
         KindFields::Announcement(announcement) => judge.announcement(announcement),
         KindFields::Gallery(gallery) => judge.gallery(gallery),
-        KindFields::PressRelease(_) | KindFields::Page(_) => {}
+        KindFields::PressRelease(release) => judge.press_release(release, config),
+        KindFields::Page(_) => {}
     }
     judge.finish()
 }
@@ -82,9 +84,7 @@ impl Judge<'_> {
             self.require(key, self.has(key));
         }
         for key in expected(kind) {
-            if !self.has(key) && !self.unread.has(key) {
-                self.expected.push(key);
-            }
+            self.expect(key);
         }
         if let Some(title) = &common.title {
             self.at_most(title, 150, &["title", "judul"]);
@@ -147,49 +147,6 @@ impl Judge<'_> {
         }
     }
 
-    fn workshop(&mut self, workshop: &Workshop, config: &Config) {
-        let mode = workshop.mode.unwrap_or(Mode::Offline);
-        if mode != Mode::Online && !self.unread.has("mode") {
-            self.require("venue", workshop.venue.is_some());
-        }
-        if mode != Mode::Offline
-            && !self.unread.has("online")
-            && workshop.online.as_ref().and_then(|online| online.url.as_ref()).is_none()
-        {
-            self.broken("online-without-address", &["mode", "cara"]);
-        }
-        if let Some(name) = workshop.timezone.as_deref()
-            && let Err(error) = Zone::parse(name)
-        {
-            let finding = self.front.finding(self.source, Code::UnknownZone, &["timezone", "zona"]);
-            self.found.push(finding.with("value", name).suggesting(error.suggestions.first().map(String::as_str)));
-        }
-        let dates = &self.front.dates;
-        if let (Some(start), Some(end)) = (&dates.start, &dates.end)
-            && ends_before(start, end)
-        {
-            self.against("ends-before-start", "end", "start");
-        }
-        if workshop.event_status == Some(EventStatus::Rescheduled)
-            && workshop.previous_start.is_none()
-            && !self.unread.has("previous_start")
-        {
-            self.broken("rescheduled-without-previous", &["event_status", "status_acara"]);
-        }
-        for (index, session) in workshop.sessions.iter().enumerate() {
-            for (key, written) in [("start", &session.start), ("end", &session.end)] {
-                let Some(written) = written else { continue };
-                let path = format!("sessions[{index}].{key}");
-                // A time of the event's day means nothing while that day is not known, and that was told.
-                let of_unknown_day = dates.start.is_none() && crate::locale::date::parse_time(written).is_ok();
-                if !of_unknown_day && session_time(written, dates.start.as_ref(), &config.zone).is_none() {
-                    let finding = self.front.finding(self.source, Code::NotADate, &[&path]);
-                    self.found.push(finding.with("value", written.to_string()).with("problem", "time"));
-                }
-            }
-        }
-    }
-
     fn has(&self, key: &str) -> bool {
         self.front.common.has(key) || self.front.kind.has(key)
     }
@@ -215,9 +172,15 @@ impl Judge<'_> {
         if !present && !self.unread.has(key) {
             // A key without a value is shown itself.
             let empty = self.front.key_place(key);
-            let place = empty.unwrap_or_else(|| self.opening());
+            let place = empty.unwrap_or_else(|| self.front.opening());
             let missing = Diagnostic::at(Code::MissingKey, self.source, place).with("key", self.keys([key]));
             self.found.push(missing.with("example", self.example(key)));
+        }
+    }
+
+    fn expect(&mut self, key: &'static str) {
+        if !self.has(key) && !self.unread.has(key) {
+            self.expected.push(key);
         }
     }
 
@@ -226,7 +189,7 @@ impl Judge<'_> {
         if !self.expected.is_empty() {
             let first = self.expected.iter().take(1).copied();
             let first_key = self.expected.first().copied().unwrap_or_default();
-            let mut finding = Diagnostic::at(Code::ExpectedKey, self.source, self.opening())
+            let mut finding = Diagnostic::at(Code::ExpectedKey, self.source, self.front.opening())
                 .with("example", self.example(first_key))
                 .with("keys", self.keys(self.expected.iter().copied()))
                 .with("key", self.keys(first))
@@ -251,11 +214,6 @@ impl Judge<'_> {
         self.found.push(other.into_iter().fold(finding, Diagnostic::related));
     }
 
-    /// The line of `---` above the fields: where a missing one belongs.
-    fn opening(&self) -> std::ops::Range<usize> {
-        0..self.front.yaml.start.saturating_sub(1)
-    }
-
     /// A day where an instant is meant; it is shown as it was written.
     fn needs_time(&mut self, paths: &[&str]) {
         let finding = self.front.finding(self.source, Code::RuleBroken, paths).with("rule", "needs-time");
@@ -275,23 +233,5 @@ impl Judge<'_> {
 
     fn broken(&mut self, rule: &'static str, paths: &[&str]) {
         self.found.push(self.front.finding(self.source, Code::RuleBroken, paths).with("rule", rule));
-    }
-}
-
-/// Whether the end lies before the start, to the exactness that both have.
-fn ends_before(start: &When, end: &When) -> bool {
-    if start.time().is_some() && end.time().is_some() {
-        end.instant() < start.instant()
-    } else {
-        end.date() < start.date()
-    }
-}
-
-/// When a session starts or ends: a time on the day of the event, or a date of its own.
-pub fn session_time(written: &str, day: Option<&When>, zone: &Zone) -> Option<When> {
-    let time = crate::locale::date::parse_time(written).ok();
-    match (time, day) {
-        (Some(time), Some(day)) => When::parse(&format!("{} {time}", day.date()), zone).ok(),
-        _ => When::parse(written, zone).ok(),
     }
 }

@@ -152,7 +152,7 @@ record! {
         pub writer("penulis"): Option<Line>,
         /// The editor’s initials.
         pub editor("penyunting"): Option<Line>,
-        /// The approver’s initials. Not shown yet.
+        /// The approver’s initials. For the office; no page shows them.
         pub approver("pemeriksa"): Option<Line>,
     }
 }
@@ -164,7 +164,7 @@ record! {
         pub person("tokoh") [required]: Option<Id>,
         /// What they have to do with it.
         pub part("sebagai") as "as": Option<Part>,
-        /// The role in which they appear.
+        /// The role in which they appear. Without it: the one that `people` has for the day of the item.
         pub role("jabatan"): Option<Line>,
     }
 }
@@ -214,7 +214,7 @@ record! {
         pub name("nama") [required]: Option<Line>,
         /// In which role.
         pub role("jabatan"): Option<Line>,
-        /// Telephone.
+        /// Telephone. A number without the code of a country is one of Indonesia: `0778 …` is dialled as `+62778…`.
         pub phone("telepon"): Option<Line>,
         /// WhatsApp number.
         pub whatsapp: Option<Line>,
@@ -238,9 +238,9 @@ record! {
         pub city("kota"): Option<Line>,
         /// Province.
         pub region("provinsi"): Option<Line>,
-        /// Postal code. Not shown yet.
+        /// Postal code.
         pub postal_code("kode_pos"): Option<Line>,
-        /// Latitude and longitude in degrees. Not shown yet.
+        /// Latitude and longitude in degrees, such as `[1.1301, 104.0529]`; they link to a map where `map_url` does not.
         pub geo("koordinat"): Vec<Line>,
         /// Address of a map.
         pub map_url("peta"): Option<Address>,
@@ -251,6 +251,16 @@ record! {
         /// Id of a record of `data/venues.yaml`; keys beside it win over the record.
         pub venue("tempat") as "ref": Option<Id>,
     }
+}
+
+/// Latitude and longitude of two decimal numbers in degrees, where they are such.
+pub fn coordinates(geo: &[Line]) -> Option<(f64, f64)> {
+    let [latitude, longitude] = geo else { return None };
+    let degrees = |text: &str, most: f64| {
+        let is_decimal = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
+        text.parse::<f64>().ok().filter(|value| is_decimal && (-most..=most).contains(value))
+    };
+    Some((degrees(latitude, 90.0)?, degrees(longitude, 180.0)?))
 }
 
 record! {
@@ -368,9 +378,9 @@ record! {
 record! {
     /// Who approved an item.
     pub struct Approval {
-        /// Who. Not shown yet.
+        /// Who, an id of `people`.
         pub by("oleh"): Option<Id>,
-        /// When. Not shown yet.
+        /// When.
         pub at("pada"): Option<Dated>,
     }
 }

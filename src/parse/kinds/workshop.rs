@@ -75,11 +75,11 @@ words! {
 record! {
     /// Where to join online.
     pub struct Online {
-        /// The address. Not shown yet.
+        /// The address, beginning with `https://`. Shown until the event is over or called off.
         pub url("alamat"): Option<Address>,
-        /// The service. Not shown yet.
+        /// The service.
         pub platform: Option<Line>,
-        /// Where to get the passcode. Not shown yet.
+        /// Where to get the passcode; never the passcode itself.
         pub passcode_hint("petunjuk_sandi"): Option<Line>,
     }
 }
@@ -87,17 +87,17 @@ record! {
 record! {
     /// How to register.
     pub struct Registration {
-        /// Where. Not shown yet.
+        /// Where, beginning with `https://` or `mailto:`.
         pub url("alamat"): Option<Address>,
-        /// From when. Not shown yet.
+        /// From when. Without it: at once.
         pub opens_at("dibuka"): Option<Dated>,
-        /// Until when. Not shown yet.
+        /// Until when, at the latest the start of the event. A day counts to its end. Without it: until the event starts.
         pub closes_at("ditutup"): Option<Dated>,
-        /// How many. Not shown yet.
+        /// How many.
         pub quota("kuota"): Option<u64>,
-        /// What it costs. Not shown yet.
+        /// What it costs.
         pub fee("biaya"): Option<Line>,
-        /// Whom to ask. Not shown yet.
+        /// Whom to ask, an id of `data/contacts.yaml`.
         pub contact("kontak"): Option<Id>,
     }
 }
@@ -107,9 +107,9 @@ record! {
     pub struct Speaker {
         /// Id of `people`.
         pub person("tokoh") [required]: Option<Id>,
-        /// In which role.
+        /// In which role. Without it: the one that `people` has for the day of the event.
         pub role("jabatan"): Option<Line>,
-        /// For which organisation.
+        /// For which organisation. Without it: that of the role.
         pub org("instansi"): Option<Id>,
         /// About what.
         pub topic("topik"): Option<Line>,
@@ -119,9 +119,9 @@ record! {
 record! {
     /// A person and what they do in the committee.
     pub struct CommitteeMember {
-        /// Id of the person. Not shown yet.
+        /// Id of the person.
         pub person("tokoh") [required]: Option<Id>,
-        /// What they do. Not shown yet.
+        /// What they do. Without it: the role that `people` has for the day of the event.
         pub role("tugas"): Option<Line>,
     }
 }
@@ -135,7 +135,7 @@ record! {
         pub title("judul") [required]: Option<Line>,
         /// What it is.
         pub kind("tipe") as "type": Option<SessionType>,
-        /// When it starts: a time (`09.00`) on the first day of the event, or a date with a time.
+        /// When it starts: a time (`09.00`) on the first day of the event, or a date with a time. Not before the event.
         pub start("mulai"): Option<Line>,
         /// When it ends.
         pub end("selesai"): Option<Line>,
@@ -143,7 +143,7 @@ record! {
         pub speakers("narasumber"): Vec<Id>,
         /// Id of `people`: who leads it.
         pub moderator: Option<Id>,
-        /// Where in the venue.
+        /// Where in the venue. A room holds one session at a time.
         pub room("ruang"): Option<Line>,
         /// What it is about, in a few sentences.
         pub summary("abstrak") as "abstract": Option<Line>,
@@ -155,9 +155,9 @@ record! {
 record! {
     /// A certificate.
     pub struct Certificate {
-        /// Whether there is one. Not shown yet.
+        /// Whether there is one.
         pub available("ada"): Option<Flag>,
-        /// Lesson hours (jam pelajaran) on it. Not shown yet.
+        /// Lesson hours (jam pelajaran) on it.
         pub hours_jp("jam_pelajaran"): Option<u64>,
     }
 }
@@ -165,11 +165,11 @@ record! {
 record! {
     /// A recording.
     pub struct Recording {
-        /// Where. Not shown yet.
+        /// Where: elsewhere, or with `/` a file of the site.
         pub url("alamat") [required]: Option<Address>,
-        /// Whether it has captions. Not shown yet.
+        /// Whether it has captions.
         pub captions("takarir"): Option<Flag>,
-        /// A text of it. Not shown yet.
+        /// A text of it: a file, from the item’s folder, or an address.
         pub transcript("transkrip"): Option<Line>,
     }
 }
@@ -183,7 +183,7 @@ record! {
         pub attended("hadir"): Option<u64>,
         /// Whether that is an estimate.
         pub approximate("perkiraan"): Option<Flag>,
-        /// Who they were, as groups. Not shown yet.
+        /// Who they were, as groups; no names.
         pub groups("kelompok"): Vec<Line>,
     }
 }
@@ -195,13 +195,13 @@ record! {
         pub event_type("tipe"): Option<EventType>,
         /// When it starts.
         pub start("mulai") [required]: Option<Dated>,
-        /// When it ends. Without it: as `start`.
+        /// When it ends. Without it: with the day of `start`.
         pub end("selesai"): Option<Dated>,
         /// The zone of its times: WIB, WITA, WIT or an IANA name. Without it: the site’s.
         pub timezone("zona"): Option<Line>,
         /// What has become of it.
         pub event_status("status_acara"): Option<EventStatus>,
-        /// When it was to be before. Needed by `event_status: rescheduled`. Not shown yet.
+        /// When it was to be before. Needed by `event_status: rescheduled`.
         pub previous_start("mulai_semula"): Option<Dated>,
         /// Raised when calendars must notice a change (RFC 5545 §3.8.7.4). Not shown yet.
         pub sequence("urutan"): Option<u64>,
@@ -209,7 +209,7 @@ record! {
         pub mode("cara"): Option<Mode>,
         /// The place. Needed unless `mode` is `online`.
         pub venue("tempat"): Option<Venue>,
-        /// Where to join. Its `url` is needed unless `mode` is `offline`. Not shown yet.
+        /// Where to join. Its `url` is needed unless `mode` is `offline`.
         pub online("daring"): Option<Online>,
         /// Id of the organisation that holds it.
         pub organizer("penyelenggara"): Option<Id>,
@@ -221,7 +221,7 @@ record! {
         pub audience("peserta"): Option<Line>,
         /// How many fit.
         pub capacity("kuota"): Option<u64>,
-        /// How to register. Not shown yet.
+        /// How to register.
         pub registration("pendaftaran"): Option<Registration>,
         /// Who speaks.
         pub speakers("narasumber"): Vec<Speaker>,
@@ -229,9 +229,9 @@ record! {
         pub sessions("sesi"): Vec<Session>,
         /// Ids of its materials. A material may name its event instead.
         pub materials("materi"): Vec<Id>,
-        /// The certificate. Not shown yet.
+        /// The certificate.
         pub certificate("sertifikat"): Option<Certificate>,
-        /// Recordings. Not shown yet.
+        /// Recordings.
         pub recordings("rekaman"): Vec<Recording>,
         /// How many came.
         pub attendance("kehadiran"): Option<Attendance>,

@@ -9,6 +9,7 @@ use crate::plan::{INFORMATION_FILE, archive, page_count, pager_path};
 use crate::render::value::{count, list, map, option, text};
 use crate::render::view::View;
 use crate::site::{PageId, SectionId, terms as site_terms};
+use crate::yaml::Id;
 
 pub(super) fn archived(
     view: &View,
@@ -95,19 +96,22 @@ pub(super) fn taxonomy_title(view: &View, index: usize, lang: Lang) -> String {
 }
 
 /// The entry of a term in its data file.
-pub(super) fn record(view: &View, taxonomy: &str, id: &str) -> Value {
+pub(super) fn record(view: &View, taxonomy: &str, id: &str, lang: Lang) -> Value {
     let records = &view.site.records;
+    let organization = |id: Option<&Id>| option(id.map(|id| view.term_by_id("organizations", id, lang)));
     match taxonomy {
         "people" => records.people.get(id).map_or_else(Value::none, |person| {
             map([
                 ("name", text(person.name.as_deref())),
                 ("full_name", Value::from(site_terms::full_name(person, id))),
+                ("aliases", list(person.aliases.iter().map(|name| Value::from(name.0.as_str())))),
                 ("as_published", list(person.as_published.iter().map(|name| Value::from(name.0.as_str())))),
                 (
                     "roles",
                     list(person.roles.iter().map(|role| {
                         map([
                             ("title", text(role.title.as_deref())),
+                            ("org", organization(role.org.as_ref())),
                             ("from", view.written(role.from.as_ref())),
                             ("to", view.written(role.to.as_ref())),
                         ])
@@ -115,13 +119,16 @@ pub(super) fn record(view: &View, taxonomy: &str, id: &str) -> Value {
                 ),
             ])
         }),
-        "organizations" => records.organizations.get(id).map_or_else(Value::none, |organization| {
+        "organizations" => records.organizations.get(id).map_or_else(Value::none, |own| {
             map([
-                ("name", text(organization.name.as_deref())),
-                ("short", text(organization.short.as_deref())),
-                ("url", text(organization.url.as_deref())),
-                ("email", text(organization.email.as_deref())),
-                ("closed", Value::from(organization.closed.is_some_and(|flag| flag.0))),
+                ("name", text(own.name.as_deref())),
+                ("short", text(own.short.as_deref())),
+                ("type", text(own.kind.as_deref())),
+                ("parent", organization(own.parent.as_ref())),
+                ("successor", organization(own.successor.as_ref())),
+                ("url", text(own.url.as_deref())),
+                ("email", text(own.email.as_deref())),
+                ("closed", Value::from(own.closed.is_some_and(|flag| flag.0))),
             ])
         }),
         "topics" | "districts" => {

@@ -4,7 +4,10 @@ mod corrections;
 mod kinds;
 mod lists;
 mod page;
+mod people;
 mod relations;
+mod release;
+mod workshop;
 
 use tera::value::Key;
 use tera::{Context, Value};
@@ -74,7 +77,7 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
             head.alternates = languages.collect();
             let mut context = head.context(view);
             let mut value = view.term(*index, *reference, *lang).into_map().unwrap_or_default();
-            value.insert("record".into(), record(view, &taxonomy.name, &term.id));
+            value.insert("record".into(), record(view, &taxonomy.name, &term.id, *lang));
             value.insert("feed".into(), Value::from(view.url(&format!("{base}atom.xml"))));
             context.insert_value("term", Value::from(value));
             context.insert_value("taxonomy", taxonomy_value(view, *index, *lang, &title));

@@ -3,27 +3,26 @@
 use tera::{Context, Map, Value};
 
 use super::kinds::{self, Shown};
-use super::{Head, corrections, feed_of, relations};
+use super::{Head, corrections, feed_of, people, relations, release, workshop};
 use crate::config::{ArchiveBy, Kind};
 use crate::diagnostic::Diagnostics;
 use crate::locale::date::{Format, Written, format};
 use crate::parse::Comment;
-use crate::parse::kinds::rules::session_time;
-use crate::parse::kinds::shared::{CommentMode, Contact, InfoClass, PersonPart, Signoff};
-use crate::parse::kinds::{KindFields, Workshop};
+use crate::parse::kinds::KindFields;
+use crate::parse::kinds::shared::{CommentMode, Contact, InfoClass, Signoff};
 use crate::plan::archive;
 use crate::render::bodies::{self, dateline_text};
-use crate::render::components::contact_value;
 use crate::render::engine::Engine;
 use crate::render::files::{self, Named};
 use crate::render::markdown::TocEntry;
+use crate::render::places::contact_value;
 use crate::render::prose::prose;
-use crate::render::value::{count, date, html, list, map, option, text};
+use crate::render::value::{count, date, html, list, map, text};
 use crate::render::view::View;
 use crate::site::changes;
 use crate::site::{Page, PageId, StatusNote, threads};
+use crate::yaml::Id;
 use crate::yaml::scalars::OneOr;
-use crate::yaml::{Id, Line};
 
 pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> Context {
     let page = view.site.page(id);
@@ -61,8 +60,8 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     set("content", html(content));
     set("toc", list(body.toc.iter().map(toc_entry)));
     set("show_toc", Value::from(shows_toc(page, body.toc.len())));
-    set("authors", list(common.authors.iter().map(|id| view.term_by_id("people", id, page.lang()))));
-    set("people", list(common.people.iter().filter_map(|part| person(view, page, part))));
+    set("authors", list(common.authors.iter().map(|id| people::person(view, page, id, None))));
+    set("people", list(common.people.iter().filter_map(|part| people::part(view, page, part))));
     set("newer", page.newer.map_or_else(Value::none, |id| view.summary(id)));
     set("older", page.older.map_or_else(Value::none, |id| view.summary(id)));
     let related = relations::related(&view.site, id, page);
@@ -134,73 +133,21 @@ fn kind_fields(view: &View, page: &Page, notes_html: Option<String>) -> Vec<(&'s
         }
         KindFields::Workshop(workshop) => {
             contacts = contact_list(view, &workshop.contacts);
-            workshop_value = workshop_fields(view, page, workshop);
+            workshop_value = workshop::value(view, page, workshop);
         }
         KindFields::Programme(programme) => contacts = contact_list(view, &programme.contacts),
         KindFields::Material(_) | KindFields::Page(_) | KindFields::Announcement(_) | KindFields::Gallery(_) => {}
     }
-    vec![
+    let mut fields = vec![
         ("dateline", dateline),
         ("number", number),
         ("contacts", contacts),
         ("notes_to_editors", notes),
         ("boilerplate", boilerplate),
         ("workshop", workshop_value),
-    ]
-}
-
-fn workshop_fields(view: &View, page: &Page, workshop: &Workshop) -> Value {
-    let lang = page.lang();
-    let organization = |id: &Id| view.term_by_id("organizations", id, lang);
-    let person = |id: &Id| {
-        let term = view.term_by_id("people", id, lang);
-        map([("name", field(&term, "name")), ("url", field(&term, "url"))])
-    };
-    let speakers = workshop.speakers.iter().filter_map(|speaker| {
-        let term = view.term_by_id("people", speaker.person.as_ref()?, lang);
-        Some(map([
-            ("name", field(&term, "name")),
-            ("url", field(&term, "url")),
-            ("role", text(speaker.role.as_deref())),
-            ("org", option(speaker.org.as_ref().map(&organization))),
-            ("topic", text(speaker.topic.as_deref())),
-        ]))
-    });
-    let day = page.document.front.dates.start.as_ref();
-    let when = |written: &Option<Line>| {
-        date(written.as_ref().and_then(|written| session_time(written, day, &view.config.zone)).as_ref())
-    };
-    let sessions = workshop.sessions.iter().map(|session| {
-        map([
-            ("id", text(session.id.as_deref())),
-            ("title", text(session.title.as_deref())),
-            ("type", text(session.kind.map(|kind| kind.word()))),
-            ("start", when(&session.start)),
-            ("end", when(&session.end)),
-            ("speakers", list(session.speakers.iter().map(&person))),
-            ("moderator", option(session.moderator.as_ref().map(&person))),
-            ("room", text(session.room.as_deref())),
-            ("abstract", text(session.summary.as_deref())),
-        ])
-    });
-    let attendance = workshop.attendance.as_ref().map(|attendance| {
-        map([
-            ("attended", option(attendance.attended)),
-            ("registered", option(attendance.registered)),
-            ("approximate", Value::from(attendance.approximate.is_some_and(|flag| flag.0))),
-        ])
-    });
-    map([
-        ("organizer", option(workshop.organizer.as_ref().map(&organization))),
-        ("co_organizers", list(workshop.co_organizers.iter().map(&organization))),
-        ("audience", text(workshop.audience.as_deref())),
-        ("capacity", option(workshop.capacity)),
-        ("speakers", list(speakers)),
-        ("sessions", list(sessions)),
-        ("attendance", option(attendance)),
-        ("outcomes", list(workshop.outcomes.iter().map(|outcome| Value::from(outcome.0.as_str())))),
-        ("releases", view.summaries(relations::releases(view, page))),
-    ])
+    ];
+    fields.extend(release::fields(view, page));
+    fields
 }
 
 pub(super) fn field(value: &Value, name: &str) -> Value {
@@ -212,21 +159,6 @@ fn contact_list(view: &View, contacts: &[OneOr<Id, Contact>]) -> Value {
         OneOr::One(id) => view.site.records.contacts.get(id).map(contact_value),
         OneOr::Record(contact) => Some(contact_value(contact)),
     }))
-}
-
-fn person(view: &View, page: &Page, part: &OneOr<Id, PersonPart>) -> Option<Value> {
-    let (id, part) = match part {
-        OneOr::One(id) => (id, None),
-        OneOr::Record(part) => (part.person.as_ref()?, Some(part)),
-    };
-    let term = view.term_by_id("people", id, page.lang());
-    Some(map([
-        ("person", Value::from(id.0.as_str())),
-        ("name", field(&term, "name")),
-        ("as", text(part.and_then(|part| part.part).map(|part| part.word()))),
-        ("role", text(part.and_then(|part| part.role.as_deref()))),
-        ("url", field(&term, "url")),
-    ]))
 }
 
 fn translation(view: &View, id: PageId) -> Value {

@@ -4,6 +4,7 @@
 //! The whole standard error stands in `tests/messages/`, to be read as prose when it changes. With `WARTA_BLESS=1` in the
 //! environment the texts are written anew.
 
+mod desk;
 mod fields;
 mod files;
 mod fine;
@@ -67,7 +68,8 @@ const fn told_by(command: Told, name: &'static str, spoil: fn(TestSite) -> TestS
 
 /// All cases.
 fn all() -> impl Iterator<Item = &'static Case> {
-    let tables: [&[Case]; 10] = [
+    let tables: [&[Case]; 11] = [
+        desk::CASES,
         fields::CASES,
         files::CASES,
         machine::CASES,

@@ -16,7 +16,7 @@ pub(super) const CASES: &[Case] = &[
     case("E031-reply", |site| {
         site.file(
             "content/berita/pasar-pagi.komentar.yaml",
-            "- { id: a1, status: approved, body: Baik }\n- { id: a2, reply_to: a9, status: approved, body: Ya }\n",
+            "- { id: a1, status: approved, body: Baik, author: { name: Siti }, at: 2025-11-21 }\n- { id: a2, reply_to: a9, status: approved, body: Ya, author: { name: Tono }, at: 2025-11-21 }\n",
         )
     }),
     case("E032-id", |site| {
@@ -32,7 +32,7 @@ pub(super) const CASES: &[Case] = &[
     case("E032-comment", |site| {
         site.file(
             "content/berita/pasar-pagi.komentar.yaml",
-            "- { id: a1, status: approved, body: Baik }\n- { id: a1, status: approved, body: Ya }\n",
+            "- { id: a1, status: approved, body: Baik, author: { name: Siti }, at: 2025-11-21 }\n- { id: a1, status: approved, body: Ya, author: { name: Tono }, at: 2025-11-21 }\n",
         )
     }),
     case("E033-slug", |site| fields(site, MALAM, "slug: pasar-pagi")),

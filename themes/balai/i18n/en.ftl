@@ -159,6 +159,55 @@ materials = Materials
 outcomes = Outcomes
 event-releases = Related news
 
+## Registration, meetings online, and after the event
+registration = Registration
+registration-not_yet = Registration has not opened yet
+registration-opens-on = Registration opens on { $date }
+registration-open = Registration is open
+registration-open-until = Registration is open until { $date }
+registration-closed = Registration is closed
+registration-quota = { $count ->
+    [one] For { $count } person
+   *[other] For { $count } people
+}
+registration-fee = Fee: { $fee }
+register = Register
+online = Online
+join = Join the meeting
+previous-start = Before: { $date }
+committee = Committee
+certificate = Certificate
+certificate-available = Yes
+certificate-hours = { $count ->
+    [one] { $count } lesson hour
+   *[other] { $count } lesson hours
+}
+certificate-none = None
+recordings = Recordings
+recording = Recording
+recording-at = Recording on { $host }
+captions = With captions
+captions-none = Without captions
+transcript = Transcript
+report = Report
+show-map-osm = Show map on OpenStreetMap
+
+## Releases by their type
+delivered = Delivered
+media-invite = Media invitation
+rsvp = Please reply to
+replies-to = Reply to
+replies = Replied to in
+
+## People and organisations
+also-known-as = Also known as { $names }
+as-published = As written in the archive: { $names }
+role-from = since { $date }
+role-to = until { $date }
+part-of = Part of
+organization-closed = This organisation is no more.
+succeeded-by = Succeeded by
+
 ## States
 status-draft = Draft
 status-draft-text = Not published: this text is being written.

@@ -155,6 +155,53 @@ materials = Bahan
 outcomes = Hasil
 event-releases = Berita terkait
 
+## Pendaftaran, rapat daring, dan sesudah acara
+registration = Pendaftaran
+registration-not_yet = Pendaftaran belum dibuka
+registration-opens-on = Pendaftaran dibuka mulai { $date }
+registration-open = Pendaftaran dibuka
+registration-open-until = Pendaftaran dibuka sampai { $date }
+registration-closed = Pendaftaran ditutup
+registration-quota = { $count ->
+   *[other] Untuk { $count } orang
+}
+registration-fee = Biaya: { $fee }
+register = Daftar
+online = Daring
+join = Masuk ke rapat daring
+previous-start = Semula { $date }
+committee = Panitia
+certificate = Sertifikat
+certificate-available = Ada
+certificate-hours = { $count ->
+   *[other] { $count } jam pelajaran
+}
+certificate-none = Tidak ada
+recordings = Rekaman
+recording = Rekaman
+recording-at = Rekaman di { $host }
+captions = Dengan takarir
+captions-none = Tanpa takarir
+transcript = Transkrip
+report = Laporan kegiatan
+show-map-osm = Lihat peta di OpenStreetMap
+
+## Siaran pers menurut tipenya
+delivered = Disampaikan
+media-invite = Undangan media
+rsvp = Konfirmasi kehadiran
+replies-to = Tanggapan atas
+replies = Ditanggapi dalam
+
+## Orang dan instansi
+also-known-as = Juga dikenal sebagai { $names }
+as-published = Tertulis dalam arsip: { $names }
+role-from = sejak { $date }
+role-to = sampai { $date }
+part-of = Bagian dari
+organization-closed = Instansi ini sudah tidak ada.
+succeeded-by = Dilanjutkan oleh
+
 ## Keadaan
 status-draft = Draf
 status-draft-text = Belum terbit: naskah ini masih disusun.
