@@ -67,6 +67,10 @@ pub(super) fn check(site: &Site, comments: &[CommentsFile], config: &Config, fou
 fn of_records(site: &Site, config: &Config, found: &mut Diagnostics) {
     let records = &site.records;
     let (people, organizations) = (records.people.places(), records.organizations.places());
+    // Of a record that is not sound something else was told.
+    if records.people.broken || records.organizations.broken {
+        return;
+    }
     let mut refer = |source: &Option<Arc<Source>>, id: Option<&Id>, place: &dyn Fn() -> Range<usize>| {
         if let (Some(source), Some(id)) = (source, id) {
             judge(site, config, Into::Organizations, id, |code| Diagnostic::at(code, source, place()), found);

@@ -14,7 +14,7 @@ fn titles_and_fields_cannot_become_markup() {
             "content/berita/a.md",
             format!("---\ntitle: {nasty}\ndate: 2020-01-01\nsummary: {nasty}\nsubtitle: {nasty}\ntags: [{nasty}]\ndateline: {{ city: {nasty} }}\nnumber: {nasty}\n---\n\n{}\n", NASTY.replace('\\', "").replace("{{", "").replace("{%", "")),
         )
-        .file("content/berita/a.komentar.yaml", format!("- {{ id: k1, status: approved, author: {{ name: {nasty} }}, body: {nasty} }}\n"))
+        .file("content/berita/a.komentar.yaml", format!("- {{ id: k1, status: approved, at: 2020-01-02, author: {{ name: {nasty} }}, body: {nasty} }}\n"))
         .file("content/berita/_index.md", format!("---\ntitle: {nasty}\ndescription: {nasty}\n---\n"))
         .try_build();
     assert_eq!(site.last().code, Some(0), "{}", site.last().err);
@@ -32,7 +32,7 @@ fn balai_escapes_them_too() {
         .file("warta.yaml", format!("title: {nasty}\nbase_url: https://a.example\ntime_zone: WIB\nsections: {{ berita: {{ kind: press_release, archive: year }} }}\ntaxonomies: {{ tags: {{}}, people: {{ path: tokoh }} }}\nmenu: [ {{ name: {nasty}, url: /berita/ }} ]\n"))
         .file("data/people.yaml", format!("dini: {{ name: {nasty}, suffix: [{nasty}] }}\n"))
         .file("content/berita/a.md", format!("---\ntitle: {nasty}\ndate: 2020-01-01\nsummary: {nasty}\nsubtitle: {nasty}\ntags: [{nasty}]\npeople: [{{ person: dini, role: {nasty} }}]\ndateline: {{ city: {nasty} }}\nnumber: {nasty}\ncontacts: [{{ name: {nasty}, phone: {nasty}, email: {nasty}, hours: {nasty} }}]\nattachments: [{{ url: \"https://b.example/a.pdf\", title: {nasty}, note: {nasty} }}]\nchanges: [{{ at: 2020-02-01, note: {nasty}, level: major }}]\n---\n\n{{{{<quote text=\"</p><script>jahat()</script>\" person=\"dini\"/>}}}}\n\n{{{{<video url=\"https://b.example\" title=\"<script>\"/>}}}}\n"))
-        .file("content/berita/a.komentar.yaml", format!("- {{ id: k1, status: approved, author: {{ name: {nasty} }}, body: {nasty} }}\n"))
+        .file("content/berita/a.komentar.yaml", format!("- {{ id: k1, status: approved, at: 2020-01-02, author: {{ name: {nasty} }}, body: {nasty} }}\n"))
         .file("content/berita/_index.md", format!("---\ntitle: {nasty}\ndescription: {nasty}\n---\n"))
         .try_build();
     assert_eq!(site.last().code, Some(0), "{}", site.last().err);
@@ -96,7 +96,7 @@ fn html_can_be_forbidden() {
 fn comments_are_text() {
     TestSite::new()
         .release("a", "", "")
-        .file("content/berita/a.komentar.yaml", "- id: k1\n  status: approved\n  body: |\n    **tebal** <b>x</b> https://b.example/a?b=1&c=2\n\n    [teks](javascript:jahat())\n    {{<note>}}x{{</note>}}\n")
+        .file("content/berita/a.komentar.yaml", "- id: k1\n  status: approved\n  author: { name: A }\n  at: 2020-01-02\n  body: |\n    **tebal** <b>x</b> https://b.example/a?b=1&c=2\n\n    [teks](javascript:jahat())\n    {{<note>}}x{{</note>}}\n")
         .build()
         .expect_text("berita/a/index.html", "**tebal** &lt;b&gt;x&lt;/b&gt; <a href=\"https://b.example/a?b=1&amp;c=2\"")
         .expect_no_text("berita/a/index.html", "href=\"javascript")

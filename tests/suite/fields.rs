@@ -296,7 +296,7 @@ fn counts_and_clocks_of_a_page_are_those_of_the_data() {
     TestSite::new()
         .file("themes/t/templates/page.html", "{{ page.views }}|{{ page.updated }}|{{ page.comment_count }}")
         .file("data/views.yaml", "a: { count: 30, as_of: 2020-01-01 }\n")
-        .file("content/berita/a.komentar.yaml", "- { id: k1, status: approved, body: x }\n- { id: k2, status: pending, body: x }\n")
+        .file("content/berita/a.komentar.yaml", "- { id: k1, status: approved, body: x, author: { name: A }, at: 2020-01-02 }\n- { id: k2, status: pending, body: x }\n")
         .release("a", "views: { base: 137 }\ncorrections: [{ at: 2021-02-03 09:00, note: x }]\nchanges: [{ at: 2022-01-01, note: kecil, level: minor }]", "")
         .build()
         .expect_text("berita/a/index.html", "167|2021-02-03T09:00:00+07:00|1");

@@ -240,7 +240,10 @@ fn an_edit_of_one_thing_writes_only_what_shows_it() {
     let site = many().file("static/a.txt", "a").build();
     let site = site.file("static/a.txt", "b").build().expect_written(&["a.txt"]);
     let site = site
-        .file("content/berita/r1.komentar.yaml", "- { id: k1, status: approved, body: setuju }\n")
+        .file(
+            "content/berita/r1.komentar.yaml",
+            "- { id: k1, status: approved, body: setuju, author: { name: A }, at: 2020-01-02 }\n",
+        )
         .build()
         .expect_written(&["berita/r1/index.html"]);
     // A tag of one item: its page, the feeds that name it as a category, the tag's pages.

@@ -49,7 +49,10 @@ fn a_site_with_withheld_items_is_the_site_without_them() {
                 "[a](a.md)",
             )
             .file("content/berita/x.en.md", format!("---\ntitle: Secret\n{gate}\n---\n[a](a.md)\n"))
-            .file("content/berita/x.komentar.yaml", "- { id: k1, status: approved, body: rahasia }\n")
+            .file(
+                "content/berita/x.komentar.yaml",
+                "- { id: k1, status: approved, body: rahasia, author: { name: A }, at: 2020-01-02 }\n",
+            )
         });
     }
 }

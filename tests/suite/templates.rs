@@ -40,7 +40,9 @@ fn trap_deep_threads_of_comments_stay_flat() {
     let comments: String = (0..40)
         .map(|index| {
             let answer = if index == 0 { String::new() } else { format!(", reply_to: k{}", index - 1) };
-            format!("- {{ id: k{index}, status: approved, body: isi{answer} }}\n")
+            format!(
+                "- {{ id: k{index}, status: approved, body: isi{answer}, author: {{ name: A }}, at: 2020-01-02 }}\n"
+            )
         })
         .collect();
     TestSite::new()

@@ -30,7 +30,7 @@ fn with_hidden(gate: &str) -> TestSite {
         )
         .file("content/berita/x-burungkenari/a.svg", "<svg>burungkenari</svg>")
         .file("content/berita/x-burungkenari/b.txt", "burungkenari")
-        .file("content/berita/x-burungkenari/komentar.yaml", "- { id: k1, status: approved, body: burungkenari komentar }\n")
+        .file("content/berita/x-burungkenari/komentar.yaml", "- { id: k1, status: approved, body: burungkenari komentar, author: { name: A }, at: 2020-01-02 }\n")
         .file("content/berita/burungkenari-lepas.txt", "burungkenari")
         .file("content/berita/burungkenari kode.txt", "burungkenari")
         .file("content/berita/burungkenari-extra.txt", "burungkenari")

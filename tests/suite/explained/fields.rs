@@ -99,7 +99,7 @@ pub(super) const CASES: &[Case] = &[
         let long = "a".repeat(5_001);
         site.file(
             "content/berita/pasar-pagi.komentar.yaml",
-            format!("- {{ id: a1, status: approved, body: {long} }}\n"),
+            format!("- {{ id: a1, status: approved, body: {long}, author: {{ name: Siti }}, at: 2025-11-21 }}\n"),
         )
     }),
 ];

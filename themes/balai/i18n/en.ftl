@@ -204,7 +204,7 @@ also-known-as = Also known as { $names }
 as-published = As written in the archive: { $names }
 role-from = since { $date }
 role-to = until { $date }
-part-of = Part of
+parent-organization = Part of
 organization-closed = This organisation is no more.
 succeeded-by = Succeeded by
 

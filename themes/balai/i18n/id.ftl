@@ -198,7 +198,7 @@ also-known-as = Juga dikenal sebagai { $names }
 as-published = Tertulis dalam arsip: { $names }
 role-from = sejak { $date }
 role-to = sampai { $date }
-part-of = Bagian dari
+parent-organization = Bagian dari
 organization-closed = Instansi ini sudah tidak ada.
 succeeded-by = Dilanjutkan oleh
 
