@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::kinds::shared::{Contact, Venue, coordinates};
+use super::kinds::coordinates::coordinates;
+use super::kinds::shared::{Contact, Venue};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::locale::slug::slugify;

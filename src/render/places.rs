@@ -4,7 +4,8 @@ use tera::Value;
 
 use super::value::{map, option, text};
 use crate::locale::phone::dialled;
-use crate::parse::kinds::shared::{Contact, Venue, coordinates};
+use crate::parse::kinds::coordinates::coordinates;
+use crate::parse::kinds::shared::{Contact, Venue};
 
 /// A contact.
 pub(super) fn contact_value(contact: &Contact) -> Value {

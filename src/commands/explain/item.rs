@@ -98,6 +98,9 @@ fn dates(world: &World<'_>, page: &Page, all: &mut Explanation) {
         ("expires_at", dates.expires_at.as_ref()),
         ("start", start),
         ("end", dates.end.as_ref().filter(|_| start.is_some())),
+        ("previous_start", dates.previous_start.as_ref()),
+        ("registration.opens_at", dates.registration_opens.as_ref()),
+        ("registration.closes_at", dates.registration_closes.as_ref()),
     ] {
         if let Some(when) = when {
             all.one(key, world.instant(when));

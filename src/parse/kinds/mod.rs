@@ -5,6 +5,7 @@
 
 pub mod announcement;
 pub mod common;
+pub mod coordinates;
 pub mod gallery;
 pub mod material;
 pub mod page;

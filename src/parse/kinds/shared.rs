@@ -253,16 +253,6 @@ record! {
     }
 }
 
-/// Latitude and longitude of two decimal numbers in degrees, where they are such.
-pub fn coordinates(geo: &[Line]) -> Option<(f64, f64)> {
-    let [latitude, longitude] = geo else { return None };
-    let degrees = |text: &str, most: f64| {
-        let is_decimal = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-        text.parse::<f64>().ok().filter(|value| is_decimal && (-most..=most).contains(value))
-    };
-    Some((degrees(latitude, 90.0)?, degrees(longitude, 180.0)?))
-}
-
 record! {
     /// A change that readers should know of.
     pub struct Change {

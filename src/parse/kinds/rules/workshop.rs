@@ -10,7 +10,8 @@ use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::locale::date::{When, Zone, parse_time};
 use crate::parse::kinds::Workshop;
-use crate::parse::kinds::shared::{Venue, coordinates};
+use crate::parse::kinds::coordinates::coordinates;
+use crate::parse::kinds::shared::Venue;
 use crate::parse::kinds::workshop::{EventStatus, Mode, Registration, Session};
 use crate::source::Location;
 
