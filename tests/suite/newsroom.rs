@@ -202,8 +202,7 @@ fn a_programme_follows_the_clock() {
 
 #[test]
 fn what_waits_with_its_event_is_said_to_wait() {
-    let event =
-        "---\ntitle: Kursus\nstart: 2026-03-01\nvenue: { name: Aula }\nembargo_until: 2026-02-01 10:00\nmaterials: [buku]\n---\n";
+    let event = "---\ntitle: Kursus\nstart: 2026-03-01\nvenue: { name: Aula }\nembargo_until: 2026-02-01 10:00\nmaterials: [buku]\n---\n";
     let site = site().file("content/acara/kursus.md", event);
     let said = |command: &str, words: &[&str]| {
         let ran = site.run(command, words);
