@@ -99,6 +99,9 @@ fn related_again(
             (site, plan)
         }
     };
+    if moment.everything {
+        found.append(site::review::overdue(&site, config, moment));
+    }
     let mut found = site::without_exempted(found, &site).with_expectations_joined();
     if !moment.everything {
         site::demote_withheld(&mut found, &site);

@@ -18,6 +18,7 @@ use crate::config::{Config, Kind, Lang};
 use crate::diagnostic::messages::Tongue;
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{When, Written};
+use crate::parse::Lexicon;
 use crate::parse::documents::DocumentKind;
 use crate::pipeline;
 use crate::read::{self, Sources};
@@ -249,7 +250,7 @@ impl Room<'_> {
     /// Keys that the judges of one file miss, in both languages.
     fn missing(&self, place: &Place, text: &str) -> Vec<(String, String)> {
         let source = Source::new(place.path(), text);
-        let (_, found) = crate::parse::document(&source, self.config, self.arguments.kind);
+        let (_, found) = crate::parse::document(&source, self.config, self.arguments.kind, &Lexicon::default());
         let missing = found.iter().filter(|finding| finding.code == Code::MissingKey);
         let keys = missing.flat_map(|finding| &finding.arguments).filter_map(|(name, value)| match value {
             Argument::Key(english, indonesian) if *name == "key" => Some((english.clone(), indonesian.clone())),

@@ -140,6 +140,17 @@ codes! {
     /// A published address that belongs to another item now.
     AddressReused = "E049" "address-reused",
 
+    // files
+    /// A file of another format than its name says.
+    WrongFormat = "E050" "wrong-format",
+
+    // words
+    /// An identity number, a network address or a reader's e-mail address where all can read it.
+    PersonalData = "E054" "personal-data",
+    /// Two headings of the rank of the title.
+    TwoTitles = "E055" "two-titles",
+
+    // the newsroom
     /// A session before its event begins or after it ends.
     SessionOutside = "E057" "session-outside",
     /// An event that is said to be over and has not begun.
@@ -166,6 +177,48 @@ codes! {
     Length = "W006" "length",
     /// Comments without an item.
     OrphanComments = "W007" "orphan-comments",
+    /// A PDF file without tags.
+    PdfUntagged = "W010" "pdf-untagged",
+    /// A PDF file without a title.
+    PdfUntitled = "W011" "pdf-untitled",
+    /// A PDF file of pictures of pages.
+    PdfScanned = "W012" "pdf-scanned",
+    /// A file that is long on its way.
+    LargeFile = "W013" "large-file",
+    /// A picture in `static/` that says where it was taken.
+    PositionInStatic = "W014" "position-in-static",
+    /// A picture that is published with all that it says of itself.
+    PictureUncleaned = "W015" "picture-uncleaned",
+
+    // words of the text
+    /// A weekday in the text that the date beside it did not have.
+    WeekdayInText = "W020" "weekday-in-text",
+    /// A dateline in the fields and in the text.
+    DatelineRepeated = "W021" "dateline-repeated",
+    /// A quotation mark without its partner.
+    UnbalancedQuotes = "W022" "unbalanced-quotes",
+    /// White space that nobody meant.
+    WhiteSpace = "W023" "white-space",
+    /// A spelling that the glossary knows as wrong.
+    Glossary = "W024" "glossary",
+    /// A title that says too little or too much, or shouts.
+    TitleForm = "W025" "title-form",
+    /// A link whose words do not say where it leads.
+    LinkText = "W026" "link-text",
+    /// A text that is one picture.
+    Poster = "W027" "poster",
+    /// A contact without an address of the government.
+    ContactEmail = "W028" "contact-email",
+    /// An item that should have been looked at again.
+    ReviewOverdue = "W029" "review-overdue",
+    /// A foreign term that does not stand in the text.
+    ForeignTermMissing = "W030" "foreign-term-missing",
+    /// Changes that are not told from the first to the last.
+    ChangesOutOfOrder = "W031" "changes-out-of-order",
+    /// A quote that does not stand in the text.
+    QuoteNotInText = "W032" "quote-not-in-text",
+
+    // newsroom
     /// A recording that has no captions.
     NoCaptions = "W040" "no-captions",
     /// A number that is not written by the office's pattern.
@@ -176,12 +229,18 @@ codes! {
     PersonTwice = "W043" "person-twice",
     /// Two events at one place at once.
     PlaceTwice = "W044" "place-twice",
-
-    // newsroom
     /// A material that only office programs open.
     OfficeFileOnly = "W050" "office-file-only",
     /// A programme that is finished has an event ahead.
     EventAfterProgramme = "W051" "event-after-programme",
+
+    // good to know
+    /// A release without a picture.
+    NoImage = "I001" "no-image",
+    /// A release from which nothing leads on.
+    NothingRelated = "I002" "nothing-related",
+    /// A release that is long or short.
+    ReadingLength = "I003" "reading-length",
 }
 
 #[cfg(test)]

@@ -15,11 +15,14 @@ use std::io;
 use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 pub use crate::locale::nearest::{near_id, nearest};
 pub use code::Code;
 
+use crate::locale::Words;
+use crate::locale::date::month_name;
 use crate::source::{Location, Source};
 
 /// How much a diagnostic weighs.
@@ -45,6 +48,12 @@ pub enum Argument {
 }
 
 impl Argument {
+    /// A date in words: `3 June 2010`, `3 Juni 2010`.
+    pub fn date(date: Date) -> Argument {
+        let of = |words| format!("{} {} {}", date.day(), month_name(date.month(), words), date.year());
+        Argument::Key(of(Words::English), of(Words::Indonesian))
+    }
+
     /// The text of a [`Key`](Argument::Key) or [`Text`](Argument::Text) in a language; empty for numbers.
     pub fn key(&self, tongue: messages::Tongue) -> &str {
         match (self, tongue) {

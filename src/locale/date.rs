@@ -8,6 +8,7 @@
 mod clock;
 mod cursor;
 mod format;
+mod mention;
 mod names;
 mod parse;
 mod problem;
@@ -23,7 +24,8 @@ use jiff::{Timestamp, ZonedDateTime};
 
 pub use self::clock::parse_time;
 pub use self::format::{Format, format, format_into};
-pub use self::names::{month_name, month_short_name, weekday_name, weekday_short_name};
+pub use self::mention::{Mention, mentioned};
+pub use self::names::{month_name, month_short_name, weekday_beside, weekday_name, weekday_of, weekday_short_name};
 pub use self::parse::parse_month;
 pub use self::problem::{DateProblem, Impossible};
 pub use self::range::format_range;

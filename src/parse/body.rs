@@ -7,6 +7,7 @@
 mod excerpt;
 mod html;
 mod ids;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -20,9 +21,10 @@ pub(crate) use ids::reference_id;
 use ids::{name_headings, numbered};
 
 use super::components::{self, ComponentCall, Mark, Reason, Side};
+use super::prose::Prose;
 use super::{raw_html, references};
 use crate::config::{MarkdownOptions, RawHtml};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::Source;
 
 /// What the Markdown parser is to know.
@@ -112,6 +114,12 @@ impl Body {
 
 /// Reads the Markdown in `range` of `source`.
 pub fn parse(source: &Arc<Source>, range: Range<usize>, options: &MarkdownOptions) -> (Body, Diagnostics) {
+    let (body, _, diagnostics) = read(source, range, options);
+    (body, diagnostics)
+}
+
+/// The same, and its words.
+pub fn read(source: &Arc<Source>, range: Range<usize>, options: &MarkdownOptions) -> (Body, Prose, Diagnostics) {
     let text = source.slice(range.clone());
     let mut diagnostics = Diagnostics::new();
     let mut body = Body { range: range.clone(), ..Body::default() };
@@ -192,6 +200,9 @@ struct Reader<'a> {
     /// Whether the last character read was part of a word.
     in_word: bool,
     excerpt: Excerpt,
+    prose: Prose,
+    /// Whether an address stands for itself, so that its words are none.
+    in_address: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -202,6 +213,7 @@ impl<'a> Reader<'a> {
         marks: Vec<Mark>,
         diagnostics: Diagnostics,
     ) -> Reader<'a> {
+        let prose = Prose::with_capacity(body.range.len());
         Reader {
             source,
             options,
@@ -222,6 +234,8 @@ impl<'a> Reader<'a> {
             in_code: false,
             in_word: false,
             excerpt: Excerpt::default(),
+            prose,
+            in_address: false,
         }
     }
 
@@ -239,15 +253,27 @@ impl<'a> Reader<'a> {
             Event::Text(text) => {
                 self.text(&text);
                 self.undefined_footnote(&text, place.start);
+                self.words(&text, place);
             }
-            Event::Code(text) => self.text(&text),
-            Event::SoftBreak | Event::HardBreak => self.text(" "),
+            Event::Code(text) => {
+                self.text(&text);
+                self.object(place);
+            }
+            Event::SoftBreak => {
+                self.text(" ");
+                self.words(" ", place);
+            }
+            Event::HardBreak => {
+                self.text(" ");
+                self.prose.line(place);
+            }
             Event::Start(tag) => self.start(tag, place),
             Event::End(end) => self.end(end),
             Event::Html(html) => self.html(&html, place, false),
             Event::InlineHtml(html) => self.html(&html, place, true),
             Event::FootnoteReference(label) => {
                 self.references.push((self.footnote.clone(), label.to_lowercase()));
+                self.object(place);
             }
             Event::Rule | Event::TaskListMarker(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.in_word = false
@@ -264,11 +290,13 @@ impl<'a> Reader<'a> {
             self.in_word = false;
             self.serial += 1;
             self.blocks.push(self.serial);
+            self.prose.divide();
         }
         match tag {
             Tag::Paragraph => {
                 self.in_paragraph = self.footnote.is_none() && self.calls.is_empty();
                 self.excerpt.paragraph();
+                self.prose.paragraph();
             }
             Tag::Heading { level, id, .. } => {
                 self.body.headings.push(Heading {
@@ -279,15 +307,26 @@ impl<'a> Reader<'a> {
                 });
                 self.heading = Some((id.map(CowStr::into_string), String::new()));
             }
-            Tag::CodeBlock(_) => self.in_code = true,
+            Tag::CodeBlock(_) => {
+                self.in_code = true;
+                self.object(place);
+            }
             Tag::HtmlBlock => self.html = Some(Joined::default()),
             Tag::FootnoteDefinition(label) => {
                 let label = label.to_lowercase();
                 self.defined.push(label.clone());
                 self.footnote = Some(label);
             }
-            Tag::Link { link_type, dest_url, .. } => self.link(link_type, &dest_url, place),
+            Tag::Link { link_type, dest_url, .. } => {
+                self.in_address = matches!(link_type, LinkType::Autolink | LinkType::Email);
+                if self.in_address {
+                    self.object(place.clone());
+                }
+                self.prose.open_link();
+                self.link(link_type, &dest_url, place);
+            }
             Tag::Image { link_type, dest_url, .. } => {
+                self.object(place.clone());
                 self.images.push(self.body.links.len());
                 let span = self.destination(link_type, &dest_url, place);
                 self.body.links.push(Link { dest: dest_url.into_string(), span, image: true, alt_empty: true });
@@ -298,7 +337,12 @@ impl<'a> Reader<'a> {
 
     fn end(&mut self, end: TagEnd) {
         match end {
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => return,
+            TagEnd::Link => {
+                self.in_address = false;
+                self.prose.close_link();
+                return;
+            }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => return,
             TagEnd::Image => {
                 self.images.pop();
                 return;
@@ -323,52 +367,7 @@ impl<'a> Reader<'a> {
         }
         self.in_word = false;
         self.blocks.pop();
-    }
-
-    fn text(&mut self, text: &str) {
-        if self.in_code {
-            return;
-        }
-        if let Some(link) = self.images.last().and_then(|image| self.body.links.get_mut(*image)) {
-            link.alt_empty &= text.trim().is_empty();
-            return;
-        }
-        self.body.words += word_starts(text, self.in_word);
-        self.in_word = text.bytes().next_back().is_some_and(|last| !is_space(last));
-        if let Some((_, heading)) = &mut self.heading {
-            heading.push_str(text);
-        } else if self.in_paragraph {
-            self.excerpt.push(text);
-        }
-    }
-
-    /// A reference to a footnote that is not defined is plain text to the Markdown parser.
-    fn undefined_footnote(&mut self, text: &str, at: usize) {
-        if text != "[" || self.in_code || !self.options.extensions {
-            return;
-        }
-        let rest = self.source.text.get(at..).and_then(|rest| rest.strip_prefix("[^")).unwrap_or("");
-        let length =
-            rest.find([']', '[', ' ', '\n']).filter(|end| rest.get(*end..).is_some_and(|end| end.starts_with(']')));
-        if let Some(length) = length.filter(|length| *length > 0) {
-            let anchor = rest.get(..length).unwrap_or("");
-            if self.source.text.get(..at).is_some_and(|before| !before.ends_with('\\')) {
-                let span = at..at + length + "[^]".len();
-                self.diagnostics.push(
-                    Diagnostic::at(Code::BrokenAnchor, self.source, span)
-                        .with("target", format!("[^{anchor}]"))
-                        .with("anchor", format!("[^{anchor}]"))
-                        .with("problem", "footnote")
-                        .suggesting(self.nearest_note(anchor)),
-                );
-            }
-        }
-    }
-
-    /// The footnote that was perhaps meant; those defined below are not known yet, so the text is asked.
-    fn nearest_note(&self, label: &str) -> Option<String> {
-        let lines = self.source.text.lines().filter_map(|line| line.strip_prefix("[^")?.split_once("]:"));
-        nearest(label, lines.map(|(label, _)| label)).map(|near| format!("[^{near}]"))
+        self.prose.divide();
     }
 
     fn link(&mut self, link_type: LinkType, dest: &str, place: Range<usize>) {
@@ -394,6 +393,11 @@ impl<'a> Reader<'a> {
     /// Raw HTML, or a declaration that stands for a tag of a call.
     fn html(&mut self, html: &str, place: Range<usize>, inline: bool) {
         let Some(mark) = self.marks.next_if(|mark| place.contains(&mark.at)) else {
+            if inline && html.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("<br")) {
+                self.prose.line(place.clone());
+            } else if inline {
+                self.object(place.clone());
+            }
             match &mut self.html {
                 Some(joined) => joined.push(html, place.start),
                 None => {
@@ -422,7 +426,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn finish(mut self) -> (Body, Diagnostics) {
+    fn finish(mut self) -> (Body, Prose, Diagnostics) {
         self.bury();
         self.body.footnotes = numbered(&self.references, &self.defined);
         let notes = self.body.footnotes.iter().enumerate();
@@ -437,7 +441,7 @@ impl<'a> Reader<'a> {
             self.body.headings.iter_mut().for_each(|heading| heading.id.clear());
         }
         self.body.excerpt = self.excerpt.finish();
-        (self.body, self.diagnostics)
+        (self.body, self.prose, self.diagnostics)
     }
 
     /// Takes out the calls that stand where no call can stand. Those that vanished into code are code.
@@ -470,26 +474,6 @@ impl<'a> Reader<'a> {
         });
         broken.sort_unstable_by_key(|range| range.start);
     }
-}
-
-/// How many words begin in `text`: characters other than white space after white space, or at the start unless `in_word`.
-///
-/// Every text goes through here, so the loop is one that the compiler turns into vector instructions.
-fn word_starts(text: &str, in_word: bool) -> usize {
-    let bytes = text.as_bytes();
-    let first = bytes.first().is_some_and(|first| !in_word && !is_space(*first));
-    let after = bytes.get(1..).unwrap_or_default();
-    // 255 at most, so that a byte can count them.
-    let pairs = bytes.chunks(255).zip(after.chunks(255));
-    let later = pairs.map(|(before, after)| {
-        let starts = before.iter().zip(after).map(|(before, after)| u8::from(is_space(*before) & !is_space(*after)));
-        usize::from(starts.fold(0, u8::wrapping_add))
-    });
-    usize::from(first) + later.sum::<usize>()
-}
-
-fn is_space(byte: u8) -> bool {
-    byte <= b' '
 }
 
 #[cfg(test)]

@@ -4,15 +4,19 @@
 //! published by mistake.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
+use super::proofreading;
+use super::proofreading::personal::{self, Kind};
+use super::proofreading::quotes::{self, Lonely};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::locale::date::When;
 use crate::read;
 use crate::source::{Location, Source};
 use crate::yaml::scalars::{Address, Dated, Prose};
-use crate::yaml::{self, Id, Line, Part, Places, record, words};
+use crate::yaml::{self, Id, Line, Part, Places, Typed, record, words};
 
 words! {
     /// What was decided about a comment.
@@ -102,6 +106,8 @@ pub struct CommentsFile {
     pub approved: Vec<Comment>,
     /// Places in the file of approved ones that lack a name or a date, and what they lack.
     unsigned: Vec<(usize, &'static str)>,
+    /// What is odd about their words. How much it weighs depends on the item.
+    pub oddities: Diagnostics,
 }
 
 impl CommentsFile {
@@ -154,7 +160,15 @@ pub fn parse(source: &Arc<Source>, config: &Config) -> (CommentsFile, Diagnostic
     // What is wrong in a file hides what it says.
     let numbered = numbered.filter(|_| !found.has_errors());
     let unsigned = numbered.filter_map(|(index, comment)| Some((index, lacks(comment)?))).collect();
-    (CommentsFile { source: Arc::clone(source), item: item(&source.path), approved, unsigned }, found)
+    let mut oddities = Diagnostics::new();
+    for (index, comment) in read.value.iter().enumerate().filter(|(_, comment)| is_approved(comment)) {
+        let at = |path: &str| places.named(&Vec::<WrittenComment>::shape().names(&format!("[{index}].{path}")));
+        let (wrong, odd) = proofread(source, comment, at);
+        found.append(wrong);
+        oddities.append(odd);
+    }
+    let comments = CommentsFile { source: Arc::clone(source), item: item(&source.path), approved, unsigned, oddities };
+    (comments, found)
 }
 
 /// What a comment lacks of name and date. The organisation that answers is a name.
@@ -166,6 +180,39 @@ fn lacks(comment: &WrittenComment) -> Option<&'static str> {
         (true, false) => Some("date"),
         (false, false) => Some("both"),
     }
+}
+
+/// What must not be published of a comment, and what is odd about it.
+fn proofread(
+    source: &Arc<Source>,
+    comment: &WrittenComment,
+    at: impl Fn(&str) -> Option<Range<usize>>,
+) -> (Diagnostics, Diagnostics) {
+    let (mut wrong, mut odd) = (Diagnostics::new(), Diagnostics::new());
+    let name = comment.author.as_ref().and_then(|author| author.name.as_deref());
+    for (path, text) in [("author.name", name), ("body", comment.body.as_deref())] {
+        let Some(text) = text else { continue };
+        // An office that answers says how it is reached.
+        let is_wrong = |kind: &Kind| *kind != Kind::Email || comment.official.is_none();
+        let find = |text: &str| personal::in_comment(text);
+        for (place, kind) in proofreading::in_value(source, || at(path), text, find) {
+            if is_wrong(&kind) {
+                let finding = Diagnostic::at(Code::PersonalData, source, place).with("problem", kind.word());
+                wrong.push(finding.with("where", "comment"));
+            }
+        }
+    }
+    let body = comment.body.as_deref().unwrap_or("");
+    if quotes::may_hold_marks(body) {
+        let find = |text: &str| -> Vec<(Range<usize>, Lonely)> {
+            quotes::unbalanced([(0, text)]).into_iter().map(|lonely| (lonely.range(), lonely)).collect()
+        };
+        for (place, lonely) in proofreading::in_value(source, || at("body"), body, find) {
+            let finding = Diagnostic::at(Code::UnbalancedQuotes, source, place).with("problem", lonely.word());
+            odd.push(finding.with("mark", lonely.mark.to_string()));
+        }
+    }
+    (wrong, odd)
 }
 
 fn shown(comment: &WrittenComment, config: &Config) -> Option<Comment> {

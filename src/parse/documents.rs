@@ -12,7 +12,7 @@ use crate::read::theme::ThemeManifest;
 use crate::yaml::fields::Entries;
 use crate::yaml::reference::Need;
 use crate::yaml::scalars::{OneOr, Prose};
-use crate::yaml::{Field, Shape, Typed};
+use crate::yaml::{Field, Line, Shape, Typed};
 
 /// A kind of file.
 pub struct DocumentKind {
@@ -77,6 +77,7 @@ pub const ALL: &[DocumentKind] = &[
     file("venues", "data/venues.yaml", Entries::<Venue>::shape),
     file("contacts", "data/contacts.yaml", Entries::<Contact>::shape),
     file("boilerplates", "data/boilerplates.yaml", Entries::<Prose>::shape),
+    file("glossary", "data/glossary.yaml", Entries::<Line>::shape),
     file("views", "data/views.yaml", Entries::<OneOr<u64, ViewCount>>::shape),
     file("addresses", read::LEDGER, Entries::<WrittenAddress>::shape),
     file("theme", "themes/*/theme.yaml", ThemeManifest::shape),

@@ -1,14 +1,14 @@
 //! Items that were parsed before, so that only files that changed are parsed again.
 //!
 //! It may be kept because a document never changes, depends on no other file, and everything that matters to it is in the key: its
-//! source, which is compared by identity, the kinds of all folders, and the configuration, by identity too. So it is with the
-//! records and the files of `data/`.
+//! source, which is compared by identity, the kinds of all folders, the configuration, by identity too, and the words that
+//! proofreading looks for. So it is with the records and the files of `data/`.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::Document;
 use super::records::{self, Records};
+use super::{Document, Lexicon};
 use crate::config::{Config, Kind};
 use crate::diagnostic::Diagnostics;
 use crate::read::Sources;
@@ -19,6 +19,7 @@ use crate::source::Source;
 pub struct Memory {
     config: Option<Arc<Source>>,
     kinds: Vec<(String, Kind)>,
+    lexicon: Arc<Lexicon>,
     items: HashMap<String, Remembered>,
     records: Option<RememberedRecords>,
 }
@@ -43,6 +44,14 @@ impl Memory {
         let is_same = self.config.as_ref().is_some_and(|known| Arc::ptr_eq(known, &config.source));
         if !is_same || self.kinds != kinds {
             *self = Memory { config: Some(Arc::clone(&config.source)), kinds: kinds.to_vec(), ..Memory::default() };
+        }
+    }
+
+    /// What was judged by other words is forgotten.
+    pub(super) fn reading(&mut self, lexicon: &Arc<Lexicon>) {
+        if self.lexicon != *lexicon {
+            self.items.clear();
+            self.lexicon = Arc::clone(lexicon);
         }
     }
 

@@ -4,11 +4,14 @@
 pub mod body;
 pub mod comments;
 pub mod components;
+mod contacts;
 pub mod documents;
 pub mod front_matter;
 pub mod kinds;
 pub mod ledger;
 mod memory;
+pub mod proofreading;
+pub mod prose;
 pub mod raw_html;
 pub mod records;
 pub mod references;
@@ -21,6 +24,7 @@ pub use body::Body;
 pub use comments::{Comment, CommentsFile};
 pub use front_matter::FrontMatter;
 pub use memory::Memory;
+pub use proofreading::Lexicon;
 pub use records::Records;
 
 use crate::config::{Config, Kind, Lang, MarkdownOptions};
@@ -138,14 +142,17 @@ pub fn all_but(memory: &mut Memory, sources: &Sources, config: &Config) -> (Pars
     let (sections, items): (Vec<_>, Vec<_>) = sources.markdown.iter().partition(|source| is_section(&source.path));
     let kinds = kind_of_folders(config, &sections);
     memory.under(config, &kinds);
-    let known = &*memory;
+    let (records, problems) = memory.records(sources, config);
+    found.append(problems);
+    memory.reading(&records.lexicon);
+    let (known, lexicon) = (&*memory, &*records.lexicon);
     let items: Vec<(bool, Arc<Document>, Diagnostics)> = items
         .into_par_iter()
         .map(|source| {
             if let Some((document, found)) = known.recall(source) {
                 return (false, document, found);
             }
-            let (document, found) = document(source, config, kind_of(&kinds, &source.path));
+            let (document, found) = document(source, config, kind_of(&kinds, &source.path), lexicon);
             (true, Arc::new(document), found)
         })
         .collect();
@@ -167,14 +174,12 @@ pub fn all_but(memory: &mut Memory, sources: &Sources, config: &Config) -> (Pars
         found.append(problems);
         parsed.comments.push(comments);
     }
-    let (records, problems) = memory.records(sources, config);
-    found.append(problems);
     parsed.records = records;
     (parsed, found)
 }
 
-/// Parses an item; `kind` is what it is when it does not say.
-pub fn document(source: &Arc<Source>, config: &Config, kind: Kind) -> (Document, Diagnostics) {
+/// Parses an item; `kind` is what it is when it does not say. Its words are judged by the lexicon.
+pub fn document(source: &Arc<Source>, config: &Config, kind: Kind, lexicon: &Lexicon) -> (Document, Diagnostics) {
     let (place, code) = place(&source.path);
     let mut found = Diagnostics::new();
     let lang = language(source, code.as_deref(), config, &mut found);
@@ -202,7 +207,7 @@ pub fn document(source: &Arc<Source>, config: &Config, kind: Kind) -> (Document,
         written_lang.unwrap_or(lang)
     });
     let range = split.map_or(0..0, |split| split.body);
-    let (body, problems) = body::parse(source, range, &config.markdown);
+    let (body, prose, problems) = body::read(source, range, &config.markdown);
     let notes = match &front.kind {
         KindFields::PressRelease(release) => Some(("notes_to_editors", release.notes_to_editors.as_deref())),
         KindFields::Announcement(announcement) => Some(("instruction", announcement.instruction.as_deref())),
@@ -218,7 +223,10 @@ pub fn document(source: &Arc<Source>, config: &Config, kind: Kind) -> (Document,
     let misplaced = found.iter().any(|finding| finding.code == Code::WrongLanguage);
     found.append(problems);
     let slug = slugify(&place.name);
-    (Document { source: Arc::clone(source), place, slug, lang, front, body, notes, broken, misplaced }, found)
+    let document = Document { source: Arc::clone(source), place, slug, lang, front, body, notes, broken, misplaced };
+    found.append(proofreading::item(&document, &prose, lexicon));
+    found.append(contacts::of_item(&document, config));
+    (document, found)
 }
 
 fn markdown_field(

@@ -1,13 +1,16 @@
-//! Data files with a record for each entry: people, organisations, venues, topics, contacts, texts about the office, views.
+//! Data files with a record for each entry: people, organisations, venues, topics, contacts, texts about the office, views; and the
+//! glossary, a map from wrong spellings to right ones.
 //!
-//! Each file is a map from id to record. What refers to an entry is judged when the site is related.
+//! Each other file is a map from id to record. What refers to an entry is judged when the site is related.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::contacts;
 use super::kinds::coordinates::coordinates;
 use super::kinds::shared::{Contact, Venue};
+use super::proofreading::Lexicon;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::locale::slug::slugify;
@@ -110,7 +113,12 @@ pub struct Records {
     pub boilerplates: Table<Prose>,
     /// `data/views.yaml`
     pub views: Table<OneOr<u64, ViewCount>>,
+    /// The words that proofreading looks for: `data/glossary.yaml`, and what people were called.
+    pub lexicon: Arc<Lexicon>,
 }
+
+/// The glossary.
+const GLOSSARY: &str = "data/glossary.yaml";
 
 /// The records of one file.
 #[derive(Debug)]
@@ -168,11 +176,14 @@ pub fn parse(sources: &Sources, config: &Config) -> (Records, Diagnostics) {
         contacts: table(data, "data/contacts.yaml", &mut found),
         boilerplates: table(data, "data/boilerplates.yaml", &mut found),
         views: table(data, &config.views_file, &mut found),
+        lexicon: Arc::default(),
     };
     misplaced(&records.venues, &mut found);
+    records.lexicon = Arc::new(lexicon(data, &records.people, &mut found));
+    contacts::of_records(&records.contacts, config, &mut found);
     // Free data is read when a template asks for it; that it can be read is seen here, where its mistake can be shown.
     let mut records_of: Vec<String> =
-        ["venues", "contacts", "boilerplates"].iter().map(|name| format!("data/{name}.yaml")).collect();
+        ["venues", "contacts", "boilerplates", "glossary"].iter().map(|name| format!("data/{name}.yaml")).collect();
     records_of.extend(
         ["people", "organizations", "topics", "districts"].map(|name| path(name, &format!("data/{name}.yaml"))),
     );
@@ -202,6 +213,17 @@ fn misplaced(venues: &Table<Venue>, found: &mut Diagnostics) {
     found.extend(wrong.map(|(id, _)| {
         Diagnostic::at(Code::RuleBroken, source, place(&format!("{id}.geo"))).with("rule", "not-coordinates")
     }));
+}
+
+fn lexicon(data: &BTreeMap<String, Arc<Source>>, people: &Table<Person>, found: &mut Diagnostics) -> Lexicon {
+    let glossary = data.get(GLOSSARY).map(|source| {
+        let read = yaml::read::<Entries<Line>>(source, 0..source.text.len());
+        found.append(read.diagnostics);
+        read.value
+    });
+    let glossary = glossary.unwrap_or_default();
+    let kept = people.entries.iter().flat_map(|(_, person)| &person.as_published);
+    Lexicon::new(glossary.iter().map(|(wrong, right)| (wrong, right.0.as_str())), kept.map(|name| name.0.as_str()))
 }
 
 fn table<T: Typed + Default>(data: &BTreeMap<String, Arc<Source>>, path: &str, found: &mut Diagnostics) -> Table<T> {

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use format::Format;
+pub(super) use format::{ending, find};
 pub use store::Store;
 
 /// A larger PDF file is not looked into.

@@ -7,13 +7,14 @@
 mod again;
 pub mod built;
 pub mod facts;
+pub mod picture;
 mod stamp;
 pub mod theme;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -124,11 +125,20 @@ pub fn text_of(file: &FileRef) -> io::Result<(Arc<Source>, Diagnostics)> {
 
 /// Width and height of a picture; none for other files, and where its header does not tell.
 fn picture_size(file: &FileRef) -> Option<(u32, u32)> {
-    if !has_extension(&file.path, &["avif", "gif", "jpeg", "jpg", "png", "webp"]) {
+    // Cameras write `FOTO.JPG`.
+    let ending = facts::ending(&file.path)?;
+    if !["avif", "gif", "jpeg", "jpg", "png", "webp"].contains(&ending.as_str()) {
         return None;
     }
     let size = imagesize::size(&file.absolute).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+    let (width, height) = (u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?);
+    let is_on_its_side = || {
+        let mut head = Vec::new();
+        open(file)?.take(picture::HEAD).read_to_end(&mut head)?;
+        io::Result::Ok(picture::is_on_its_side(&head))
+    };
+    let is_jpeg = matches!(ending.as_str(), "jpeg" | "jpg");
+    Some(if is_jpeg && is_on_its_side().unwrap_or(false) { (height, width) } else { (width, height) })
 }
 
 /// The whole of a file, for tests of equality and caches; none when it cannot be read.

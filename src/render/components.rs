@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tera::{ComponentArg, ComponentArgType, ComponentInfo, Context, Value};
 
 use super::engine::Engine;
-use super::files::value as file_value;
+use super::files::{value as file_value, wrong_format};
 use super::markdown::Components;
 use super::places::{contact_value, venue_value};
 use super::value::{list, map};
@@ -86,15 +86,22 @@ impl SiteComponents<'_> {
         match kind {
             "file" => {
                 let file = file()?;
+                let call = Location::new(self.source, argument.span.clone());
                 // Of a picture its header tells enough.
                 let facts = match file.size {
                     Some(_) => None,
-                    None => Some(self.engine.facts.of(&file.file).map_err(|error| Diagnostic {
-                        primary: Some(Location::new(self.source, argument.span.clone())),
-                        ..*error
-                    })?),
+                    None => Some(
+                        self.engine
+                            .facts
+                            .of(&file.file)
+                            .map_err(|error| Diagnostic { primary: Some(call.clone()), ..*error })?,
+                    ),
                 };
-                Ok(file_value(self.view, file, facts.as_deref()))
+                let wrong = facts.as_deref().and_then(|facts| wrong_format(&file.file, facts.format));
+                match wrong {
+                    Some(wrong) => Err(Diagnostic { primary: Some(call), ..wrong }),
+                    None => Ok(file_value(self.view, file, facts.as_deref())),
+                }
             }
             "table" => {
                 let call = Location::new(self.source, argument.span.clone());

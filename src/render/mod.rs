@@ -39,6 +39,7 @@ use crate::locale::date::When;
 use crate::parse::front_matter::split;
 use crate::plan::{Output, Recipe};
 use crate::read::FileRef;
+use crate::read::picture::Sum;
 use crate::site::links::From;
 use crate::site::{Page, Site};
 use crate::source::Location;
@@ -53,6 +54,8 @@ pub enum Content {
     Shared(Arc<Vec<u8>>),
     /// A file as it is, to be streamed.
     File(FileRef),
+    /// A picture without what it says of itself, to be made of its file; and what the bytes will be.
+    Picture(FileRef, Sum),
 }
 
 /// An output rendered, and what was noticed meanwhile.
@@ -70,7 +73,7 @@ pub struct Rendered {
 pub fn render(view: &View, engine: &Engine, output: &Output) -> Result<Rendered, Diagnostics> {
     let mut found = Diagnostics::new();
     let content = match &output.recipe {
-        Recipe::File(file) => Content::File(file.clone()),
+        Recipe::File(file) => files::published(engine, file, &mut found)?,
         Recipe::Asset(bytes) => Content::Shared(Arc::clone(bytes)),
         Recipe::Robots => Content::Bytes(sitemap::robots(&view.config.base_url).into_bytes()),
         Recipe::Sitemap => Content::Bytes(sitemap::sitemap(&sitemap_entries(view)).map_err(failed)?),

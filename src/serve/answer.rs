@@ -19,6 +19,7 @@ use crate::diagnostic::messages::Messages;
 use crate::diagnostic::print::{Format, Printer, Style};
 use crate::plan::Recipe;
 use crate::read::FileRef;
+use crate::read::picture;
 use crate::render::Content;
 
 /// What holds for every answer.
@@ -245,6 +246,11 @@ impl Asked<'_> {
         let media_type = page.media_type.map_or_else(|| media_type(path), str::to_owned);
         let bytes = match page.content {
             Content::File(file) => return with_file(self.request, &media_type, file),
+            Content::Picture(file, _) => match picture::published(&file) {
+                Ok(Some(bytes)) => bytes,
+                // It is being changed, or gone; the next look will tell.
+                Ok(None) | Err(_) => return Answer::plain(StatusCode::NOT_FOUND, file.shown()),
+            },
             Content::Shared(bytes) => bytes.to_vec(),
             Content::Bytes(bytes) if page.is_html && self.settings.reload => with_script(bytes, &self.tag(page.seen)),
             Content::Bytes(bytes) => bytes,

@@ -21,13 +21,14 @@ mod programmes;
 pub(crate) mod references;
 pub mod related;
 mod relations;
+pub mod review;
 pub mod roles;
 mod sections;
 pub mod terms;
 pub mod threads;
 pub mod visibility;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -315,7 +316,7 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     parsed
         .sections
         .retain(|section| moment.drafts || moment.everything || section.front.draft.is_none_or(|draft| !draft.0));
-    orphaned_comments(&parsed, &mut found);
+    comments(&parsed, &mut found);
     let (public, withheld) = visibility::partition(parsed.documents, moment);
     let mut site = Site {
         records: parsed.records,
@@ -379,14 +380,23 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     (site, found)
 }
 
-/// Comments whose item does not exist.
-fn orphaned_comments(parsed: &Parsed, found: &mut Diagnostics) {
+/// Comments whose item does not exist, and what is odd about the words of others.
+fn comments(parsed: &Parsed, found: &mut Diagnostics) {
     if parsed.comments.is_empty() {
         return;
     }
-    let items: HashSet<String> = parsed.documents.iter().map(|document| document.place.key()).collect();
-    for file in parsed.comments.iter().filter(|file| !items.contains(&file.item)) {
-        found.push(Diagnostic::in_file(Code::OrphanComments, &file.source));
+    let mut items: HashMap<String, bool> = HashMap::new();
+    for document in &parsed.documents {
+        // What was taken over is a record in any of its languages.
+        *items.entry(document.place.key()).or_default() |= document.front.common.import.is_some();
+    }
+    for file in &parsed.comments {
+        let oddities = file.oddities.iter().cloned();
+        match items.get(&file.item) {
+            None => found.push(Diagnostic::in_file(Code::OrphanComments, &file.source)),
+            Some(true) => found.extend(oddities.map(parse::proofreading::of_record)),
+            Some(false) => found.extend(oddities),
+        }
     }
 }
 
@@ -418,12 +428,18 @@ pub fn demote_withheld(found: &mut Diagnostics, site: &Site) {
 /// Takes out what the items themselves accept: `ignore` with a code and a reason. Errors are never accepted.
 pub fn without_exempted(found: Diagnostics, site: &Site) -> Diagnostics {
     let documents = site.pages.iter().map(|page| &page.document).chain(site.withheld.iter().map(|item| &item.document));
-    let exempted: BTreeMap<&str, &Common> = documents
-        .filter(|document| !document.front.common.ignore.is_empty())
-        .map(|document| (document.source.path.as_str(), &*document.front.common))
-        .collect();
+    let documents: Vec<_> = documents.filter(|document| !document.front.common.ignore.is_empty()).collect();
+    let exempted: BTreeMap<&str, &Common> =
+        documents.iter().map(|document| (document.source.path.as_str(), &*document.front.common)).collect();
+    // What an item accepts, it accepts of its comments too.
+    let commented: BTreeMap<String, &Common> =
+        documents.iter().map(|document| (document.place.key(), &*document.front.common)).collect();
     let is_exempted = |finding: &Diagnostic| {
-        let common = finding.primary.as_ref().and_then(|place| exempted.get(place.source().path.as_str()));
+        let common = finding.primary.as_ref().and_then(|place| {
+            let path = place.source().path.as_str();
+            let of_comments = || commented.get(&parse::comments::item(path)).filter(|_| read::is_comments(path));
+            exempted.get(path).or_else(of_comments)
+        });
         finding.severity != Severity::Error
             && common.is_some_and(|common| {
                 common.ignore.iter().any(|exemption| exemption.code.as_deref() == Some(finding.code.number()))

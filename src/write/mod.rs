@@ -26,6 +26,7 @@ pub use clean::{Made, made};
 pub use manifest::{Manifest, NAME as MANIFEST_NAME};
 
 use crate::diagnostic::{Code, Diagnostic};
+use crate::read::picture;
 use crate::read::{FileRef, Stamp};
 use crate::render::Content;
 use disk::{Disk, Real};
@@ -166,6 +167,7 @@ impl<'a> Publication<'a> {
                 let (hash, stamp) = self.hash_of(file)?;
                 (hash, stamp.size, Some((file, stamp)))
             }
+            Content::Picture(_, sum) => (sum.hash, sum.size, None),
         };
         let mut entry = Entry { path: path.to_owned(), hash, size };
         if self.previous.get(path).is_some_and(|known| *known == entry)
@@ -176,11 +178,20 @@ impl<'a> Publication<'a> {
             progress.entries.push(entry);
             return Ok(());
         }
+        let made = match content {
+            Content::Picture(file, _) => made_picture(file)?,
+            Content::Bytes(_) | Content::Shared(_) | Content::File(_) => Vec::new(),
+        };
+        if matches!(content, Content::Picture(..)) {
+            // The file may have changed since it was looked at: what counts is what is written.
+            entry = Entry { hash: xxh3_128(&made), size: made.len() as u64, ..entry };
+        }
         let target = self.staging.join(place::NEW).join(path);
         let written = self.make_folder(&target).and_then(|()| match content {
             Content::Bytes(bytes) => self.disk.write(&target, bytes),
             Content::Shared(bytes) => self.disk.write(&target, bytes),
             Content::File(file) => self.disk.copy(&file.absolute, &target),
+            Content::Picture(..) => self.disk.write(&target, &made),
         });
         let metadata = written.map_err(|error| match source.map(|(file, _)| (file, File::open(&file.absolute))) {
             // It was there a moment ago.
@@ -359,6 +370,13 @@ fn unwritable(path: &Path, error: &io::Error) -> Diagnostic {
 
 fn unreadable(file: &FileRef, error: &io::Error) -> Diagnostic {
     Diagnostic::new(Code::Unreadable).with("path", file.shown()).because(error)
+}
+
+/// The bytes that a picture is published as.
+fn made_picture(file: &FileRef) -> Result<Vec<u8>, Diagnostic> {
+    let made = picture::published(file).map_err(|error| unreadable(file, &error))?;
+    // It could be cleaned a moment ago.
+    made.ok_or_else(|| unreadable(file, &io::Error::new(io::ErrorKind::InvalidData, "the picture is being changed")))
 }
 
 /// A lock that a panic elsewhere does not spoil: every value behind one stays sound at all times.

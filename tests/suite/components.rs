@@ -33,7 +33,7 @@ fn calls_are_held_against_the_signature() {
         ("teks {{<figure src=\"a.svg\" alt=\"x\"/>}}", "E041", "must stand alone on its line", "7:6"),
     ] {
         TestSite::new()
-            .release("a", "", call)
+            .release("a", "", &format!("{call}\n\nIsi."))
             .file("content/berita/a.svg", "<svg/>")
             .fails()
             .expect_codes(&[code])

@@ -106,7 +106,7 @@ fn two_builds_of_one_input_are_equal_and_the_exit_code_says_so() {
     assert!(String::from_utf8(ran.stdout).unwrap().starts_with("No difference: "));
     let two = two.release("a", "", "Isi lain.").build();
     let told = said(one.output(), two.output(), &[]);
-    assert!(told.contains("  berita/a/index.html\n    before: Judul a Judul a Isi. Isi.\n"), "{told}");
+    assert!(told.contains("  berita/a/index.html\n    before: Naskah a Naskah a Isi. Isi.\n"), "{told}");
 }
 
 #[test]

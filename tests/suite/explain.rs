@@ -55,7 +55,7 @@ fn site() -> TestSite {
 fn an_item_is_known_by_file_output_and_every_spelling_of_its_address() {
     let site = site();
     let first = said(&site, "en", "content/berita/a.md");
-    assert!(first.starts_with("“Judul a” is an item\n"), "{first}");
+    assert!(first.starts_with("“Naskah a” is an item\n"), "{first}");
     let absolute = site.path("content/berita/a.md").display().to_string();
     for target in [
         "./content/berita/a.md",

@@ -435,7 +435,7 @@ impl Clockwork {
             let bytes = match content {
                 Content::Bytes(bytes) => bytes,
                 Content::Shared(bytes) => bytes.to_vec(),
-                Content::File(file) => fs::read(&file.absolute).unwrap(),
+                Content::File(file) | Content::Picture(file, _) => fs::read(&file.absolute).unwrap(),
             };
             files.lock().unwrap().insert(output.path.clone(), bytes);
             Ok(())

@@ -179,7 +179,7 @@ fn nothing_but_outputs_can_be_read() {
         let answer = ask(&scene, &settings(true), path, &[]);
         assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
         let text = text_of(answer);
-        assert!(!text.contains("base_url") && !text.contains("Judul satu"), "{path}: {text}");
+        assert!(!text.contains("base_url") && !text.contains("Naskah satu"), "{path}: {text}");
     }
     assert_eq!(ask(&scene, &settings(true), "/%ff", &[]).status, StatusCode::BAD_REQUEST);
 }
@@ -349,7 +349,7 @@ fn an_edit_is_seen_by_whoever_shows_it() {
         ("Ringkas.", "Lebih ringkas."),
         ("Kata.", "Kata lain."),
         ("# Judul", "# Kepala"),
-        ("# Judul", "# Judul\n\n# Lagi"),
+        ("# Judul", "# Judul\n\n## Lagi"),
         ("Kata.", "Kata dan [tautan](dua.md)."),
         ("Kata.", "Kata dan [tautan](tiada.md)."),
         ("slug: satu", "slug: lain"),

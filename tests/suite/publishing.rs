@@ -132,7 +132,7 @@ fn nothing_is_written_through_a_link() {
     fs::write(&outside, "milik orang").unwrap();
     fs::remove_file(&page).unwrap();
     symlink(&outside, &page).unwrap();
-    site.build().expect_text("berita/r1/index.html", "Judul r1");
+    site.build().expect_text("berita/r1/index.html", "Naskah r1");
     assert!(!page.is_symlink());
 }
 

@@ -68,7 +68,7 @@ pub(crate) fn text() -> impl Strategy<Value = String> {
     let body = prop_oneof![
         "[a-z ]{1,40}",
         Just("```rust\nfn a() {}\n```\n".to_owned()),
-        Just("# Judul\n\n- satu\n- dua\n".to_owned()),
+        Just("## Judul\n\n- satu\n- dua\n".to_owned()),
         Just("[Lihat](i1.md#judul), [atau](i2.md)\n".to_owned()),
     ];
     ("[A-Z][a-z]{1,8}", 2000..2025_u16, field, body).prop_map(|(title, year, field, body)| {
@@ -80,7 +80,7 @@ pub(crate) fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         6 => (0..7_usize, text()).prop_map(|(number, text)| Event::Item(number, text)),
         3 => (0..7_usize, "[A-Z][a-z]{1,8}").prop_map(|(number, title)| Event::Retitled(number, title)),
-        3 => (0..7_usize, "[a-z ]{1,9}|# Judul|\\[x\\]\\(i3\\.md\\)").prop_map(|(number, words)| Event::Reworded(number, words)),
+        3 => (0..7_usize, "[a-z ]{1,9}|## Judul|\\[x\\]\\(i3\\.md\\)").prop_map(|(number, words)| Event::Reworded(number, words)),
         2 => (0..7_usize).prop_map(Event::Gone),
         1 => (0..3_usize, "[a-z]{0,9}").prop_map(|(number, text)| Event::File(number, text)),
         2 => "[a-z]{1,9}".prop_map(Event::Theme),

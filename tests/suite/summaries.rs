@@ -54,7 +54,7 @@ fn item() -> impl Strategy<Value = String> {
         Just("tags: [air]\n"),
         Just("tags: [pasar, air]\n"),
         Just("topics: [jalan]\n"),
-        Just("image: { src: g.png, alt: x }\n"),
+        Just("image: { src: g.gif, alt: x }\n"),
         Just("expires_at: 2026-01-15\n"),
         Just("event: w1\n"),
         Just("id: lain\n"),
@@ -166,13 +166,13 @@ impl Project {
             Edit::Picture(width) => {
                 let picture = [b"GIF89a".as_slice(), &[*width, 0, 1, 0, 0, 0, 0]].concat();
                 for folder in ["berita", "acara"] {
-                    self.site = self.site.file(&format!("content/{folder}/g.png"), &picture);
+                    self.site = self.site.file(&format!("content/{folder}/g.gif"), &picture);
                 }
                 self
             }
             Edit::NoPicture => {
                 for folder in ["berita", "acara"] {
-                    drop(fs::remove_file(self.site.path(&format!("content/{folder}/g.png"))));
+                    drop(fs::remove_file(self.site.path(&format!("content/{folder}/g.gif"))));
                 }
                 self
             }

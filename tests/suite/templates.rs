@@ -102,7 +102,7 @@ fn a_theme_may_extend_another() {
         .file("themes/anak/i18n/id.ftl", "home = Rumah\n")
         .release("a", "", "")
         .build()
-        .expect_text("berita/a/index.html", "anak: <h1>Judul a</h1>")
+        .expect_text("berita/a/index.html", "anak: <h1>Naskah a</h1>")
         .expect_text("berita/index.html", "anak: <ul id=items>");
     TestSite::new()
         .file("warta.yaml", crate::site::CONFIG.replace("theme: t", "theme: bali"))

@@ -122,12 +122,12 @@ fn what_is_over_or_taken_back_keeps_its_address() {
         .build()
         .expect_text("berita/lewat/index.html", "<p id=note>expired</p>")
         .expect_text("berita/lewat/index.html", "Isi lewat.")
-        .expect_text("berita/index.html", "Judul lewat")
-        .expect_no_text("index.html", "Judul lewat")
+        .expect_text("berita/index.html", "Naskah lewat")
+        .expect_no_text("index.html", "Naskah lewat")
         .expect_text("berita/cabut/index.html", "<p id=note>withdrawn</p>")
         .expect_no_text("berita/cabut/index.html", "Burungkenari")
-        .expect_no_text("berita/index.html", "Judul cabut")
-        .expect_no_text("atom.xml", "Judul cabut")
+        .expect_no_text("berita/index.html", "Naskah cabut")
+        .expect_no_text("atom.xml", "Naskah cabut")
         .expect_no_text("sitemap.xml", "cabut");
 }
 

@@ -225,7 +225,7 @@ fn folders_come_move_and_go() {
     let theme = site.path("themes");
     fs::rename(&theme, site.path("t2")).unwrap();
     std::thread::sleep(Duration::from_millis(300));
-    preview.until_says("/berita/satu/", "Judul satu");
+    preview.until_says("/berita/satu/", "Naskah satu");
     fs::rename(site.path("t2"), &theme).unwrap();
     let base = "<!DOCTYPE html><title>Kembali</title>{% block main %}{% endblock main %}\n";
     std::thread::sleep(Duration::from_millis(300));
@@ -241,7 +241,7 @@ fn a_broken_edit_leaves_the_last_good_site() {
     fs::write(&file, "---\ntitle: \"A\ndate: 2020-05-01\n---\n").unwrap();
     preview.expect("1 mistake; the last good site stays");
     preview.expect("error[E010]");
-    assert!(preview.text("/berita/satu/").contains("Judul satu"));
+    assert!(preview.text("/berita/satu/").contains("Naskah satu"));
     fs::write(&file, release("Mended", "x")).unwrap();
     preview.until_says("/berita/satu/", "Mended");
     // A template that fails on one page only: it keeps its last version, and the others are new.

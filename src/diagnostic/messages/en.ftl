@@ -468,6 +468,15 @@ missing-file = { $problem ->
        *[beside] put the file into the folder of this text, or correct its name
     }
     .suggest = did you mean “{ $suggestion }”?
+wrong-format = { $problem ->
+        [other] the file { $path } is a { $format } file, though its name ends in .{ $ending }
+       *[none] the file { $path } is no .{ $ending } file, whatever its name says
+    }
+    .label = named here
+    .help = { $problem ->
+        [other] let its name end in .{ $right }, or save it anew in the format that its name promises
+       *[none] put the right file in its place; this one may have been cut off on its way
+    }
 address-vanished = { $problem ->
         [moved] { $address } was published, and its item is at { $now } now
         [withheld] { $address } was published, and its item is not public any more
@@ -717,6 +726,28 @@ refers-to-withheld = this refers to “{ $target }”, which is not public yet
     .help = publish both together, or wait
 orphan-comments = these comments belong to no item
     .help = name the file like the item beside it: judul.komentar.yaml for judul.md, or komentar.yaml in the folder of an index.md
+pdf-untagged = the PDF file { $path } has no tags, so that screen readers find no headings, lists and tables in it
+    .label = this file
+    .help = save it anew as “tagged PDF” or “PDF/UA”, an option of word processors when they save a PDF file
+pdf-untitled = the PDF file { $path } has no title of its own, so that browsers show the name of the file
+    .label = this file
+    .help = write a title into the properties of the document, and save it as PDF anew
+pdf-scanned = the PDF file { $path } consists of pictures of pages, which can be neither searched nor read aloud
+    .label = this file
+    .help = publish the PDF file that the word processor makes, or let a program recognise the text (OCR)
+large-file = the file { $path } takes { $megabytes } MB, which is long on its way to a telephone
+    .label = this file
+    .help = make it smaller, for example with smaller pictures in it, or divide it
+position-in-static = the picture { $path } says where it was taken
+    .help = move it beside the item that shows it, where that is removed; what lies in static/ is published as it is
+picture-uncleaned = { $problem ->
+        [large] the picture { $path } is larger than 64 MB, and is published with all that the camera wrote into it
+       *[damaged] the picture { $path } cannot be taken apart, and is published with all that the camera wrote into it
+    }
+    .help = { $problem ->
+        [large] make it smaller
+       *[damaged] open it in a picture editor and save it anew as JPEG, PNG or WebP
+    }
 office-file-only = this material is there only as { $format }, which many phones and screen readers cannot open
     .label = only this file
     .help = put a PDF beside it and name it: accessible_version: paparan.pdf
@@ -766,6 +797,106 @@ place-twice = the place is taken at that time by another event: “{ $title }”
     .label = here
     .related = the other event
     .help = correct a time or a place; if both fit there, accept it with ignore and a reason
+## Words
+
+personal-data = { $problem ->
+        [nik] this looks like the identity number (NIK) of a person
+        [ip] this is the network address of a reader or a machine
+       *[email] this is the e-mail address of a reader
+    }
+    .label = anyone could read it
+    .help = { $where ->
+        [comment] delete it, or write … in its place; the rest of the comment stays
+       *[item] delete it, or write … in its place
+    }
+two-titles = { $count } headings of this text are written with a single #
+    .label = another one of the first rank
+    .related = the first one
+    .help = the title of the page is its only heading of the first rank; write ## for a section and ### for what is below it
+weekday-in-text = { $date } is a { $right }, not “{ $written }”
+    .label = the weekday and the date differ
+    .help = write “{ $suggestion }”, or the date that is meant: perhaps { $near }
+    .suggest = write “{ $suggestion }”, or the date that is meant: perhaps { $near }
+dateline-repeated = the text begins with the dateline, which is printed from the fields already
+    .label = readers would see it twice
+    .help = delete “{ $written }” here, or the dateline above
+unbalanced-quotes = { $problem ->
+        [closed] the quotation mark { $mark } closes what was never opened
+       *[open] the quotation mark { $mark } is never closed
+    }
+    .label = this one
+    .help = { $problem ->
+        [closed] add the opening mark where the words of others begin, or delete this one
+       *[open] add the closing mark where the words of others end, or delete this one
+    }
+white-space = { $problem ->
+        [before-mark] there is a space before a punctuation mark
+        [tab] there is a tab between words
+        [no-break] there is a no-break space beside another space
+       *[doubled] there are two spaces between words
+    }
+    .label = { $count ->
+        [one] here
+       *[other] here, the first of { $count } such places in the file
+    }
+    .help = leave one space between words, and none before a punctuation mark
+glossary = the glossary of this office does not write “{ $written }”
+    .label = here
+    .help = see data/glossary.yaml
+    .suggest = write “{ $suggestion }”
+title-form = { $problem ->
+        [short] the title has only { $length } characters
+        [long] the title has { $length } characters
+        [full-stop] the title ends with a full stop
+       *[capitals] the title is written in capitals
+    }
+    .label = here
+    .help = { $problem ->
+        [short] say in at least { $limit } what happened
+        [long] say it in at most { $limit }; details belong into the subtitle or the first paragraph
+        [full-stop] delete the full stop
+       *[capitals] write it like a sentence; capitals are hard to read, and screen readers may spell them out
+    }
+link-text = { $problem ->
+        [address] the words of this link are its address
+       *[empty] “{ $words }” does not say where the link leads
+    }
+    .label = the words of the link
+    .help = { $problem ->
+        [address] write what is there, such as the name of the page or the document
+       *[empty] write what is there, such as “the timetable of the market”: many readers go from link to link and hear nothing else
+    }
+poster = the whole text is one picture
+    .label = nothing else is here
+    .help = write below it what it says; who cannot see it learns nothing, and neither does a search engine
+contact-email = “{ $email }” is not an address of the government
+    .label = it does not end with .go.id
+    .help = give the office’s own address; readers cannot tell a foreign one from that of a fraud
+review-overdue = this item was to be reviewed by { $date } at the latest
+    .label = that day is past
+    .help = read it once more, correct what has changed, and write the date of the next review
+foreign-term-missing = the foreign term “{ $words }” does not stand in the text
+    .label = it is listed here
+    .help = write it as it stands in the text, or delete it from the list
+changes-out-of-order = the changes are not told from the first to the last
+    .label = this one is older than the one before it
+    .related = the one before it
+    .help = put the changes into the order in which they happened, or correct the date
+quote-not-in-text = the quote “{ $words }” does not stand in the text
+    .label = it is set apart here
+    .help = write it as it stands in the text, or add it to the text
+no-image = this release has no picture
+    .help = add one with image, if there is a good one; without it, the picture of the site is shared
+nothing-related = nothing leads on from this release
+    .help = add topics, tags, an event or related items, so that readers find more
+reading-length = { $problem ->
+        [long] this release takes about { $minutes } minutes to read: { $words } words
+       *[short] this release has few words: { $words }
+    }
+    .help = { $problem ->
+        [long] see whether headings help, or part of it belongs into an attachment
+       *[short] see whether it says who, what, when, where and why
+    }
 
 ## The command line
 

@@ -468,6 +468,15 @@ missing-file = { $problem ->
        *[beside] taruh berkasnya di folder naskah ini, atau betulkan namanya
     }
     .suggest = maksud Anda “{ $suggestion }”?
+wrong-format = { $problem ->
+        [other] berkas { $path } ternyata berkas { $format }, padahal namanya berakhiran .{ $ending }
+       *[none] berkas { $path } bukan berkas .{ $ending }, apa pun kata namanya
+    }
+    .label = disebut di sini
+    .help = { $problem ->
+        [other] ganti akhiran namanya dengan .{ $right }, atau simpan ulang dalam format yang sesuai dengan namanya
+       *[none] ganti dengan berkas yang benar; mungkin berkas ini terpotong waktu dikirim
+    }
 address-vanished = { $problem ->
         [moved] { $address } sudah pernah terbit, dan naskahnya sekarang di { $now }
         [withheld] { $address } sudah pernah terbit, dan naskahnya sekarang tidak terbit lagi
@@ -711,6 +720,28 @@ refers-to-withheld = ini merujuk ke “{ $target }”, yang belum terbit
     .help = terbitkan keduanya bersamaan, atau tunggu
 orphan-comments = komentar ini tidak punya naskah
     .help = beri nama seperti naskah di sampingnya: judul.komentar.yaml untuk judul.md, atau komentar.yaml di folder index.md
+pdf-untagged = berkas PDF { $path } tidak bertag, sehingga pembaca layar tidak mengenali judul, daftar, dan tabel di dalamnya
+    .label = berkas ini
+    .help = simpan ulang sebagai “PDF bertag” atau “PDF/UA”, pilihan pengolah kata ketika menyimpan PDF
+pdf-untitled = berkas PDF { $path } tidak punya judul di dalamnya, sehingga peramban menampilkan nama berkasnya
+    .label = berkas ini
+    .help = isi judul pada properti dokumennya, lalu simpan lagi sebagai PDF
+pdf-scanned = berkas PDF { $path } hanya berisi gambar halaman, yang tidak dapat dicari dan tidak dapat dibacakan
+    .label = berkas ini
+    .help = terbitkan PDF yang dibuat pengolah kata, atau kenali teksnya dengan program OCR
+large-file = berkas { $path } sebesar { $megabytes } MB, lama diunduh dengan telepon
+    .label = berkas ini
+    .help = perkecil berkasnya, misalnya dengan mengecilkan gambar di dalamnya, atau bagi menjadi beberapa berkas
+position-in-static = gambar { $path } menyimpan tempat pemotretannya
+    .help = pindahkan ke samping naskah yang menampilkannya, karena di sana data itu dihapus; isi static/ terbit apa adanya
+picture-uncleaned = { $problem ->
+        [large] gambar { $path } lebih besar dari 64 MB, dan terbit dengan semua data yang ditulis kamera di dalamnya
+       *[damaged] gambar { $path } tidak dapat diurai, dan terbit dengan semua data yang ditulis kamera di dalamnya
+    }
+    .help = { $problem ->
+        [large] perkecil gambarnya
+       *[damaged] buka dengan penyunting gambar, lalu simpan ulang sebagai JPEG, PNG, atau WebP
+    }
 office-file-only = materi ini hanya ada sebagai { $format }, yang tidak dapat dibuka banyak telepon dan pembaca layar
     .label = hanya berkas ini
     .help = letakkan PDF di sampingnya dan sebutkan: versi_aksesibel: paparan.pdf
@@ -760,6 +791,106 @@ place-twice = tempat ini dipakai acara lain pada waktu itu: “{ $title }”
     .label = di sini
     .related = acara yang lain
     .help = betulkan jam atau tempatnya; jika keduanya muat di sana, terima dengan abaikan dan alasannya
+## Kata-kata
+
+personal-data = { $problem ->
+        [nik] ini tampak seperti NIK seseorang
+        [ip] ini alamat IP pembaca atau sebuah perangkat
+       *[email] ini alamat surel pembaca
+    }
+    .label = siapa pun dapat membacanya
+    .help = { $where ->
+        [comment] hapus, atau ganti dengan …; isi komentar selebihnya tetap
+       *[item] hapus, atau ganti dengan …
+    }
+two-titles = { $count } judul bagian dalam naskah ini ditulis dengan satu tanda #
+    .label = satu lagi yang setingkat judul halaman
+    .related = yang pertama
+    .help = hanya judul halaman yang berada di tingkat pertama; tulis ## untuk bagian dan ### untuk subbagiannya
+weekday-in-text = { $date } jatuh pada hari { $right }, bukan “{ $written }”
+    .label = hari dan tanggalnya tidak cocok
+    .help = tulis “{ $suggestion }”, atau tanggal yang dimaksud: mungkin { $near }
+    .suggest = tulis “{ $suggestion }”, atau tanggal yang dimaksud: mungkin { $near }
+dateline-repeated = naskah dibuka dengan titimangsa, padahal titimangsa sudah dicetak dari isian di atas
+    .label = pembaca akan melihatnya dua kali
+    .help = hapus “{ $written }” di sini, atau titimangsa di atas
+unbalanced-quotes = { $problem ->
+        [closed] tanda petik { $mark } menutup kutipan yang tidak pernah dibuka
+       *[open] tanda petik { $mark } tidak pernah ditutup
+    }
+    .label = yang ini
+    .help = { $problem ->
+        [closed] tambahkan tanda petik buka di awal kutipan, atau hapus yang ini
+       *[open] tambahkan tanda petik tutup di akhir kutipan, atau hapus yang ini
+    }
+white-space = { $problem ->
+        [before-mark] ada spasi sebelum tanda baca
+        [tab] ada tab di antara kata
+        [no-break] ada spasi tak putus di samping spasi lain
+       *[doubled] ada spasi ganda di antara kata
+    }
+    .label = { $count ->
+        [1] di sini
+       *[other] di sini, yang pertama dari { $count } tempat seperti ini dalam berkas
+    }
+    .help = sisakan satu spasi di antara kata, dan jangan ada spasi sebelum tanda baca
+glossary = menurut glosarium kantor ini, “{ $written }” bukan ejaan yang benar
+    .label = di sini
+    .help = lihat data/glossary.yaml
+    .suggest = tulis “{ $suggestion }”
+title-form = { $problem ->
+        [short] judulnya hanya { $length } karakter
+        [long] judulnya { $length } karakter
+        [full-stop] judulnya diakhiri tanda titik
+       *[capitals] judulnya ditulis dengan huruf kapital semua
+    }
+    .label = di sini
+    .help = { $problem ->
+        [short] tulis apa yang terjadi, paling sedikit { $limit } karakter
+        [long] tulis paling banyak { $limit }; rinciannya dapat masuk ke subjudul atau paragraf pertama
+        [full-stop] hapus tanda titiknya
+       *[capitals] tulis seperti kalimat; huruf kapital sulit dibaca, dan pembaca layar dapat mengejanya huruf demi huruf
+    }
+link-text = { $problem ->
+        [address] teks tautan ini adalah alamatnya sendiri
+       *[empty] “{ $words }” tidak memberi tahu ke mana tautan ini menuju
+    }
+    .label = teks tautan
+    .help = { $problem ->
+        [address] tulis apa yang ada di sana, misalnya nama halaman atau dokumennya
+       *[empty] tulis apa yang ada di sana, misalnya “jadwal pasar pagi”: banyak pembaca berpindah dari tautan ke tautan tanpa mendengar teks lainnya
+    }
+poster = seluruh isi naskah hanya satu gambar
+    .label = tidak ada teks lain
+    .help = tulis kata-kata dalam gambar sebagai teks di bawahnya; sekarang pembaca yang tidak melihatnya, juga mesin pencari, tidak mendapat apa-apa
+contact-email = “{ $email }” bukan alamat surel pemerintah
+    .label = tidak berakhiran .go.id
+    .help = cantumkan alamat resmi kantor; pembaca tidak dapat membedakan alamat lain dari alamat penipu
+review-overdue = naskah ini seharusnya ditinjau paling lambat { $date }
+    .label = tanggal itu sudah lewat
+    .help = baca sekali lagi, perbaiki yang sudah berubah, lalu tulis tanggal tinjauan berikutnya
+foreign-term-missing = istilah asing “{ $words }” tidak ada dalam naskah
+    .label = terdaftar di sini
+    .help = tulis persis seperti dalam naskah, atau hapus dari daftar
+changes-out-of-order = riwayat perubahan tidak urut dari yang pertama ke yang terakhir
+    .label = yang ini lebih lama daripada yang di atasnya
+    .related = yang di atasnya
+    .help = urutkan menurut waktu kejadiannya, atau betulkan tanggalnya
+quote-not-in-text = kutipan “{ $words }” tidak ada dalam naskah
+    .label = ditonjolkan di sini
+    .help = tulis persis seperti dalam naskah, atau tambahkan ke naskah
+no-image = siaran ini tidak bergambar
+    .help = tambahkan dengan gambar bila ada yang bagus; tanpa itu, gambar bawaan situs yang dibagikan
+nothing-related = siaran ini tidak mengantar pembaca ke mana pun
+    .help = tambahkan topik, label, acara, atau naskah terkait, supaya pembaca menemukan lebih banyak
+reading-length = { $problem ->
+        [long] siaran ini perlu sekitar { $minutes } menit untuk dibaca: { $words } kata
+       *[short] siaran ini hanya { $words } kata
+    }
+    .help = { $problem ->
+        [long] pertimbangkan judul bagian, atau pindahkan sebagian ke lampiran
+       *[short] periksa apakah siapa, apa, kapan, di mana, dan mengapa sudah terjawab
+    }
 
 ## Baris perintah
 

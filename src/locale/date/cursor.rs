@@ -45,6 +45,11 @@ impl<'a> Cursor<'a> {
         self.rest.len() < before
     }
 
+    /// Skips spaces; whether there were any.
+    pub(super) fn spaces(&mut self) -> bool {
+        !self.take_while(char::is_whitespace).is_empty()
+    }
+
     /// Skips the ending of `3rd`.
     pub(super) fn ordinal(&mut self) {
         let mut ahead = *self;

@@ -102,7 +102,7 @@ pub(super) fn month_of(word: &str) -> Option<i8> {
 }
 
 /// The weekday that a word names, in either language and any letter case.
-pub(super) fn weekday_of(word: &str) -> Option<Weekday> {
+pub fn weekday_of(word: &str) -> Option<Weekday> {
     weekdays().find(|(name, _)| name.eq_ignore_ascii_case(word)).map(|(_, weekday)| weekday)
 }
 
@@ -119,7 +119,7 @@ pub(super) fn nearest_weekday(word: &str) -> Option<&'static str> {
 }
 
 /// The right weekday in the language of the wrong one.
-pub(super) fn weekday_beside(written: &str, right: Weekday) -> &'static str {
+pub fn weekday_beside(written: &str, right: Weekday) -> &'static str {
     let english = WEEKDAYS_EN.iter().chain(&SHORT_WEEKDAYS_EN).any(|name| name.eq_ignore_ascii_case(written));
     weekday_name(right, if english { Words::English } else { Words::Indonesian })
 }

@@ -36,7 +36,7 @@ record! {
         pub updated("diperbarui"): Option<Dated>,
         /// From then on the page says that it is over.
         pub expires_at("berlaku_sampai"): Option<Dated>,
-        /// When the item should be looked at again. Not shown yet.
+        /// When the item should be looked at again. `warta check` says when that day is past.
         pub review_by("tinjau_pada"): Option<Dated>,
         /// How far the item has come. Without it: `ready`.
         pub status: Option<Status>,

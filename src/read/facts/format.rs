@@ -97,7 +97,7 @@ formats! {
 const TEXTS: &[&str] = &["csv", "htm", "html", "json", "md", "svg", "tsv", "txt", "xml", "yaml", "yml"];
 
 /// The ending of a name, in small letters.
-fn ending(name: &str) -> Option<String> {
+pub(crate) fn ending(name: &str) -> Option<String> {
     Some(Path::new(name).extension()?.to_str()?.to_ascii_lowercase())
 }
 
@@ -205,7 +205,7 @@ fn boxed(head: &[u8]) -> Format {
 }
 
 /// Where a text begins in bytes.
-pub(super) fn find(bytes: &[u8], text: &[u8]) -> Option<usize> {
+pub(crate) fn find(bytes: &[u8], text: &[u8]) -> Option<usize> {
     bytes.windows(text.len()).position(|part| part == text)
 }
 

@@ -12,6 +12,7 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use super::Facts;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::read::picture::{self, Cleaned};
 use crate::read::{FileRef, Stamp, open};
 
 /// What is known of files; shared by all threads.
@@ -25,6 +26,10 @@ pub struct Store {
 struct Entry {
     stamp: Stamp,
     facts: Option<Arc<Facts>>,
+    /// What it is published as, where it is a picture.
+    picture: Option<Cleaned>,
+    /// Whether it is a picture that says where it was taken.
+    position: Option<bool>,
     /// Whether it was asked for in this run.
     #[serde(skip)]
     used: bool,
@@ -78,6 +83,34 @@ impl Store {
         Ok(facts)
     }
 
+    /// What a picture is published as; with the bytes, where it was read for that.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn picture(&self, file: &FileRef) -> Result<(Cleaned, Option<Vec<u8>>), Box<Diagnostic>> {
+        if let Some(cleaned) = self.recall(file, |entry| entry.picture.clone()) {
+            return Ok((cleaned, None));
+        }
+        let (stamp, (cleaned, bytes)) =
+            read(file, |opened| picture::read(opened)).map_err(|error| unreadable(file, &error))?;
+        self.remember(file, stamp, |entry| entry.picture = Some(cleaned.clone()));
+        Ok((cleaned, bytes))
+    }
+
+    /// Whether a picture says where it was taken.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn position(&self, file: &FileRef) -> Result<bool, Box<Diagnostic>> {
+        if let Some(position) = self.recall(file, |entry| entry.position) {
+            return Ok(position);
+        }
+        let (stamp, position) =
+            read(file, |opened| picture::tells_position(opened)).map_err(|error| unreadable(file, &error))?;
+        self.remember(file, stamp, |entry| entry.position = Some(position));
+        Ok(position)
+    }
+
     fn recall<T>(&self, file: &FileRef, part: impl Fn(&Entry) -> Option<T>) -> Option<T> {
         let mut known = self.known();
         let entry = known.get_mut(&file.shown()).filter(|entry| entry.stamp == file.stamp)?;
@@ -89,7 +122,7 @@ impl Store {
     fn remember(&self, file: &FileRef, stamp: Option<Stamp>, keep: impl FnOnce(&mut Entry)) {
         let Some(stamp) = stamp else { return };
         let mut known = self.known();
-        let fresh = Entry { stamp, facts: None, used: true };
+        let fresh = Entry { stamp, facts: None, picture: None, position: None, used: true };
         let entry = known.entry(file.shown()).or_insert_with(|| fresh.clone());
         if entry.stamp != stamp {
             *entry = fresh;

@@ -75,6 +75,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     set("comments", comments(view, page));
     set("attachments", list(attachments(view, engine, page, found)));
     set("views_as_of", view.written(views_as_of(view, page)));
+    judge_image(view, engine, page, found);
     set("signoff", text(common.signoff.as_ref().and_then(signoff)));
     set("info_class", text(page.info_class().map(InfoClass::word)));
     set(
@@ -170,6 +171,14 @@ fn translation(view: &View, id: PageId) -> Value {
         ("url", Value::from(view.url(&page.path))),
         ("title", Value::from(page.title())),
     ])
+}
+
+/// Judges the picture of a page, which its summary shows.
+fn judge_image(view: &View, engine: &Engine, page: &Page, found: &mut Diagnostics) {
+    let src = page.common().image.as_ref().and_then(|image| image.src.as_deref());
+    if let Some(file) = src.and_then(|src| view.site.file(&page.document.place.base(), src)) {
+        Named { page, file, field: "image.src" }.picture(view, engine, found);
+    }
 }
 
 /// Files that belong to a page, and others elsewhere.

@@ -87,7 +87,7 @@ pub(super) const CASES: &[Case] = &[
         fields(site, PAGI, "corrections:\n  - { at: 2025-11-21, type: ralat, note: Jamnya keliru. }")
     }),
     case("W050-material", |site| {
-        site.file("content/berita/paparan.pptx", "-").file("content/berita/paparan.md", "---\nkind: material\ntitle: Paparan pasar\ndate: 2025-11-20\nfile: paparan.pptx\nimport: { from: arsip }\n---\n")
+        site.file("content/berita/paparan.pptx", "PK\x03\x04").file("content/berita/paparan.md", "---\nkind: material\ntitle: Paparan pasar\ndate: 2025-11-20\nfile: paparan.pptx\nimport: { from: arsip }\n---\n")
     }),
     case("W051-programme", |site| {
         let (now, ahead) =
@@ -119,11 +119,11 @@ fn announcement(site: TestSite, fields: &str) -> TestSite {
 }
 
 fn gallery(site: TestSite, photo: &str, fields: &str) -> TestSite {
-    let photo = format!("  - {{ src: foto.jpg, alt: Pasar dari depan, credit: Humas{photo} }}");
+    let photo = format!("  - {{ src: foto.svg, alt: Pasar dari depan, credit: Humas{photo} }}");
     let text = format!(
         "---\nkind: gallery\ntitle: Pasar pagi\ndate: 2025-11-24\nimport: {{ from: arsip }}\nphotos:\n{photo}\n{fields}\n---\n"
     );
-    site.file("content/galeri/foto.jpg", "-").file("content/galeri/pasar.md", text)
+    site.file("content/galeri/foto.svg", "<svg/>").file("content/galeri/pasar.md", text)
 }
 
 #[test]

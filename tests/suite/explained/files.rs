@@ -5,7 +5,9 @@ use std::fs::{self, File};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
 
+use super::project::{PAGI, append, fields};
 use super::{Case, Told, case, judge, told_by};
+use crate::facts;
 
 pub(super) const CASES: &[Case] = &[
     case("E005-file", |site| {
@@ -65,11 +67,55 @@ pub(super) const CASES: &[Case] = &[
         std::mem::forget(output);
         site
     }),
+    case("E050-other", |site| {
+        let site = fields(site, PAGI, "attachments: [{ title: Surat, file: surat.pdf }]");
+        site.file("content/berita/surat.pdf", b"\x89PNG\r\n\x1a\n")
+    }),
+    case("E050-none", |site| {
+        let site = fields(site, PAGI, "attachments: [{ title: Surat, file: surat.pdf }]");
+        site.file("content/berita/surat.pdf", "<!DOCTYPE html><title>404</title>")
+    }),
+    case("E050-component", |site| {
+        let site = append(site, PAGI, "\n{{<figure src=\"surat.docx\" alt=\"Surat\"/>}}\n");
+        site.file("content/berita/surat.docx", facts::pdf(1))
+    }),
+    case("W010-attachment", |site| {
+        let site = fields(site, PAGI, "attachments: [{ title: Surat, file: surat.pdf }]");
+        let untagged = facts::TAGGED.replace("true", "false");
+        site.file("content/berita/surat.pdf", pdf(&untagged, facts::LETTERS, facts::TITLED))
+    }),
+    case("W011-attachment", |site| {
+        let site = fields(site, PAGI, "attachments: [{ title: Surat, file: surat.pdf }]");
+        site.file("content/berita/surat.pdf", pdf(facts::TAGGED, facts::LETTERS, "<< >>"))
+    }),
+    case("W012-attachment", |site| {
+        let site = fields(site, PAGI, "attachments: [{ title: Surat, file: surat.pdf }]");
+        let untagged = facts::TAGGED.replace("true", "false");
+        site.file("content/berita/surat.pdf", pdf(&untagged, facts::PICTURE, facts::TITLED))
+    }),
+    case("W013-attachment", |site| {
+        let site = fields(site, PAGI, "attachments: [{ title: Video, file: video.mp4 }]");
+        File::create(site.path("content/berita/video.mp4")).unwrap().set_len(12_345_678).unwrap();
+        site
+    }),
+    case("W014-static", |site| site.file("static/foto.jpg", facts::jpeg(b"exif:GPSLatitude"))),
+    case("W015-damaged", |site| site.file("content/berita/foto.jpg", "bukan gambar")),
+    case("W015-large", |site| {
+        let file = File::create(site.path("content/berita/foto.png")).unwrap();
+        file.set_len((64 << 20) + 1).unwrap();
+        site
+    }),
     told_by(Told::Build, "W005-cache", |site| {
         fs::remove_dir_all(site.path(".warta")).unwrap();
         site.file(".warta", "")
     }),
 ];
+
+/// A PDF file of a catalogue, pages and information.
+fn pdf(catalogue: &str, pages: &str, information: &str) -> Vec<u8> {
+    let [page, picture] = facts::REST;
+    facts::document(&[catalogue, pages, information, page, picture])
+}
 
 #[test]
 fn files_are_explained() {

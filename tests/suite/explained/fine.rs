@@ -36,10 +36,10 @@ fn line_ends_and_marks_of_other_systems() {
 
 #[test]
 fn values_that_yaml_would_turn_into_others_stay_what_was_written() {
-    // As titles, these are words.
+    // As titles, these are words. Only a release is asked for more of them.
     for title in ["no", "12:30", "09.00", "1.370", "007", "2025-11-20", "null x", "1e3", "0x1F", "yes"] {
-        let site = edit(sound(), PAGI, "title: Pasar pagi dibuka kembali", &format!("title: {title}"));
-        quiet(site).expect_text(PAGE, &format!("<h1>{title}</h1>"));
+        let site = edit(sound(), "content/tentang.md", "title: Tentang kami", &format!("title: {title}"));
+        quiet(site).expect_text("tentang/index.html", &format!("<h1>{title}</h1>"));
     }
     for start in ["09.00", "09:00", "9:00"] {
         quiet(edit(sound(), ACARA, "start: 09.00", &format!("start: {start}")));

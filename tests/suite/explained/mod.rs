@@ -16,6 +16,7 @@ mod relations;
 mod settings;
 mod templates;
 mod texts;
+mod words;
 mod yaml;
 
 use std::collections::BTreeSet;
@@ -56,6 +57,8 @@ enum Told {
     BuildAsAnyone,
     /// `warta check` by a user who may not read everything.
     CheckAsAnyone,
+    /// `warta check --verbose`: what is good to know.
+    CheckAloud,
 }
 
 const fn case(name: &'static str, spoil: fn(TestSite) -> TestSite) -> Case {
@@ -68,7 +71,7 @@ const fn told_by(command: Told, name: &'static str, spoil: fn(TestSite) -> TestS
 
 /// All cases.
 fn all() -> impl Iterator<Item = &'static Case> {
-    let tables: [&[Case]; 11] = [
+    let tables: [&[Case]; 12] = [
         desk::CASES,
         fields::CASES,
         files::CASES,
@@ -79,6 +82,7 @@ fn all() -> impl Iterator<Item = &'static Case> {
         settings::CASES,
         templates::CASES,
         texts::CASES,
+        words::CASES,
         yaml::CASES,
     ];
     tables.into_iter().flatten()
@@ -132,9 +136,12 @@ impl Case {
         for lang in ["en", "id"] {
             let command = match self.command {
                 Told::Build | Told::BuildAsAnyone => "build",
-                Told::Check | Told::CheckAsAnyone => "check",
+                Told::Check | Told::CheckAsAnyone | Told::CheckAloud => "check",
             };
-            let ran = run(&site, command, lang, anyone);
+            let ran = match self.command {
+                Told::CheckAloud => finished(program(&site, command, lang, &["--verbose"])),
+                _ => run(&site, command, lang, anyone),
+            };
             let text = told(&site, &ran);
             claim(ran.status.code() == code, "exit code", &text);
             claim(text.contains(&format!("[{}]", self.code().number())), "another code", &text);
@@ -180,9 +187,20 @@ fn told(site: &TestSite, ran: &Output) -> String {
 
 /// Runs a command of the program; with `anyone`, as a user who may not do everything.
 fn run(site: &TestSite, command: &str, lang: &str, anyone: bool) -> Output {
-    let mut program = if anyone { warta_for_anyone(&site.path("")) } else { warta() };
+    if !anyone {
+        return finished(program(site, command, lang, &[]));
+    }
+    let mut program = warta_for_anyone(&site.path(""));
     program.env("COLUMNS", COLUMNS).args([command, "--lang", lang, "--now", "2026-01-01", "-r"]).arg(site.path(""));
     finished(program)
+}
+
+/// A command of the program with flags.
+fn program(site: &TestSite, command: &str, lang: &str, flags: &[&str]) -> Command {
+    let mut program = warta();
+    program.env("COLUMNS", COLUMNS).args([command, "--lang", lang, "--now", "2026-01-01"]).args(flags);
+    program.arg("-r").arg(site.path(""));
+    program
 }
 
 /// What a program did, if it ended in time.

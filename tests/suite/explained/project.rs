@@ -28,7 +28,7 @@ const FILES: &[(&str, &str)] = &[
     ("data/venues.yaml", "aula-kota: { name: Aula Kota }\n"),
     (
         PAGI,
-        "---\ntitle: Pasar pagi dibuka kembali\ndate: 2025-11-20\nsummary: Pasar pagi di Jalan Contoh dibuka kembali setelah tiga bulan diperbaiki.\norganizations: [bagian-humas]\npeople: [dini-saraswati]\ntopics: [perdagangan]\ninfo_class: berkala\ndateline: { city: Batam }\ncontacts: [meja-pers]\nsignoff: { desk: humas, writer: nn }\n---\n\nPasar pagi di Jalan Contoh dibuka kembali mulai Senin (23/11).\n\n## Jam buka\n\nSetiap hari, seperti [pasar malam](pasar-malam.md).\n",
+        "---\ntitle: Pasar pagi dibuka kembali\ndate: 2025-11-20\nsummary: Pasar pagi di Jalan Contoh dibuka kembali setelah tiga bulan diperbaiki.\norganizations: [bagian-humas]\npeople: [dini-saraswati]\ntopics: [perdagangan]\ninfo_class: berkala\ndateline: { city: Batam }\ncontacts: [meja-pers]\nsignoff: { desk: humas, writer: nn }\n---\n\nPasar pagi di Jalan Contoh dibuka kembali mulai Senin (24/11).\n\n## Jam buka\n\nSetiap hari, seperti [pasar malam](pasar-malam.md).\n",
     ),
     (
         MALAM,
