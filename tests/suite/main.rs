@@ -28,6 +28,7 @@ mod explanations;
 mod facts;
 mod fields;
 mod front_matter;
+mod golden;
 mod hostile;
 mod house;
 mod init;

@@ -1,0 +1,3 @@
+home = Home
+not-found = Not found
+corrections = Corrections

@@ -1,0 +1,3 @@
+home = Beranda
+not-found = Tidak ada
+corrections = Koreksi
