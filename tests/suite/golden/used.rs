@@ -91,10 +91,10 @@ fn value(path: &str, yaml: &str) -> Value {
 /// Notes every key and word that stands in a value of this shape.
 fn note(shape: &Shape, value: &Value, used: &mut BTreeSet<String>) {
     match (shape, value) {
-        (Shape::Scalar { name, form: Form::Words(words), .. }, Value::String(text)) => {
-            if words.iter().any(|word| word.word == text || word.aliases.contains(&text.as_str())) {
-                used.insert(format!("{name}: {text}"));
-            }
+        (Shape::Scalar { name, form: Form::Words(words), .. }, Value::String(text))
+            if words.iter().any(|word| word.word == text || word.aliases.contains(&text.as_str())) =>
+        {
+            used.insert(format!("{name}: {text}"));
         }
         (Shape::List(item) | Shape::ListOrMap(item), Value::Array(items)) => {
             items.iter().for_each(|one| note(item, one, used));
