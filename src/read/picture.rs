@@ -11,13 +11,13 @@ mod png;
 mod tests;
 mod webp;
 
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::facts::{Format, ending, find};
-use super::{FileRef, open};
+use super::facts::{Facts, Format, ending, find};
+use super::{CONTENT, FileRef, open};
 
 /// A larger picture is not held in memory.
 const LARGEST: u64 = 64 << 20;
@@ -51,6 +51,11 @@ pub struct Cleaned {
 }
 
 impl FileRef {
+    /// Whether it is published without what it says of itself, as pictures of `content/` are.
+    pub fn is_cleaned(&self) -> bool {
+        self.is_picture() && self.folder.as_ref() == CONTENT
+    }
+
     /// Whether it has the name of a picture that can be published without what it says of itself.
     pub fn is_picture(&self) -> bool {
         let ending = ending(&self.path);
@@ -68,6 +73,15 @@ pub(super) fn read(file: impl Read) -> io::Result<(Cleaned, Option<Vec<u8>>)> {
     let clean = cleaned(&bytes, format);
     let sum = clean.as_ref().map(|bytes| Sum { hash: xxh3_128(bytes), size: bytes.len() as u64 });
     Ok((Cleaned { format, published: sum.ok_or(Trouble::Damaged) }, clean))
+}
+
+/// What a picture is once it is published.
+pub(super) fn facts(mut file: impl Read + Seek) -> io::Result<Facts> {
+    if let (_, Some(clean)) = read(&mut file)? {
+        return Facts::of(clean.as_slice());
+    }
+    file.rewind()?;
+    Facts::of(file)
 }
 
 /// The bytes that a picture is published as; none where it is published as it is.

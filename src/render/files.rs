@@ -9,9 +9,9 @@ use super::engine::Engine;
 use super::value::{map, option, text};
 use super::view::View;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
+use crate::read::FileRef;
 use crate::read::facts::{Facts, Format};
 use crate::read::picture::Trouble;
-use crate::read::{CONTENT, FileRef};
 use crate::site::{Page, PublishedFile};
 use crate::source::Location;
 
@@ -48,7 +48,7 @@ impl Named<'_> {
     /// A picture as templates name it, judged.
     pub(super) fn picture(self, view: &View, engine: &Engine, found: &mut Diagnostics) -> Value {
         let file = &self.file.file;
-        if !file.is_picture() || file.folder.as_ref() != CONTENT {
+        if !file.is_cleaned() {
             let facts = self.facts(engine, found);
             return value(view, self.file, facts.as_deref());
         }
@@ -121,7 +121,7 @@ pub(super) fn published(engine: &Engine, file: &FileRef, found: &mut Diagnostics
     if !file.is_picture() {
         return Ok(Content::File(file.clone()));
     }
-    if file.folder.as_ref() != CONTENT {
+    if !file.is_cleaned() {
         // Whether it can be read is asked when it is copied.
         if engine.facts.position(file).unwrap_or_default() {
             found.push(Diagnostic::new(Code::PositionInStatic).with("path", file.shown()));

@@ -73,7 +73,7 @@ fn a_touched_file_is_read_again_and_the_memory_may_be_lost() {
     let site = site.expect_written(&["berita/a/index.html", "berita/surat.pdf"]);
     let mut site = site.expect_text("berita/a/index.html", "|15|");
     // A memory of another file's, cut, replaced, or gone.
-    for damage in [&kept[..], &kept[..20], b"warta-facts 1\n{}", b"\0"] {
+    for damage in [&kept[..], &kept[..20], b"warta-facts 2\n{}", b"\0"] {
         fs::write(&facts, damage).unwrap();
         site = site.build().expect_written(&[]).expect_text("berita/a/index.html", "|15|");
     }

@@ -116,3 +116,16 @@ fn a_picture_that_is_shown_on_its_side_has_the_size_that_is_shown() {
     assert!(page.contains("src=\"/berita/a.jpg\" alt=\"Pasar\" width=\"9\" height=\"16\""), "{page}");
     assert!(page.contains("src=\"/berita/b.jpg\" alt=\"Pasar\" width=\"16\" height=\"9\""), "{page}");
 }
+
+/// What is said of a file holds of the one that readers get.
+#[test]
+fn the_checksum_of_a_picture_is_that_of_the_published_one() {
+    let page = "{% for file in page.attachments %}{{ file.sha256 }}|{{ file.size }}{% endfor %}";
+    let site = TestSite::new()
+        .file("templates/page.html", page)
+        .release("a", "title: Foto\nattachments: [{ file: foto.jpg, title: Foto }]", "")
+        .file("content/berita/foto.jpg", jpeg(SECRET.as_bytes()))
+        .build();
+    let sum = "5a2aa52a872ab0ca4bc831dc403a691eda1167d8daba69a871b949c9254f0456";
+    site.expect_text("berita/a/index.html", &format!("{sum}|10"));
+}

@@ -37,7 +37,7 @@ struct Entry {
 
 impl Store {
     /// First line of what is kept. Another number where facts are found by other rules.
-    const HEADER: &'static str = "warta-facts 1\n";
+    const HEADER: &'static str = "warta-facts 2\n";
 
     /// What [`Store::to_bytes`] wrote; nothing at all if a single bit of it changed.
     pub fn from_bytes(bytes: &[u8]) -> Store {
@@ -69,7 +69,7 @@ impl Store {
         self.known().retain(|_, entry| std::mem::take(&mut entry.used));
     }
 
-    /// The facts of a file.
+    /// The facts of a file as it is published.
     ///
     /// # Errors
     /// It cannot be read.
@@ -77,7 +77,8 @@ impl Store {
         if let Some(facts) = self.recall(file, |entry| entry.facts.clone()) {
             return Ok(facts);
         }
-        let (stamp, facts) = read(file, |opened| Facts::of(opened)).map_err(|error| unreadable(file, &error))?;
+        let of = |opened: &File| if file.is_cleaned() { picture::facts(opened) } else { Facts::of(opened) };
+        let (stamp, facts) = read(file, of).map_err(|error| unreadable(file, &error))?;
         let facts = Arc::new(facts);
         self.remember(file, stamp, |entry| entry.facts = Some(Arc::clone(&facts)));
         Ok(facts)
