@@ -8,20 +8,22 @@ use std::sync::{Arc, LazyLock};
 use libfuzzer_sys::fuzz_target;
 use warta::config::{Config, Kind};
 use warta::diagnostic::{Code, Diagnostics};
-use warta::parse::{self, Document};
+use warta::parse::{self, Document, Lexicon};
 use warta::source::Source;
 use warta_fuzz::{config, is_clean, judge, source};
 
+/// A glossary of one word, so that its judge has something to look for.
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new([("Walikota", "Wali Kota")], ["M.Si."]));
 static STRICT: LazyLock<Config> = LazyLock::new(|| config(""));
 static LENIENT: LazyLock<Config> = LazyLock::new(|| config("front_matter: { unknown: warn }\n"));
 
 fuzz_target!(|data: &[u8]| {
     let Some((source, clean)) = source("content/berita/a.md", data) else { return };
     for kind in Kind::ALL {
-        let (document, found) = parse::document(&source, &STRICT, kind);
+        let (document, found) = parse::document(&source, &STRICT, kind, &LEXICON);
         judge(&found);
         holds(&source, &document, &found, clean);
-        let (lenient, told) = parse::document(&source, &LENIENT, kind);
+        let (lenient, told) = parse::document(&source, &LENIENT, kind, &LEXICON);
         judge(&told);
         same_but_for_unknown_keys(&found, &told);
         assert!(document.broken || !lenient.broken, "leniency makes a mistake");
