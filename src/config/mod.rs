@@ -10,10 +10,13 @@ pub mod written;
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 pub use base_url::BaseUrl;
 pub use numbering::NumberPattern;
 pub use written::{
     ArchiveBy, FeedContent, Kind, MenuEntry, RawHtmlPolicy, SortBy, UnknownKeys, Written, WrittenSection,
+    WrittenSecurity,
 };
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
@@ -21,7 +24,7 @@ use crate::locale::Words;
 use crate::locale::date::Zone;
 use crate::source::Source;
 use crate::yaml::fields::{Entries, Record};
-use crate::yaml::scalars::{Flag, OneOr, stays_on_site};
+use crate::yaml::scalars::{Address, Flag, OneOr, stays_on_site};
 use crate::yaml::{self, Id, Line, Part, Places};
 
 /// The file's name, in the project's root.
@@ -68,6 +71,8 @@ pub struct Config {
     pub views_file: String,
     /// How numbers of releases are written, where the office says it.
     pub release_numbers: Option<NumberPattern>,
+    /// Whom to tell of a hole in the site.
+    pub security: Option<Security>,
     /// What an unknown key in front matter is.
     pub unknown_keys: UnknownKeys,
     /// The output folder, from the project's root.
@@ -115,6 +120,21 @@ pub struct CommentsConfig {
     pub mailto: Option<String>,
     /// Days after which comments close.
     pub close_after_days: Option<u64>,
+}
+
+/// Whom to tell of a hole in the site.
+#[derive(Clone, Debug)]
+pub struct Security {
+    /// As written; those of this site without its address.
+    pub contacts: Vec<String>,
+    /// From when on nobody should rely on it.
+    pub expires: Timestamp,
+    /// Where the rules stand.
+    pub policy: Option<String>,
+    /// Where a key for mail lies.
+    pub encryption: Option<String>,
+    /// Who helped.
+    pub acknowledgments: Option<String>,
 }
 
 /// How Markdown is read and printed.
@@ -333,6 +353,7 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
         found.push(wrong.with("problem", "not-a-numbering").with("known", numbering::PARTS.join(", ")));
     }
     let (Some(base_url), Some(zone)) = (base, zone) else { return (None, found) };
+    let security = written.security.and_then(|own| security(own, &zone));
     let config = Config {
         source: Arc::clone(source),
         base_url,
@@ -355,11 +376,24 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
         show_views: views.show.is_none_or(|flag| flag.0),
         views_file: views.file.map_or_else(|| "data/views.yaml".to_owned(), |file| file.0),
         release_numbers,
+        security,
         unknown_keys: written.front_matter.and_then(|front| front.unknown).unwrap_or(UnknownKeys::Error),
         output: written.output.map_or_else(|| "public".to_owned(), |output| output.0),
         places,
     };
     (Some(config), found)
+}
+
+/// None where something of it is missing, which has been told.
+fn security(own: WrittenSecurity, zone: &Zone) -> Option<Security> {
+    let of = |address: Option<Address>| address.map(|address| address.0);
+    Some(Security {
+        contacts: own.contacts.into_iter().map(|contact| contact.0).collect(),
+        expires: own.expires?.in_zone(zone).ok()?.end_instant(),
+        policy: of(own.policy),
+        encryption: of(own.encryption),
+        acknowledgments: of(own.acknowledgments),
+    })
 }
 
 /// The front matter keys that group items.

@@ -2,7 +2,7 @@
 
 use crate::yaml::fields::Entries;
 use crate::yaml::free::FreeMap;
-use crate::yaml::scalars::{Address, Flag, OneOr, Pattern};
+use crate::yaml::scalars::{Address, Dated, Flag, OneOr, Pattern};
 use crate::yaml::{self, Id, Line, record, words};
 
 words! {
@@ -150,6 +150,8 @@ record! {
         pub front_matter: Option<WrittenFrontMatter>,
         /// Response headers of the server snippets.
         pub headers: Option<WrittenHeaders>,
+        /// Whom to tell of a hole in the site: makes `/.well-known/security.txt` (RFC 9116).
+        pub security: Option<WrittenSecurity>,
         /// The output folder, from the project's root. Without it: `public`.
         pub output: Option<Line>,
     }
@@ -280,6 +282,22 @@ record! {
         pub csp: Option<Line>,
         /// More headers.
         pub extra: Entries<Line>,
+    }
+}
+
+record! {
+    /// Whom to tell of a hole in the site.
+    pub struct WrittenSecurity {
+        /// Addresses to write to, the best first: `mailto:`, `tel:`, `https:` or a page of this site.
+        pub contacts [required]: Vec<Address>,
+        /// The day after which nobody should rely on it; at most a year ahead is wise.
+        pub expires [required]: Option<Dated>,
+        /// The page with the rules for those who look for holes.
+        pub policy: Option<Address>,
+        /// The key for mail that is to be encrypted.
+        pub encryption: Option<Address>,
+        /// The page that thanks those who helped.
+        pub acknowledgments: Option<Address>,
     }
 }
 

@@ -233,6 +233,8 @@ codes! {
     OfficeFileOnly = "W050" "office-file-only",
     /// A programme that is finished has an event ahead.
     EventAfterProgramme = "W051" "event-after-programme",
+    /// `security.txt` ends soon, or has ended.
+    SecurityExpires = "W052" "security-expires",
 
     // good to know
     /// A release without a picture.

@@ -1,6 +1,11 @@
 //! Typed values → the bytes of formats that other programs read. Nothing here knows the site.
 
 pub mod atom;
+pub mod feed;
 pub mod html;
+pub mod json_feed;
+pub mod rss;
+pub mod security_txt;
 pub mod sitemap;
 pub mod words;
+mod xml;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use xxhash_rust::xxh3::xxh3_64;
 
-use super::{Feed, Output, Plan, Recipe};
+use super::{Output, Plan, Recipe};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::locale::date::When;
 use crate::parse::kinds::KindFields;
@@ -39,10 +39,8 @@ fn lasting(site: &Site, output: &Output) -> Option<Published> {
             let page = site.page(*id);
             (Some(page.id.clone()), event_of(page))
         }
-        Recipe::Home(_)
-        | Recipe::Section(_, 1)
-        | Recipe::Corrections(_, 1)
-        | Recipe::Feed(Feed::Site(_) | Feed::Section(_) | Feed::Programme(_) | Feed::Corrections(_)) => (None, None),
+        Recipe::Home(_) | Recipe::Section(_, 1) | Recipe::Corrections(_, 1) => (None, None),
+        Recipe::Feed(feed, _) if feed.lasts() => (None, None),
         // Hidden files are for servers, not for readers.
         Recipe::File(_) if !output.path.split('/').any(|part| part.starts_with('.')) => (None, None),
         _ => return None,

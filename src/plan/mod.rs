@@ -8,7 +8,9 @@ pub mod archive;
 pub mod assets;
 mod check;
 pub mod corrections;
+pub mod feeds;
 pub mod ledger;
+pub mod sitemaps;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -18,6 +20,9 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use archive::{Month, Year};
 pub use assets::{Asset, Assets};
+pub use feeds::{Feed, FeedFormat};
+
+use sitemaps::Sitemap;
 
 use crate::config::{ArchiveBy, Config, INFO_CLASS, Kind, Lang};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -60,12 +65,14 @@ pub enum Recipe {
     Corrections(Lang, usize),
     /// The list of public information, as CSV.
     Information(usize, Lang),
-    /// A feed.
-    Feed(Feed),
-    /// The sitemap.
-    Sitemap,
+    /// A feed in a format.
+    Feed(Feed, FeedFormat),
+    /// A file for search engines.
+    Sitemap(Sitemap),
     /// `robots.txt`
     Robots,
+    /// `security.txt`
+    Security,
     /// A page that sends visitors of an old address on.
     Redirect(PageId),
     /// The page for addresses that do not exist.
@@ -74,21 +81,6 @@ pub enum Recipe {
     Asset(Arc<Vec<u8>>),
     /// A file as it is.
     File(FileRef),
-}
-
-/// What a feed is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Feed {
-    /// The whole site in a language.
-    Site(Lang),
-    /// A section.
-    Section(SectionId),
-    /// A term in a language: index of the taxonomy, term.
-    Term(usize, TermRef, Lang),
-    /// What belongs to a programme.
-    Programme(PageId),
-    /// What was put right in a language.
-    Corrections(Lang),
 }
 
 /// All outputs and what they are made of.
@@ -159,18 +151,21 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
         let prefix = config.lang_prefix(lang);
         planner.add(format!("{}/", prefix), Recipe::Home(lang));
         planner.file(format!("{prefix}/404.html"), Recipe::NotFound(lang));
-        planner.file(format!("{prefix}/atom.xml"), Recipe::Feed(Feed::Site(lang)));
+        planner.feed(Feed::Site(lang));
+        for kind in feeds::kinds(site, lang) {
+            planner.feed(Feed::Kind(kind, lang));
+        }
     }
     let has_log = sources.layers.iter().any(|layer| layer.templates.contains_key(corrections::TEMPLATE));
     for (lang, log) in config.langs().zip(&site.corrections).filter(|(_, log)| has_log && !log.is_empty()) {
         let path = corrections::path(config, lang);
         planner.list(&path, log.len(), corrections::PAGE_SIZE, lang, |number| Recipe::Corrections(lang, number));
-        planner.file(format!("{path}atom.xml"), Recipe::Feed(Feed::Corrections(lang)));
+        planner.feed(Feed::Corrections(lang));
     }
     for (id, page) in site.page_ids() {
         planner.add(page.path.clone(), Recipe::Page(id));
         if page.kind() == Kind::Programme {
-            planner.file(format!("{}atom.xml", page.path), Recipe::Feed(Feed::Programme(id)));
+            planner.feed(Feed::Programme(id));
         }
         for alias in page.common().aliases.iter().filter(|alias| !alias.contains('?')) {
             // An address of a file (`/berita/12.html`) stays one; any other is a folder with an index.
@@ -187,7 +182,7 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
             Recipe::Section(id, number)
         });
         if section.feed {
-            planner.file(format!("{}atom.xml", section.path), Recipe::Feed(Feed::Section(id)));
+            planner.feed(Feed::Section(id));
         }
         for year in years {
             let path = archive::path(section, year.year, None);
@@ -209,9 +204,12 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
     for asset in assets.iter() {
         planner.file(asset.path.clone(), Recipe::Asset(Arc::clone(&asset.bytes)));
     }
-    planner.file("/sitemap.xml".to_owned(), Recipe::Sitemap);
+    planner.sitemaps();
     if !site.statics.contains_key("robots.txt") {
         planner.file("/robots.txt".to_owned(), Recipe::Robots);
+    }
+    if config.security.is_some() {
+        planner.file(SECURITY_PATH.to_owned(), Recipe::Security);
     }
     let mut plan = planner.finish();
     (plan.0.archives, plan.0.assets) = (archives, assets);
@@ -253,7 +251,7 @@ impl Planner<'_> {
                     any = true;
                     let items = term.pages_in(lang).len();
                     self.list(&path, items, TERM_PAGE_SIZE, lang, |number| Recipe::Term(index, at, lang, number));
-                    self.file(format!("{path}atom.xml"), Recipe::Feed(Feed::Term(index, at, lang)));
+                    self.feed(Feed::Term(index, at, lang));
                 }
                 if any {
                     let path = taxonomy.index_path(self.config, lang);
@@ -311,6 +309,9 @@ fn folded(path: &str) -> Cow<'_, str> {
     if path.bytes().any(|byte| byte.is_ascii_uppercase()) { path.to_ascii_lowercase().into() } else { path.into() }
 }
 
+/// Where `security.txt` lies (RFC 9116 §3).
+pub const SECURITY_PATH: &str = "/.well-known/security.txt";
+
 /// The name of the list of public information.
 pub const INFORMATION_FILE: &str = "daftar-informasi-publik.csv";
 
@@ -363,28 +364,29 @@ fn origin(output: &Output, site: &Site, config: &Config) -> (Option<Arc<Source>>
     let named = |source: &Arc<Source>| (Some(Arc::clone(source)), source.path.clone());
     match &output.recipe {
         Recipe::Page(id) | Recipe::Redirect(id) => named(&site.page(*id).document.source),
-        Recipe::Section(id, _) | Recipe::Archive(id, ..) | Recipe::Feed(Feed::Section(id)) => {
+        Recipe::Section(id, _) | Recipe::Archive(id, ..) | Recipe::Feed(Feed::Section(id), _) => {
             let section = site.section(*id);
             match &section.document {
                 Some(document) => named(&document.source),
                 None => (None, format!("content/{}/", section.folder)),
             }
         }
-        Recipe::Feed(Feed::Programme(id)) => named(&site.page(*id).document.source),
+        Recipe::Feed(Feed::Programme(id), _) => named(&site.page(*id).document.source),
         Recipe::Terms(taxonomy, _)
         | Recipe::Term(taxonomy, ..)
         | Recipe::Information(taxonomy, _)
-        | Recipe::Feed(Feed::Term(taxonomy, ..)) => {
+        | Recipe::Feed(Feed::Term(taxonomy, ..), _) => {
             let name = site.taxonomies.get(*taxonomy).map_or("", |taxonomy| taxonomy.name.as_str());
             (Some(Arc::clone(&config.source)), format!("taxonomies.{name}"))
         }
         Recipe::File(file) => (None, file.shown()),
         Recipe::Home(_)
         | Recipe::NotFound(_)
-        | Recipe::Feed(Feed::Site(_) | Feed::Corrections(_))
+        | Recipe::Feed(Feed::Site(_) | Feed::Kind(..) | Feed::Corrections(_), _)
         | Recipe::Corrections(..)
-        | Recipe::Sitemap
+        | Recipe::Sitemap(_)
         | Recipe::Robots
+        | Recipe::Security
         | Recipe::Asset(_) => (None, output.path.clone()),
     }
 }

@@ -116,6 +116,15 @@ fn lacking(facts: &Facts) -> impl Iterator<Item = Code> {
     .filter_map(|(lacks, code)| lacks.then_some(code))
 }
 
+/// How many bytes of a file readers get; those of the source where it cannot be read, which its own output tells.
+pub(super) fn published_size(engine: &Engine, file: &FileRef) -> u64 {
+    if !file.is_cleaned() {
+        return file.size;
+    }
+    let cleaned = engine.facts.picture(file).ok();
+    cleaned.and_then(|(cleaned, _)| cleaned.published.ok()).map_or(file.size, |sum| sum.size)
+}
+
 /// A file as it is published.
 pub(super) fn published(engine: &Engine, file: &FileRef, found: &mut Diagnostics) -> Result<Content, Diagnostics> {
     if !file.is_picture() {

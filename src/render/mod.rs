@@ -18,6 +18,7 @@ mod places;
 mod prose;
 mod registry;
 mod shared_bodies;
+mod sitemaps;
 mod summary;
 mod templates;
 mod value;
@@ -29,19 +30,18 @@ use std::sync::Arc;
 pub use engine::Engine;
 pub use memory::{Memory, Written};
 pub use options::check as check_options;
-pub use shared_bodies::feed_pages;
+pub use shared_bodies::feed_items;
 pub use templates::{ask_for_date, names as template_names};
 pub use view::{Inputs, View};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::formats::sitemap;
-use crate::locale::date::When;
+use crate::formats::security_txt;
 use crate::parse::front_matter::split;
-use crate::plan::{Output, Recipe};
+use crate::plan::{Output, Recipe, SECURITY_PATH};
 use crate::read::FileRef;
 use crate::read::picture::Sum;
+use crate::site::Site;
 use crate::site::links::From;
-use crate::site::{Page, Site};
 use crate::source::Location;
 use crate::yaml::{Part, Places};
 
@@ -75,9 +75,10 @@ pub fn render(view: &View, engine: &Engine, output: &Output) -> Result<Rendered,
     let content = match &output.recipe {
         Recipe::File(file) => files::published(engine, file, &mut found)?,
         Recipe::Asset(bytes) => Content::Shared(Arc::clone(bytes)),
-        Recipe::Robots => Content::Bytes(sitemap::robots(&view.config.base_url).into_bytes()),
-        Recipe::Sitemap => Content::Bytes(sitemap::sitemap(&sitemap_entries(view)).map_err(failed)?),
-        Recipe::Feed(feed) => Content::Bytes(feeds::bytes(view, engine, *feed, output)?),
+        Recipe::Robots => Content::Bytes(sitemaps::robots(view).into_bytes()),
+        Recipe::Security => Content::Bytes(security(view).into_bytes()),
+        Recipe::Sitemap(map) => Content::Bytes(sitemaps::bytes(view, *map)?),
+        Recipe::Feed(feed, format) => Content::Bytes(feeds::bytes(view, engine, (*feed, *format), output)?),
         Recipe::Information(taxonomy, lang) => Content::Bytes(information::list(view, *taxonomy, *lang)?),
         recipe => {
             let context = context::of(view, engine, output, recipe, &mut found);
@@ -96,6 +97,23 @@ pub fn render(view: &View, engine: &Engine, output: &Output) -> Result<Rendered,
         }
     };
     if found.has_errors() { Err(found) } else { Ok(Rendered { content, diagnostics: found }) }
+}
+
+/// `security.txt`; empty where the configuration has none.
+fn security(view: &View) -> String {
+    let Some(own) = &view.config.security else { return String::new() };
+    let absolute = |address: &String| {
+        if address.starts_with('/') { view.permalink(address) } else { address.clone() }
+    };
+    security_txt::write(&security_txt::SecurityTxt {
+        contacts: own.contacts.iter().map(absolute).collect(),
+        expires: own.expires,
+        languages: view.config.languages.iter().map(|language| language.code.as_str()).collect(),
+        canonical: view.permalink(SECURITY_PATH),
+        policy: own.policy.as_ref().map(absolute),
+        encryption: own.encryption.as_ref().map(absolute),
+        acknowledgments: own.acknowledgments.as_ref().map(absolute),
+    })
 }
 
 fn failed(reason: String) -> Diagnostics {
@@ -152,44 +170,6 @@ fn template_named(site: &Site, recipe: &Recipe) -> Option<Location> {
     let places = Places::of(source, range);
     let span = ["template", "templat"].iter().find_map(|key| places.at(key, Part::Value));
     Some(span.map_or_else(|| Location::file(source), |span| Location::new(source, span)))
-}
-
-fn sitemap_entries(view: &View) -> Vec<sitemap::Entry> {
-    let mut entries = Vec::new();
-    for output in &view.plan.outputs {
-        let page: Option<&Page> = match &output.recipe {
-            Recipe::Page(id) if is_indexed(view.site.page(*id)) => Some(view.site.page(*id)),
-            Recipe::Home(_)
-            | Recipe::Section(..)
-            | Recipe::Term(..)
-            | Recipe::Terms(..)
-            | Recipe::Archive(..)
-            | Recipe::Corrections(..) => None,
-            _ => continue,
-        };
-        let alternates = page.filter(|page| !page.translations.is_empty()).map(|page| {
-            let all = page.translations.iter().map(|id| view.site.page(*id));
-            let mut links: Vec<(String, String)> = std::iter::once(page)
-                .chain(all)
-                .filter(|page| is_indexed(page))
-                .map(|page| (view.config.language(page.lang()).code.clone(), view.permalink(&page.path)))
-                .collect();
-            links.sort();
-            links
-        });
-        entries.push(sitemap::Entry {
-            location: view.permalink(&output.address()),
-            last_modified: page.and_then(Page::changed).map(When::iso),
-            alternates: alternates.unwrap_or_default(),
-        });
-    }
-    entries
-}
-
-/// Whether search engines may list a page.
-fn is_indexed(page: &Page) -> bool {
-    !page.common().noindex.is_some_and(|flag| flag.0)
-        && page.note.is_none_or(|note| note == crate::site::StatusNote::Expired)
 }
 
 /// A text that stands at the head of a list.

@@ -3,11 +3,11 @@
 //! Only bodies that a feed shows are kept: memory does not grow with the site. The key is the page of one snapshot, whose
 //! options never change, and a conversion depends on nothing else.
 
-use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use super::markdown::Rendered;
-use crate::plan::{Feed, Plan, Recipe};
+use crate::config::Lang;
+use crate::plan::{Feed, FeedFormat, Plan, Recipe};
 use crate::site::{PageId, Relation, Site};
 
 /// Converted bodies that more than one output shows.
@@ -22,8 +22,9 @@ impl SharedBodies {
     pub fn new(site: &Site, plan: &Plan, size: usize) -> SharedBodies {
         let mut shared: Vec<Option<OnceLock<Arc<Rendered>>>> = site.pages.iter().map(|_| None).collect();
         for output in &plan.outputs {
-            let Recipe::Feed(feed) = &output.recipe else { continue };
-            for id in feed_pages(site, *feed).iter().take(size) {
+            let Recipe::Feed(feed, FeedFormat::Atom) = &output.recipe else { continue };
+            // The other formats of a feed hold the same.
+            for id in feed_items(site, *feed, size) {
                 if let Some(place) = shared.get_mut(id.0 as usize) {
                     place.get_or_insert_with(OnceLock::new);
                 }
@@ -41,19 +42,25 @@ impl SharedBodies {
     }
 }
 
-/// The pages of a feed, newest first; none where its entries are no pages.
-pub fn feed_pages(site: &Site, feed: Feed) -> Cow<'_, [PageId]> {
-    let pages: &[PageId] = match feed {
-        Feed::Site(lang) => site.newest.get(usize::from(lang.0)).map_or(&[], Vec::as_slice),
-        Feed::Section(id) => &site.section(id).pages,
-        Feed::Term(taxonomy, term, lang) => {
-            site.taxonomies.get(taxonomy).map_or(&[], |taxonomy| taxonomy.term(term).pages_in(lang))
-        }
+/// The items that a feed of `size` holds, newest first; none where its entries are no items. What has no day of publication is
+/// in none.
+pub fn feed_items(site: &Site, feed: Feed, size: usize) -> Vec<PageId> {
+    let newest = |lang: Lang| site.newest.get(usize::from(lang.0)).map(Vec::as_slice).unwrap_or_default();
+    let first = |pages: &mut dyn Iterator<Item = PageId>| -> Vec<PageId> {
+        pages.filter(|id| site.page(*id).published().is_some()).take(size).collect()
+    };
+    match feed {
+        Feed::Site(lang) => first(&mut newest(lang).iter().copied()),
+        Feed::Section(id) => first(&mut site.section(id).pages.iter().copied()),
+        Feed::Kind(kind, lang) => first(&mut newest(lang).iter().copied().filter(|id| site.page(*id).kind() == kind)),
+        Feed::Term(taxonomy, term, lang) => site
+            .taxonomies
+            .get(taxonomy)
+            .map_or_else(Vec::new, |taxonomy| first(&mut taxonomy.term(term).pages_in(lang).iter().copied())),
         Feed::Programme(id) => {
             let members = site.page(id).all_naming(Relation::Programme);
-            return members.filter(|id| site.page(*id).is_listed()).collect::<Vec<_>>().into();
+            first(&mut members.filter(|id| site.page(*id).is_listed()))
         }
-        Feed::Corrections(_) => &[],
-    };
-    Cow::Borrowed(pages)
+        Feed::Corrections(_) => Vec::new(),
+    }
 }

@@ -191,7 +191,7 @@ fn registration_value(state: &'static str, dates: &Dates) -> Value {
 /// The picture that stands for an item.
 pub(super) struct Picture<'a> {
     pub(super) src: &'a str,
-    alt: Option<&'a str>,
+    pub(super) alt: Option<&'a str>,
     caption: Option<&'a str>,
     credit: Option<&'a str>,
     license: Option<&'a str>,

@@ -38,9 +38,10 @@ pub fn names(site: &Site, recipe: &Recipe) -> Vec<String> {
         Recipe::NotFound(_) => fixed("404.html"),
         Recipe::Redirect(_) => fixed("redirect.html"),
         Recipe::Information(..)
-        | Recipe::Feed(_)
-        | Recipe::Sitemap
+        | Recipe::Feed(..)
+        | Recipe::Sitemap(_)
         | Recipe::Robots
+        | Recipe::Security
         | Recipe::Asset(_)
         | Recipe::File(_) => Vec::new(),
     }

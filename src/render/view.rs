@@ -18,7 +18,7 @@ use crate::config::{ArchiveBy, Config, Lang};
 use crate::locale::Words as Rules;
 use crate::locale::date::{When, Written};
 use crate::parse::kinds::KindFields;
-use crate::plan::{Plan, Year, archive};
+use crate::plan::{FeedFormat, Plan, Year, archive};
 use crate::site::{
     Moment, Page, PageId, Relation, Section, SectionId, Site, Taxonomy, Term, TermRef, changes, content_path,
 };
@@ -159,6 +159,11 @@ impl View {
         self.url(&utf8_percent_encode(path, FILE_NAME).to_string())
     }
 
+    /// Absolute address of a file, whose name may hold any character.
+    pub fn permalink_of_file(&self, path: &str) -> String {
+        self.permalink(&utf8_percent_encode(path, FILE_NAME).to_string())
+    }
+
     /// Absolute address.
     pub fn permalink(&self, path: &str) -> String {
         self.config.base_url.absolute(path)
@@ -279,7 +284,7 @@ impl View {
                 ("months", self.months(section, year)),
             ])
         });
-        let feed = section.feed.then(|| self.url(&format!("{}atom.xml", section.path)));
+        let feed = section.feed.then(|| self.url(&format!("{}{}", section.path, FeedFormat::Atom.file())));
         map([
             ("name", Value::from(section.folder.as_str())),
             ("title", Value::from(section.title.as_str())),

@@ -40,6 +40,8 @@ pub enum Cause {
     RegistrationCloses,
     /// Readers may comment no longer.
     CommentsClosed,
+    /// A release is news no longer, and leaves the list of what is new.
+    NewsEnds,
     /// A new day begins, and templates ask for the date.
     NewDay,
 }
@@ -58,6 +60,7 @@ impl Cause {
             Cause::RegistrationOpens => "registration_opens",
             Cause::RegistrationCloses => "registration_closes",
             Cause::CommentsClosed => "comments_closed",
+            Cause::NewsEnds => "news_ends",
             Cause::NewDay => "new_day",
         }
     }
@@ -107,6 +110,7 @@ fn turns(document: &Document, config: &Config) -> impl Iterator<Item = (Timestam
         (registration_opens(document), Cause::RegistrationOpens),
         (registration_closes(document), Cause::RegistrationCloses),
         (comments_close(document, config), Cause::CommentsClosed),
+        (news_ends(document), Cause::NewsEnds),
     ];
     turns.into_iter().filter_map(|(at, cause)| Some((at?, cause)))
 }
@@ -279,6 +283,22 @@ fn event_day(document: &Document) -> Option<Timestamp> {
             event_over(document).is_none_or(|over| day < over).then_some(day)
         }
     }
+}
+
+/// For how long a release is news to search engines (Google, news sitemaps).
+const NEWS: SignedDuration = SignedDuration::from_hours(48);
+
+/// When a release is news no longer; none for one that never was.
+fn news_ends(document: &Document) -> Option<Timestamp> {
+    let is_release = document.front.kind.kind() == Kind::PressRelease && document.front.status() != Status::Withdrawn;
+    let is_found = document.front.common.noindex.is_none_or(|flag| !flag.0);
+    let date = document.front.dates.date.as_ref().filter(|_| is_release && is_found)?;
+    date.instant().saturating_add(NEWS).ok()
+}
+
+/// Whether a release is news.
+pub fn is_news(document: &Document, now: Timestamp) -> bool {
+    news_ends(document).is_some_and(|end| end > now)
 }
 
 /// Whether readers may comment at an instant.

@@ -136,8 +136,20 @@ impl Page {
 
     /// When it changed last, as far as readers care.
     pub fn changed(&self) -> Option<&When> {
-        let dates = &self.document.front.dates;
-        dates.updated.as_ref().or(dates.date.as_ref())
+        self.document.front.dates.updated.as_ref().or(self.published())
+    }
+
+    /// When it was published, as far as its file says. The start of an event orders it where it has no date, and may lie ahead:
+    /// nobody knows when such an event was announced.
+    pub fn published(&self) -> Option<&When> {
+        let stands_in = self.kind() == Kind::Workshop && self.common().date.is_none();
+        self.date().filter(|_| !stands_in)
+    }
+
+    /// Whether search engines may list it.
+    pub fn is_indexed(&self) -> bool {
+        let hidden = self.common().noindex.is_some_and(|flag| flag.0);
+        !hidden && self.note.is_none_or(|note| note == StatusNote::Expired)
     }
 
     /// Whether its text is shown. What was withdrawn keeps it only when the writer says so.

@@ -1,11 +1,14 @@
-// Judge `feeds`: every Atom feed obeys the grammar of RFC 4287 (jing with atom.rnc), and every Atom, RSS and JSON feed is
-// read without complaint (feedparser and a few rules, in feeds.py). Feed readers are lenient and differ in what they drop,
+// Judge `feeds`: every Atom feed obeys the grammar of RFC 4287 (jing with atom.rnc), every JSON feed its schema (ajv), every Atom,
+// RSS and JSON feed is read without complaint (feedparser and a few rules, in feeds.py), and the feeds of one folder say the same.
+// Feed readers are lenient and differ in what they drop,
 // so a broken feed is noticed by readers long before it is noticed by its office.
 
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesNamed } from './site.mjs';
+import { readFile } from 'node:fs/promises';
+import Ajv from 'ajv/dist/2020.js';
+import { filesNamed, read } from './site.mjs';
 import { main, nothingToJudge } from './verdict.mjs';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
@@ -14,7 +17,11 @@ async function judge({ dir, baseUrl }) {
   const atom = await filesNamed(dir, /(^|\/)atom\.xml$/);
   const others = await filesNamed(dir, /(^|\/)(rss\.xml|feed\.json)$/);
   if (atom.length === 0) return nothingToJudge('Atom feeds');
-  const findings = [...(await jing(dir, atom)), ...(await python(dir, baseUrl, [...atom, ...others]))];
+  const findings = [
+    ...(await jing(dir, atom)),
+    ...(await schema(dir, others.filter((file) => file.endsWith('.json')))),
+    ...(await python(dir, baseUrl, [...atom, ...others])),
+  ];
   return { judged: `${atom.length} Atom feeds and ${others.length} others`, findings };
 }
 
@@ -26,6 +33,22 @@ async function jing(dir, files) {
     const [, file, line, message] = /^(.*?):(\d+):\d+: (.*)$/.exec(text) ?? [];
     return file ? { file: path.relative(dir, file), line: Number(line), message } : { file: '.', message: text };
   });
+}
+
+async function schema(dir, files) {
+  const isValid = new Ajv({ allErrors: true }).compile(JSON.parse(await readFile(here('schema/json-feed.schema.json'), 'utf8')));
+  const findings = [];
+  for (const file of files) {
+    let feed;
+    try {
+      feed = JSON.parse(await read(dir, file));
+    } catch {
+      continue; // feeds.py says so
+    }
+    if (isValid(feed)) continue;
+    for (const { instancePath, message } of isValid.errors) findings.push({ file, message: `${instancePath || 'the feed'} ${message}` });
+  }
+  return findings;
 }
 
 async function python(dir, baseUrl, files) {
@@ -63,9 +86,25 @@ await main({
       finds: [/^rss\.xml: feedparser: /],
     },
     {
+      name: 'a title that is another in RSS',
+      edit: { 'rss.xml': (text) => text.replace(/(<item>\s*<title>)[^<]*/, '$1Lain') },
+      finds: [/^rss\.xml: says another title of .* than atom\.xml/],
+    },
+    {
+      name: 'an address in a JSON feed that holds only here',
+      edit: { 'feed.json': (text) => text.replace('"url": "https://humas.example/', '"url": "/') },
+      finds: [/^feed\.json: \/items\/0\/url must match pattern/],
+    },
+    {
       name: 'a JSON feed with an item that says nothing',
       edit: { 'feed.json': (text) => text.replace('content_html', 'content') },
-      finds: [/^feed\.json: .* has neither content_html nor content_text/],
+      finds: [
+        /^feed\.json: .* has neither content_html nor content_text/,
+        /'content_html'/,
+        /'content_text'/,
+        /anyOf/,
+        /additional properties/,
+      ],
     },
   ],
 });

@@ -21,7 +21,58 @@ def main() -> None:
         data = (Path(root) / file).read_bytes()
         judge = json_feed if file.endswith(".json") else xml_feed
         findings += [{"file": file, "message": message} for message in judge(data, base.rstrip("/") + "/" + file)]
+    folders = {}
+    for file in files:
+        folder, _, name = file.rpartition("/")
+        folders.setdefault(folder, {})[name] = (file, (Path(root) / file).read_bytes())
+    for named in folders.values():
+        findings += [{"file": file, "message": message} for file, message in differences(named)]
     json.dump(findings, sys.stdout)
+
+
+def differences(named):
+    """What the other feeds of a folder say otherwise than its Atom feed."""
+    if "atom.xml" not in named:
+        return
+    try:
+        atom = atom_entries(named["atom.xml"][1])
+        others = {name: read(named[name][1]) for name, read in (("rss.xml", rss_entries), ("feed.json", json_entries)) if name in named}
+    except (ElementTree.ParseError, ValueError, KeyError):
+        return  # not well-formed: others have said so
+    if None in atom or len(atom) < named["atom.xml"][1].count(b"</entry>"):
+        return  # an id that is missing or occurs twice: others have said so
+    for name, entries in others.items():
+        file = named[name][0]
+        if list(entries) != list(atom):
+            yield file, "has other entries than atom.xml, or in another order"
+            continue
+        for identity, values in entries.items():
+            for field, value in values.items():
+                if atom[identity][field] is not None and value != atom[identity][field]:
+                    yield file, f"says another {field} of {identity} than atom.xml"
+
+
+def atom_entries(data: bytes):
+    def content(entry):
+        element = entry.find(ATOM + "content")
+        return element.text if element is not None and element.get("type") == "html" else None
+
+    return {
+        entry.findtext(ATOM + "id"): {"title": entry.findtext(ATOM + "title"), "content": content(entry)}
+        for entry in ElementTree.fromstring(data).findall(ATOM + "entry")
+    }
+
+
+def rss_entries(data: bytes):
+    encoded = "{http://purl.org/rss/1.0/modules/content/}encoded"
+    return {
+        item.findtext("guid"): {"title": item.findtext("title"), "content": item.findtext(encoded)}
+        for item in ElementTree.fromstring(data).find("channel").findall("item")
+    }
+
+
+def json_entries(data: bytes):
+    return {item["id"]: {"title": item.get("title"), "content": item.get("content_html")} for item in json.loads(data)["items"]}
 
 
 def xml_feed(data: bytes, address: str):

@@ -106,7 +106,7 @@ fn templates_are_given_what_they_were_given() {
         }
         let text = String::from_utf8(bytes).unwrap();
         let (path, text) = match serde_json::from_str::<Value>(&text) {
-            Ok(value) => (format!("{}.json", path.trim_end_matches(".html")), pretty::printed(without_versions(value))),
+            Ok(value) => (path.replace(".html", ".json"), pretty::printed(without_versions(value))),
             Err(_) => (path, text.replace(env!("CARGO_PKG_VERSION"), "0")),
         };
         Some((path, text))
@@ -129,7 +129,9 @@ fn is_small(path: &str) -> bool {
         "/luring",
     ];
     let lists = ["topik/", "instansi/", "kecamatan/", "label/"];
-    small.iter().any(|name| path.contains(name)) || lists.iter().any(|list| path.starts_with(list))
+    // The other formats of a feed, and the feeds of kinds, hold what the feed of the site holds.
+    let again = (path.ends_with("/rss.xml") || path.ends_with("/feed.json")) || path.starts_with("jenis/");
+    again || small.iter().any(|name| path.contains(name)) || lists.iter().any(|list| path.starts_with(list))
 }
 
 /// What changes with versions and nothing else is left out.

@@ -26,6 +26,7 @@ mod explain;
 mod explained;
 mod explanations;
 mod facts;
+mod feeds;
 mod fields;
 mod front_matter;
 mod golden;

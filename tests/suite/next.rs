@@ -60,6 +60,7 @@ fn the_next_instant_comes_with_its_reasons() {
          Thursday, 15 January 2026, 12:00 WIB\n  over: “Lewat” (content/berita/lewat.md)\n\
          Tuesday, 20 January 2026, 09:00 WIB\n  published: “Rahasia” (content/berita/rahasia.md)\n\
          Sunday, 1 February 2026, 00:00 WIB\n  published: “Nanti” (content/berita/nanti.md)\n  comments close: “Rahasia” (content/berita/rahasia.md)\n\
+         Tuesday, 3 February 2026, 00:00 WIB\n  no longer news, leaves the news sitemap: “Nanti” (content/berita/nanti.md)\n\
          Tuesday, 3 March 2026, 00:00 WIB\n  comments close: “Nanti” (content/berita/nanti.md)\n"
     );
     assert_eq!(

@@ -9,7 +9,7 @@ use serde_json::Value;
 use warta::config::Kind;
 use warta::config::written::{
     MenuEntry, Written, WrittenComments, WrittenFeeds, WrittenFrontMatter, WrittenHeaders, WrittenHighlight,
-    WrittenLanguage, WrittenMarkdown, WrittenNumbering, WrittenSection, WrittenTaxonomy, WrittenViews,
+    WrittenLanguage, WrittenMarkdown, WrittenNumbering, WrittenSection, WrittenSecurity, WrittenTaxonomy, WrittenViews,
 };
 use warta::diagnostic::messages::Tongue;
 use warta::parse::comments::WrittenComment;
@@ -56,6 +56,7 @@ fn placed() -> Vec<RecordShape> {
         RecordShape::of::<WrittenNumbering>(),
         RecordShape::of::<WrittenFrontMatter>(),
         RecordShape::of::<WrittenHeaders>(),
+        RecordShape::of::<WrittenSecurity>(),
     ]
 }
 

@@ -8,7 +8,7 @@ const PAGE: &str = "siaran-pers/2010/06/reformasi-birokrasi-untuk-perbaiki-kiner
 const WORKSHOP: &str = "workshop/2010/pengembangan-budaya-kerja-aparatur/index.html";
 
 /// The demonstration site in a folder of its own, so that no other build of the repository is in the way.
-fn demonstration() -> tempfile::TempDir {
+pub(crate) fn demonstration() -> tempfile::TempDir {
     let repository = Path::new(env!("CARGO_MANIFEST_DIR"));
     let folder = tempfile::tempdir().unwrap();
     let copy = |path: &str, bytes: &[u8]| {

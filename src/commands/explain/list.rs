@@ -3,8 +3,8 @@
 use super::facts::{Entry, Explanation};
 use super::{World, templates};
 use crate::config::Lang;
-use crate::plan::{Feed, Output, Recipe, TERM_PAGE_SIZE, page_count};
-use crate::render::feed_pages;
+use crate::plan::{Feed, FeedFormat, Output, Recipe, TERM_PAGE_SIZE, page_count};
+use crate::render::feed_items;
 use crate::site::{PageId, SectionId, TermRef};
 
 /// An output that is no item and no old address.
@@ -15,7 +15,7 @@ pub(super) fn output(world: &World<'_>, output: &Output) -> Explanation {
         Recipe::Terms(taxonomy, lang) => terms(world, *taxonomy, *lang),
         Recipe::Term(taxonomy, reference, lang, number) => term(world, *taxonomy, *reference, *lang, *number),
         Recipe::Archive(id, year, month, number) => archive(world, *id, *year, *month, *number),
-        Recipe::Feed(own) => feed(world, *own),
+        Recipe::Feed(own, _) => feed(world, *own),
         Recipe::Corrections(lang, _) => {
             let mut all = Explanation::new("corrections", "");
             all.one("lang", Entry::plain(world.config.language(*lang).code.as_str()));
@@ -24,8 +24,9 @@ pub(super) fn output(world: &World<'_>, output: &Output) -> Explanation {
             all
         }
         Recipe::Information(taxonomy, lang) => terms(world, *taxonomy, *lang),
-        Recipe::Sitemap => Explanation::new("sitemap", ""),
+        Recipe::Sitemap(_) => Explanation::new("sitemap", ""),
         Recipe::Robots => Explanation::new("robots", ""),
+        Recipe::Security => Explanation::new("security", ""),
         Recipe::NotFound(lang) => {
             let mut all = Explanation::new("not_found", "");
             all.one("lang", Entry::plain(world.config.language(*lang).code.as_str()));
@@ -74,7 +75,7 @@ fn section(world: &World<'_>, id: SectionId, number: usize) -> Explanation {
     all.one("permalink", Entry::plain(section.permalink.as_str()));
     all.one("sort", Entry::plain(section.sort.word()));
     pages(world, &mut all, &section.pages, (number, section.page_size));
-    let feed = section.feed.then(|| world.address(&format!("{}atom.xml", section.path)));
+    let feed = section.feed.then(|| world.address(&format!("{}{}", section.path, FeedFormat::Atom.file())));
     all.maybe("feed", feed);
     let years = world.plan.archives.get(id.0 as usize).map(Vec::as_slice).unwrap_or_default();
     let years = years.iter().map(|year| world.address(&crate::plan::archive::path(section, year.year, None)));
@@ -128,6 +129,7 @@ fn feed(world: &World<'_>, feed: Feed) -> Explanation {
     let title = match feed {
         Feed::Site(lang) => world.config.language(lang).title.clone(),
         Feed::Section(id) => site.section(id).title.clone(),
+        Feed::Kind(kind, _) => world.word("kind", kind.word()).text,
         Feed::Term(taxonomy, term, lang) => {
             site.taxonomies.get(taxonomy).map(|own| own.term(term).name(lang).to_owned()).unwrap_or_default()
         }
@@ -141,8 +143,7 @@ fn feed(world: &World<'_>, feed: Feed) -> Explanation {
 
 /// The items in a feed.
 fn in_feed<'w>(world: &'w World<'_>, feed: Feed) -> impl Iterator<Item = PageId> + 'w {
-    let pages = feed_pages(&world.site, feed).into_owned().into_iter();
-    pages.filter(|id| world.site.page(*id).date().is_some()).take(world.config.feed_size)
+    feed_items(&world.site, feed, world.config.feed_size).into_iter()
 }
 
 fn asset(world: &World<'_>, output: &Output) -> Explanation {
@@ -192,7 +193,7 @@ pub(super) fn showing(world: &World<'_>, id: PageId, feeds: bool) -> Vec<Entry> 
             let taxonomy = site.taxonomies.get(*taxonomy).filter(|_| !feeds);
             taxonomy.is_some_and(|own| own.term(*term).pages_in(*lang).contains(&id))
         }
-        Recipe::Feed(feed) => feeds && in_feed(world, *feed).any(|own| own == id),
+        Recipe::Feed(feed, _) => feeds && in_feed(world, *feed).any(|own| own == id),
         _ => false,
     };
     let outputs = world.plan.outputs.iter().filter(|output| shows(&output.recipe));

@@ -754,6 +754,15 @@ office-file-only = this material is there only as { $format }, which many phones
 event-after-programme = this event lies ahead, but its programme “{ $programme }” is finished
     .label = here
     .help = correct the programme’s period or program_status, or name another programme
+security-expires = { $problem ->
+    [ended] security.txt has ended on { $date }
+   *[ends] security.txt ends on { $date }
+    }
+    .label = { $problem ->
+        [ended] since then nobody may rely on it
+       *[ends] after that nobody may rely on it
+    }
+    .help = see that its contacts are still right, then write a date at most a year ahead
 unknown-code-language = code in the language “{ $language }” is not coloured; it is not known
     .label = not known
     .help = leave the word out for plain text
@@ -1130,6 +1139,7 @@ explain-archive = “{ $title }” is an archive
 explain-feed = A feed of “{ $title }”
 explain-sitemap = The sitemap, for search engines{ $title }
 explain-robots = The rules for search engines, made by warta{ $title }
+explain-security = The word on whom to tell of holes in the site, made by warta{ $title }
 explain-not-found = The page for addresses that do not exist{ $title }
 explain-asset = { $title } is an asset of the theme or the site; its name changes with its content
 explain-file = { $title } is a file that is published as it is
@@ -1336,6 +1346,7 @@ next-event-over = the event is past: “{ $title }” ({ $file })
 next-registration-opens = registration opens: “{ $title }” ({ $file })
 next-registration-closes = registration closes: “{ $title }” ({ $file })
 next-comments-closed = comments close: “{ $title }” ({ $file })
+next-news-ends = no longer news, leaves the news sitemap: “{ $title }” ({ $file })
 next-announcement-starts = the announcement stands on every page: “{ $title }” ({ $file })
 next-programme-turns = the programme begins or is over: “{ $title }” ({ $file })
 next-new-day = a new day begins: templates of the theme ask for the date

@@ -748,6 +748,15 @@ office-file-only = materi ini hanya ada sebagai { $format }, yang tidak dapat di
 event-after-programme = acara ini masih akan datang, padahal programnya, “{ $programme }”, sudah selesai
     .label = di sini
     .help = betulkan masa atau status_program programnya, atau sebutkan program lain
+security-expires = { $problem ->
+    [ended] security.txt sudah berakhir pada { $date }
+   *[ends] security.txt berakhir pada { $date }
+    }
+    .label = { $problem ->
+        [ended] sejak itu tidak boleh lagi diandalkan
+       *[ends] sesudahnya tidak boleh lagi diandalkan
+    }
+    .help = pastikan kontaknya masih benar, lalu tulis tanggal paling lama setahun ke depan
 unknown-code-language = kode dalam bahasa “{ $language }” tidak diwarnai karena bahasanya tidak dikenal
     .label = tidak dikenal
     .help = hapus kata ini untuk teks biasa
@@ -1090,6 +1099,7 @@ explain-archive = “{ $title }” adalah arsip
 explain-feed = Umpan (feed) “{ $title }”
 explain-sitemap = Peta situs untuk mesin pencari{ $title }
 explain-robots = Aturan untuk mesin pencari, dibuat oleh warta{ $title }
+explain-security = Keterangan ke mana celah keamanan situs dilaporkan, dibuat oleh warta{ $title }
 explain-not-found = Halaman untuk alamat yang tidak ada{ $title }
 explain-asset = { $title } adalah aset tema atau situs; namanya berubah bersama isinya
 explain-file = { $title } adalah berkas yang diterbitkan apa adanya
@@ -1278,6 +1288,7 @@ next-event-over = acara selesai: “{ $title }” ({ $file })
 next-registration-opens = pendaftaran dibuka: “{ $title }” ({ $file })
 next-registration-closes = pendaftaran ditutup: “{ $title }” ({ $file })
 next-comments-closed = komentar ditutup: “{ $title }” ({ $file })
+next-news-ends = bukan berita baru lagi, keluar dari peta situs berita: “{ $title }” ({ $file })
 next-announcement-starts = pengumuman tampil di setiap halaman: “{ $title }” ({ $file })
 next-programme-turns = program mulai atau selesai: “{ $title }” ({ $file })
 next-new-day = hari berganti: templat tema meminta tanggal

@@ -8,7 +8,7 @@ use super::Head;
 use super::lists::Cut;
 use crate::config::Lang;
 use crate::locale::date::When;
-use crate::plan::corrections;
+use crate::plan::{Feed, corrections};
 use crate::render::value::{date, list, map, option, text};
 use crate::render::view::View;
 use crate::site::Page;
@@ -44,7 +44,7 @@ pub(super) fn log(view: &View, lang: Lang, number: usize, path: &str) -> Context
     let title = view.words.plain(lang, "corrections");
     let base = corrections::path(&view.config, lang);
     let mut head = Head::new(lang, &title, path);
-    head.feeds = vec![(title.clone(), format!("{base}atom.xml"))];
+    head.feeds = vec![(title.clone(), Feed::Corrections(lang))];
     let editions = view.config.langs().zip(&view.site.corrections).filter(|(_, log)| !log.is_empty());
     head.alternates = editions.map(|(lang, _)| (lang, corrections::path(&view.config, lang))).collect();
     let mut context = head.context(view);

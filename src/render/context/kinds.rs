@@ -7,6 +7,7 @@ use super::relations;
 use crate::diagnostic::Diagnostics;
 use crate::parse::kinds::shared::Licence;
 use crate::parse::kinds::{Announcement, Gallery, KindFields, Material, Programme};
+use crate::plan::FeedFormat;
 use crate::render::engine::Engine;
 use crate::render::files::{self, Named};
 use crate::render::places::contact_value;
@@ -68,7 +69,7 @@ fn of_programme(view: &View, id: PageId, page: &Page, programme: &Programme) -> 
             ("url", text(basis.url.as_deref())),
         ])
     });
-    let feed = view.url(&format!("{}atom.xml", page.path));
+    let feed = view.url(&format!("{}{}", page.path, FeedFormat::Atom.file()));
     let more = [
         ("owner", option(owner)),
         ("objectives", list(programme.objectives.iter().map(|aim| Value::from(aim.0.as_str())))),

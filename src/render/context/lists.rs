@@ -33,7 +33,7 @@ pub(super) fn archived(
     if month.is_some() {
         head.trail.push((format!("{year:04}"), archive::path(section, year, None)));
     }
-    head.feeds = feed_of(section.feed, &section.title, &section.path);
+    head.feeds = feed_of(view, id);
     let mut context = head.context(view);
     let pages: Vec<PageId> = match month {
         Some(month) => {

@@ -18,8 +18,8 @@ use super::value::{list, map, text};
 use super::view::View;
 use crate::config::Lang;
 use crate::diagnostic::Diagnostics;
-use crate::plan::{Output, Recipe, TERM_PAGE_SIZE};
-use crate::site::Site;
+use crate::plan::{Feed, FeedFormat, Output, Recipe, TERM_PAGE_SIZE, feeds};
+use crate::site::{SectionId, Site};
 use lists::{Pages, archived, record, taxonomy_title, taxonomy_value, terms};
 
 /// What every page says of itself.
@@ -36,8 +36,10 @@ struct Head<'a> {
     trail: Vec<(String, String)>,
     /// The same page in other languages.
     alternates: Vec<(Lang, String)>,
-    /// Feeds to subscribe to here: title and path.
-    feeds: Vec<(String, String)>,
+    /// Feeds to subscribe to here, beside those of the site, each with its title.
+    feeds: Vec<(String, Feed)>,
+    /// In which formats: an item names one, and the lists that it is in name all.
+    formats: &'static [FeedFormat],
 }
 
 pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe, found: &mut Diagnostics) -> Context {
@@ -51,7 +53,7 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
                 section.document.as_ref().map_or_else(Value::none, |own| introduction(view, engine, own, found));
             let mut head = Head::new(section.lang, &section.title, &path);
             head.description = section.description.as_deref();
-            head.feeds = feed_of(section.feed, &section.title, &section.path);
+            head.feeds = feed_of(view, *id);
             head.alternates = section_editions(&view.site, &section.folder);
             let mut context = head.context(view);
             let mut value = view.section(*id).into_map().unwrap_or_default();
@@ -71,14 +73,14 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
             let name = term.name(*lang).to_owned();
             let mut head = Head::new(*lang, &name, &path);
             head.trail = vec![(title.clone(), taxonomy.index_path(&view.config, *lang))];
-            head.feeds = vec![(name.clone(), format!("{base}atom.xml"))];
+            head.feeds = vec![(name.clone(), Feed::Term(*index, *reference, *lang))];
             let languages =
                 view.config.langs().filter_map(|other| Some((other, taxonomy.term_path(term, &view.config, other)?)));
             head.alternates = languages.collect();
             let mut context = head.context(view);
             let mut value = view.term(*index, *reference, *lang).into_map().unwrap_or_default();
             value.insert("record".into(), record(view, &taxonomy.name, &term.id, *lang));
-            value.insert("feed".into(), Value::from(view.url(&format!("{base}atom.xml"))));
+            value.insert("feed".into(), Value::from(view.url(&format!("{base}{}", FeedFormat::Atom.file()))));
             context.insert_value("term", Value::from(value));
             context.insert_value("taxonomy", taxonomy_value(view, *index, *lang, &title));
             let pages = Pages { ids: term.pages_in(*lang), size: TERM_PAGE_SIZE, path: &base, lang: *lang };
@@ -102,9 +104,10 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
             context
         }
         Recipe::Information(..)
-        | Recipe::Feed(_)
-        | Recipe::Sitemap
+        | Recipe::Feed(..)
+        | Recipe::Sitemap(_)
         | Recipe::Robots
+        | Recipe::Security
         | Recipe::Asset(_)
         | Recipe::File(_) => Context::new(),
     }
@@ -122,6 +125,7 @@ impl<'a> Head<'a> {
             trail: Vec::new(),
             alternates: Vec::new(),
             feeds: Vec::new(),
+            formats: &FeedFormat::ALL,
         }
     }
 
@@ -151,14 +155,20 @@ impl<'a> Head<'a> {
                 ("current", Value::from(*lang == self.lang)),
             ])
         });
-        let site_feed = (site_title, format!("{home_path}atom.xml"));
-        let feeds = self.feeds.into_iter().chain(std::iter::once(site_feed)).map(|(title, path)| {
-            map([
-                ("title", Value::from(title)),
-                ("url", Value::from(view.url(&path))),
-                ("type", Value::from("application/atom+xml")),
-                ("format", Value::from("Atom")),
-            ])
+        let site_feed = (site_title, Feed::Site(self.lang));
+        let feeds = self.feeds.iter().chain(std::iter::once(&site_feed)).flat_map(|(title, feed)| {
+            let folder = feed.folder(&view.site, config);
+            let formats = feed.formats().iter().filter(|format| self.formats.contains(format));
+            let formats = formats.zip(std::iter::repeat(folder));
+            formats.filter_map(move |(format, folder)| {
+                let address = format!("{}{}", folder?, format.file());
+                Some(map([
+                    ("title", Value::from(title.as_str())),
+                    ("url", Value::from(view.url(&address))),
+                    ("type", Value::from(format.media())),
+                    ("format", Value::from(format.label())),
+                ]))
+            })
         });
         let mut context = Context::new();
         context.insert_value("lang", Value::from(config.language(self.lang).code.as_str()));
@@ -201,14 +211,20 @@ fn home(view: &View, engine: &Engine, lang: Lang, path: &str, found: &mut Diagno
     head.description = description.as_deref();
     let editions = view.config.langs().filter(|lang| view.site.has_edition(*lang));
     head.alternates = editions.map(|lang| (lang, format!("{}/", view.config.lang_prefix(lang)))).collect();
+    let of_kinds = feeds::kinds(&view.site, lang).map(|kind| Feed::Kind(kind, lang));
+    let of_log =
+        view.plan.has_feed(Feed::Corrections(lang), &view.site, &view.config).then_some(Feed::Corrections(lang));
+    head.feeds = of_kinds.chain(of_log).map(|feed| (super::feeds::title(view, feed), feed)).collect();
     let mut context = head.context(view);
     let document = view.site.home(lang);
     context.insert_value("content", document.map_or_else(Value::none, |own| introduction(view, engine, own, found)));
     context
 }
 
-fn feed_of(has: bool, title: &str, path: &str) -> Vec<(String, String)> {
-    if has { vec![(title.to_owned(), format!("{path}atom.xml"))] } else { Vec::new() }
+/// The feed of a section, if it has one.
+fn feed_of(view: &View, id: SectionId) -> Vec<(String, Feed)> {
+    let section = view.site.section(id);
+    if section.feed { vec![(section.title.clone(), Feed::Section(id))] } else { Vec::new() }
 }
 
 fn section_editions(site: &Site, folder: &str) -> Vec<(Lang, String)> {

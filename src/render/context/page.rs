@@ -10,7 +10,7 @@ use crate::locale::date::{Format, Written, format};
 use crate::parse::Comment;
 use crate::parse::kinds::KindFields;
 use crate::parse::kinds::shared::{CommentMode, Contact, InfoClass, Signoff};
-use crate::plan::archive;
+use crate::plan::{Feed, FeedFormat, archive};
 use crate::render::bodies::{self, dateline_text};
 use crate::render::engine::Engine;
 use crate::render::files::{self, Named};
@@ -37,14 +37,16 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     head.description = page.summary();
     head.noindex =
         common.noindex.is_some_and(|flag| flag.0) || page.note.is_some_and(|note| note != StatusNote::Expired);
-    if let Some(section) = page.section.map(|id| view.site.section(id)) {
+    if let Some(own) = page.section {
+        let section = view.site.section(own);
         head.trail = vec![(section.title.clone(), section.path.clone())];
         head.trail.extend(month_of(view, page));
-        head.feeds = feed_of(section.feed, &section.title, &section.path);
+        head.feeds = feed_of(view, own);
     }
     if page.kind() == Kind::Programme {
-        head.feeds.insert(0, (page.title().to_owned(), format!("{}atom.xml", page.path)));
+        head.feeds.insert(0, (page.title().to_owned(), Feed::Programme(id)));
     }
+    head.formats = &[FeedFormat::Atom];
     head.alternates = std::iter::once(id)
         .chain(page.translations.iter().copied())
         .map(|id| (view.site.page(id).lang(), view.site.page(id).path.clone()))

@@ -27,6 +27,12 @@ pub(super) const CASES: &[Case] = &[
     case("E030-config", |site| append(site, CONFIG, "organization: bagian-humass\n")),
     case("E036-terms", |site| edit(site, CONFIG, "terms: data/topics.yaml", "terms: data/topik.yaml")),
     case("E038-taxonomy", |site| edit(site, CONFIG, "topics: {", "topic: {")),
+    case("W052-ends", |site| {
+        append(site, CONFIG, "security:\n  contacts: [\"mailto:humas@humas.example\"]\n  expires: 2026-01-20\n")
+    }),
+    case("W052-ended", |site| {
+        append(site, CONFIG, "security:\n  contacts: [\"mailto:humas@humas.example\"]\n  expires: 2025-10-31\n")
+    }),
 ];
 
 #[test]

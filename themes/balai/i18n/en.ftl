@@ -45,6 +45,8 @@ events-count = { $count ->
 }
 all-years = All years
 follow-atom = Follow by Atom
+feed-note = This is a news feed: a file for news reader apps. Copy its address into one and new items will appear there.
+feed-page = Open its page
 archive-by-year = Archive by year
 archive-by-month = Archive by month
 year = Year

@@ -43,6 +43,8 @@ events-count = { $count ->
 }
 all-years = Semua tahun
 follow-atom = Ikuti lewat Atom
+feed-note = Ini umpan berita: berkas untuk aplikasi pembaca berita. Salin alamatnya ke aplikasi itu dan kiriman baru akan muncul di sana.
+feed-page = Buka halamannya
 archive-by-year = Arsip menurut tahun
 archive-by-month = Arsip menurut bulan
 year = Tahun
