@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value};
+use warta::formats::words::words;
 
 use crate::site::{TestSite, tree, warta};
 
@@ -162,9 +163,34 @@ fn check_says_what_it_said() {
 
 #[test]
 fn the_theme_of_the_program_renders_all_of_it() {
-    let site = with_balai().build();
-    // The nasty titles stand there as text, and end no element.
-    let pages = tree(site.output()).into_iter().filter(|(path, _)| path.ends_with(".html"));
-    let pages: String = pages.map(|(_, bytes)| String::from_utf8(bytes).unwrap()).collect();
-    assert!(pages.contains("&lt;/script&gt;") && !pages.contains("</script>\u{201d}"));
+    let (given, shown) = (copy(as_it_is).build(), with_balai().build());
+    let (given, shown) = (tree(given.output()), tree(shown.output()));
+    let mut items = 0;
+    for (path, bytes) in given.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = shown.get(path).unwrap_or_else(|| panic!("{path} is missing"));
+        let page = std::str::from_utf8(page).unwrap();
+        let Ok(given) = serde_json::from_slice::<Value>(bytes) else { continue };
+        // What an item is called stands in its heading as text, whatever letters it is made of.
+        let Some(title) = given["page"]["title"].as_str() else { continue };
+        let heading = page.split_once("<h1").and_then(|(_, rest)| rest.split_once("</h1>")).unwrap().0;
+        let said = words(&format!("<h1{heading}"));
+        assert_eq!(said, title.split_whitespace().collect::<Vec<_>>(), "{path}");
+        items += 1;
+    }
+    assert!(items > 60, "{items} texts");
+}
+
+#[test]
+fn the_other_settings_are_used_too() {
+    let site = copy(|path, text| (path == "warta.yaml").then(|| used::with_other_settings(text)));
+    // Its texts hold no HTML, so that nothing is forbidden; and an unknown key is no error.
+    let site = site.file("content/tambahan.md", "---\ntitle: Contoh tambahan\ntak_dikenal: 1\n---\n\nContoh isi.\n");
+    let site = site.try_build();
+    let codes: BTreeSet<String> = site.last().codes().into_iter().collect();
+    assert!(codes.contains("E013") || site.last().err.contains("tak_dikenal"), "{codes:?}");
+    assert!(!site.last().err.contains("error[E013]"), "{}", site.last().err);
+    assert_eq!(site.last().code, Some(0), "{}", site.last().err);
+    // Feeds hold summaries.
+    let feed = site.text("siaran/atom.xml");
+    assert!(feed.contains("<summary>") && !feed.contains("<content"), "{feed}");
 }

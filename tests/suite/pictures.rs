@@ -20,7 +20,8 @@ fn png() -> Vec<u8> {
     [start, chunk(b"IHDR", header), text, chunk(b"IDAT", b"gambar"), chunk(b"IEND", b""), SECRET.into()].concat()
 }
 
-fn site() -> TestSite {
+/// Pictures that say more than they show.
+pub(crate) fn site() -> TestSite {
     TestSite::new()
         .release("a", "title: Foto\nimage: { src: foto.jpg, alt: Pasar }", "![Pasar](foto.jpg) ![Peta](/peta/peta.png)")
         .file("content/berita/foto.jpg", [jpeg(SECRET.as_bytes()), SECRET.into()].concat())

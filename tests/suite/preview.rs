@@ -132,6 +132,17 @@ fn the_demonstration_is_served_as_it_is_built() {
 }
 
 #[test]
+fn pictures_are_served_as_they_are_built() {
+    let site = crate::pictures::site().build();
+    let root = site.path("");
+    let mut live = live(&root);
+    let served = served(&shown(&mut live, false).unwrap());
+    let built = without_list(tree(site.output()));
+    assert!(built.keys().filter(|path| path.contains("foto") || path.ends_with("png")).count() >= 2);
+    assert_eq!(differ(&served, &built), [""; 0]);
+}
+
+#[test]
 fn a_site_is_served_under_its_own_path() {
     let config = crate::site::CONFIG.replace("https://a.example", "https://a.example/humas");
     let site = TestSite::new().file("warta.yaml", config).release("satu", "aliases: [/lama/, '/?p=7']", "Isi.").build();

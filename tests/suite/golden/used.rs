@@ -15,12 +15,23 @@ use warta::yaml::{Shape, read_free};
 const EXCEPTIONS: &[&str] = &[
     // An item of this class is an error.
     "class: dikecualikan",
-    // A site has one setting of each.
-    "HTML: forbid",
-    "feed content: summary",
-    "unknown keys: warn",
-    "WrittenNumbering.siaran_pers",
 ];
+
+/// A site has one setting of each: the same configuration with the other words of it.
+const OTHER_SETTINGS: &[(&str, &str)] = &[
+    ("raw_html: allow_list", "raw_html: forbid"),
+    ("content: full", "content: summary"),
+    ("unknown: error", "unknown: warn"),
+    ("numbering: { press_release:", "numbering: { siaran_pers:"),
+];
+
+/// The configuration with other settings.
+pub(super) fn with_other_settings(config: &str) -> String {
+    OTHER_SETTINGS.iter().fold(config.to_owned(), |config, (one, other)| {
+        assert!(config.contains(one), "warta.yaml says {one:?} no more");
+        config.replace(one, other)
+    })
+}
 
 /// What is declared and used nowhere.
 pub(super) fn unused(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
@@ -32,6 +43,9 @@ pub(super) fn unused(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
         let Some((kind, text)) = document(path, text, &sections) else { continue };
         note(&(kind.shape)(), &value(path, text), &mut used);
     }
+    let other = with_other_settings(std::str::from_utf8(config).unwrap());
+    let (kind, text) = document("warta.yaml", &other, &sections).unwrap();
+    note(&(kind.shape)(), &value("warta.yaml", text), &mut used);
     declared().into_iter().filter(|name| !used.contains(name) && !EXCEPTIONS.contains(&name.as_str())).collect()
 }
 
