@@ -47,6 +47,8 @@ pub struct Config {
     pub languages: Vec<Language>,
     /// The term of `organizations` that publishes the site.
     pub organization: Option<Id>,
+    /// The picture of pages that have none of their own.
+    pub image: Option<SiteImage>,
     /// Name of the theme.
     pub theme: String,
     /// Options given to it.
@@ -94,6 +96,15 @@ pub struct Language {
     pub description: Option<String>,
     /// Whose rules dates and numbers follow.
     pub words: Words,
+}
+
+/// A picture that stands for the site.
+#[derive(Clone, Debug)]
+pub struct SiteImage {
+    /// Path of the file from the site's root.
+    pub src: String,
+    /// What it shows, in each language.
+    pub alt: Vec<String>,
 }
 
 /// A taxonomy.
@@ -336,6 +347,10 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
         }
     }
     let markdown = markdown(&written);
+    let image = written.image.as_ref().and_then(|image| {
+        let alt = |code: &&str| per_language(image.alt.as_ref(), code).unwrap_or_default().to_owned();
+        Some(SiteImage { src: image.src.as_deref()?.to_owned(), alt: codes.iter().map(alt).collect() })
+    });
     let menus = codes
         .iter()
         .map(|code| {
@@ -360,6 +375,7 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
         zone,
         languages,
         organization: written.organization,
+        image,
         theme: written.theme.as_deref().unwrap_or("balai").to_owned(),
         theme_options: written.theme_options.0,
         menus,

@@ -124,6 +124,8 @@ record! {
         pub organization: Option<Id>,
         /// What the site is, one or one a language.
         pub description: Option<OneOr<Line, Entries<Line>>>,
+        /// The picture of cards and structured data for pages that have none of their own. Without it: the theme's.
+        pub image: Option<WrittenImage>,
         /// A folder in `themes/`, or the theme inside the program. Without it: `balai`.
         pub theme: Option<Line>,
         /// Options of the theme, typed by its `theme.yaml`; a text may be given per language.
@@ -154,6 +156,17 @@ record! {
         pub security: Option<WrittenSecurity>,
         /// The output folder, from the project's root. Without it: `public`.
         pub output: Option<Line>,
+    }
+}
+
+record! {
+    /// A picture that stands for the site.
+    pub struct WrittenImage {
+        /// Path of the file from the site's root: `/bagikan.png` in `static/`. JPEG, PNG, GIF or WebP of at least 200 × 200
+        /// pixels, best 1200 × 630.
+        pub src [required]: Option<Line>,
+        /// What it shows, one or one a language.
+        pub alt [required]: Option<OneOr<Line, Entries<Line>>>,
     }
 }
 

@@ -141,6 +141,12 @@ fn picture_size(file: &FileRef) -> Option<(u32, u32)> {
     Some(if is_jpeg && is_on_its_side().unwrap_or(false) { (height, width) } else { (width, height) })
 }
 
+/// Width and height of a picture in memory; none where its header does not tell.
+pub fn size_of_picture(bytes: &[u8]) -> Option<(u32, u32)> {
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}
+
 /// The whole of a file, for tests of equality and caches; none when it cannot be read.
 pub fn cache(path: &Path) -> Option<Vec<u8>> {
     read_file(path).ok()

@@ -1,6 +1,7 @@
 //! One [`Output`] → bytes. A pure function of the snapshot: what `build` writes and what a preview shows cannot differ.
 
 mod bodies;
+mod cards;
 mod components;
 mod context;
 pub mod engine;
@@ -19,6 +20,7 @@ mod prose;
 mod registry;
 mod shared_bodies;
 mod sitemaps;
+mod structured_data;
 mod summary;
 mod templates;
 mod value;

@@ -23,25 +23,57 @@ pub(super) fn contact_value(contact: &Contact) -> Value {
     ])
 }
 
-/// A venue: what stands in the item wins over its record.
-pub(super) fn venue_value(own: &Venue, record: Option<&Venue>) -> Value {
+/// A place, with what is known of it.
+pub(super) struct Spot<'a> {
+    pub(super) name: Option<&'a str>,
+    pub(super) room: Option<&'a str>,
+    pub(super) street: Option<&'a str>,
+    pub(super) district: Option<&'a str>,
+    pub(super) city: Option<&'a str>,
+    pub(super) region: Option<&'a str>,
+    pub(super) postal_code: Option<&'a str>,
+    /// Latitude and longitude.
+    pub(super) geo: Option<(f64, f64)>,
+    pub(super) map_url: Option<&'a str>,
+    pub(super) access_notes: Option<&'a str>,
+}
+
+/// The place that a venue means: what stands in the item wins over its record.
+pub(super) fn spot<'a>(own: &'a Venue, record: Option<&'a Venue>) -> Spot<'a> {
     macro_rules! part {
         ($field:ident) => {
             own.$field.as_deref().or_else(|| record.and_then(|record| record.$field.as_deref()))
         };
     }
-    let geo = coordinates(&own.geo).or_else(|| coordinates(&record?.geo));
-    let geo = geo.map(|(latitude, longitude)| map([("lat", Value::from(latitude)), ("lon", Value::from(longitude))]));
+    Spot {
+        name: part!(name).or(own.venue.as_deref()),
+        room: part!(room),
+        street: part!(street),
+        district: part!(district),
+        city: part!(city),
+        region: part!(region),
+        postal_code: part!(postal_code),
+        geo: coordinates(&own.geo).or_else(|| coordinates(&record?.geo)),
+        map_url: part!(map_url),
+        access_notes: part!(access_notes),
+    }
+}
+
+/// A venue as templates name it.
+pub(super) fn venue_value(own: &Venue, record: Option<&Venue>) -> Value {
+    let spot = spot(own, record);
+    let geo =
+        spot.geo.map(|(latitude, longitude)| map([("lat", Value::from(latitude)), ("lon", Value::from(longitude))]));
     map([
-        ("name", text(part!(name).or(own.venue.as_deref()))),
-        ("room", text(part!(room))),
-        ("street", text(part!(street))),
-        ("district", text(part!(district))),
-        ("city", text(part!(city))),
-        ("region", text(part!(region))),
-        ("postal_code", text(part!(postal_code))),
+        ("name", text(spot.name)),
+        ("room", text(spot.room)),
+        ("street", text(spot.street)),
+        ("district", text(spot.district)),
+        ("city", text(spot.city)),
+        ("region", text(spot.region)),
+        ("postal_code", text(spot.postal_code)),
         ("geo", option(geo)),
-        ("map_url", text(part!(map_url))),
-        ("access_notes", text(part!(access_notes))),
+        ("map_url", text(spot.map_url)),
+        ("access_notes", text(spot.access_notes)),
     ])
 }

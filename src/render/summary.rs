@@ -192,8 +192,8 @@ fn registration_value(state: &'static str, dates: &Dates) -> Value {
 pub(super) struct Picture<'a> {
     pub(super) src: &'a str,
     pub(super) alt: Option<&'a str>,
-    caption: Option<&'a str>,
-    credit: Option<&'a str>,
+    pub(super) caption: Option<&'a str>,
+    pub(super) credit: Option<&'a str>,
     license: Option<&'a str>,
     focal: &'a [u64],
 }

@@ -10,7 +10,9 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use rayon::prelude::*;
 use tera::Value;
 
+use super::cards::{self, Picture};
 use super::shared_bodies::SharedBodies;
+use super::structured_data::Shared as Named;
 use super::summary::{Ingredients, picture};
 use super::value::{count, date, list, map, object, option, text};
 use super::words::{MarkdownWords, Words};
@@ -59,6 +61,9 @@ pub struct View {
     pub bodies: SharedBodies,
     /// The words that Markdown needs, by language.
     pub markdown_words: Vec<MarkdownWords>,
+    /// What the structured data of many pages names.
+    pub(super) shared: Named,
+    default_pictures: Vec<Option<Picture>>,
     summaries: Vec<Value>,
     sections: Vec<Value>,
     section_refs: Vec<Shared>,
@@ -118,6 +123,8 @@ impl View {
             today,
             bodies,
             markdown_words,
+            shared: Named::default(),
+            default_pictures: Vec::new(),
             summaries: Vec::new(),
             sections: Vec::new(),
             section_refs: Vec::new(),
@@ -131,6 +138,8 @@ impl View {
         let pages = view.site.pages.par_iter().enumerate();
         view.summaries = pages.map(|(index, page)| view.make_summary(index, page, previous)).collect();
         view.sites = view.config.langs().zip(options).map(|(lang, options)| view.make_site(lang, options)).collect();
+        view.shared = Named::new(&view);
+        view.default_pictures = cards::defaults(&view);
         view
     }
 
@@ -167,6 +176,11 @@ impl View {
     /// Absolute address.
     pub fn permalink(&self, path: &str) -> String {
         self.config.base_url.absolute(path)
+    }
+
+    /// The picture of pages that have none of their own.
+    pub(super) fn default_picture(&self, lang: Lang) -> Option<&Picture> {
+        self.default_pictures.get(usize::from(lang.0))?.as_ref()
     }
 
     /// A term as lists show it.

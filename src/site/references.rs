@@ -61,6 +61,21 @@ pub(super) fn check(site: &Site, comments: &[CommentsFile], config: &Config, fou
     }
     of_records(site, config, found);
     data_files(site, config, found);
+    picture(site, config, found);
+}
+
+/// The picture that stands for the site must exist.
+fn picture(site: &Site, config: &Config, found: &mut Diagnostics) {
+    let Some(image) = config.image.as_ref().filter(|image| site.file("", &image.src).is_none()) else { return };
+    // What could not be read may be there.
+    if site.lost.iter().any(|lost| lost.starts_with("static") || lost.starts_with("content")) {
+        return;
+    }
+    let span = config.places.at("image.src", Part::Value);
+    let missing = Diagnostic::at(Code::MissingFile, &config.source, span.unwrap_or(0..0));
+    let known = site.statics.keys().map(|path| format!("/{path}")).collect::<Vec<_>>();
+    let near = nearest(&image.src, known.iter().map(String::as_str)).map(str::to_owned);
+    found.push(missing.with("path", image.src.as_str()).with("problem", "site-picture").suggesting(near));
 }
 
 /// References from one record to another: the organisation of a role, those above and after an organisation.

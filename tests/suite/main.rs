@@ -57,6 +57,7 @@ mod secrecy;
 mod seed;
 mod shell;
 mod site;
+mod structured_data;
 mod summaries;
 mod templates;
 mod theme_contract;

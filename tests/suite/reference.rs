@@ -9,7 +9,7 @@ use serde_json::Value;
 use warta::config::Kind;
 use warta::config::written::{
     MenuEntry, Written, WrittenComments, WrittenFeeds, WrittenFrontMatter, WrittenHeaders, WrittenHighlight,
-    WrittenLanguage, WrittenMarkdown, WrittenNumbering, WrittenSection, WrittenSecurity, WrittenTaxonomy, WrittenViews,
+    WrittenImage, WrittenLanguage, WrittenMarkdown, WrittenNumbering, WrittenSection, WrittenSecurity, WrittenTaxonomy, WrittenViews,
 };
 use warta::diagnostic::messages::Tongue;
 use warta::parse::comments::WrittenComment;
@@ -53,6 +53,7 @@ fn placed() -> Vec<RecordShape> {
         RecordShape::of::<WrittenHighlight>(),
         RecordShape::of::<WrittenComments>(),
         RecordShape::of::<WrittenViews>(),
+        RecordShape::of::<WrittenImage>(),
         RecordShape::of::<WrittenNumbering>(),
         RecordShape::of::<WrittenFrontMatter>(),
         RecordShape::of::<WrittenHeaders>(),

@@ -464,6 +464,7 @@ missing-file = { $problem ->
     .label = not found
     .help = { $problem ->
         [data] make this file, or correct its name; data files lie in data/
+        [site-picture] put the picture into static/ and write its path with a / in front, or correct its name
         [folder] put files into it, or correct its name
        *[beside] put the file into the folder of this text, or correct its name
     }

@@ -464,6 +464,7 @@ missing-file = { $problem ->
     .label = tidak ditemukan
     .help = { $problem ->
         [data] buat berkas ini, atau betulkan namanya; berkas data ada di data/
+        [site-picture] taruh gambarnya di static/ dan tulis jalurnya dengan / di depan, atau betulkan namanya
         [folder] isi folder itu, atau betulkan namanya
        *[beside] taruh berkasnya di folder naskah ini, atau betulkan namanya
     }

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 
 use tera::{Context, Value};
 
-use super::Head;
 use super::lists::Cut;
+use super::{About, Entries, Head, List, Subject};
 use crate::config::Lang;
 use crate::locale::date::When;
 use crate::plan::{Feed, corrections};
@@ -47,9 +47,12 @@ pub(super) fn log(view: &View, lang: Lang, number: usize, path: &str) -> Context
     head.feeds = vec![(title.clone(), Feed::Corrections(lang))];
     let editions = view.config.langs().zip(&view.site.corrections).filter(|(_, log)| !log.is_empty());
     head.alternates = editions.map(|(lang, _)| (lang, corrections::path(&view.config, lang))).collect();
-    let mut context = head.context(view);
     let log = view.site.corrections.get(usize::from(lang.0)).map(Vec::as_slice).unwrap_or_default();
     let start = number.saturating_sub(1).saturating_mul(corrections::PAGE_SIZE);
+    let pages = log.iter().skip(start).take(corrections::PAGE_SIZE).map(|own| own.page).collect();
+    head.subject =
+        Subject::List(List { entries: Entries::Pages(pages), before: start, count: log.len(), about: About::Nothing });
+    let mut context = head.context(view);
     let items = log.iter().skip(start).take(corrections::PAGE_SIZE).map(|own| {
         let page = view.site.page(own.page);
         map([

@@ -2,7 +2,7 @@
 
 use tera::{Context, Value};
 
-use super::{Head, feed_of};
+use super::{About, Entries, Head, List, Subject, feed_of};
 use crate::config::{INFO_CLASS, Lang};
 use crate::locale::date::{Format, When, format};
 use crate::plan::{INFORMATION_FILE, archive, page_count, pager_path};
@@ -34,7 +34,6 @@ pub(super) fn archived(
         head.trail.push((format!("{year:04}"), archive::path(section, year, None)));
     }
     head.feeds = feed_of(view, id);
-    let mut context = head.context(view);
     let pages: Vec<PageId> = match month {
         Some(month) => {
             found.months.iter().find(|found| found.month == month).map(|found| found.pages.clone()).unwrap_or_default()
@@ -42,6 +41,9 @@ pub(super) fn archived(
         None => found.pages().collect(),
     };
     let base = archive::path(section, year, month);
+    let shown = Pages { ids: &pages, size: section.page_size, path: &base, lang: section.lang };
+    head.subject = shown.subject(number, About::Nothing);
+    let mut context = head.context(view);
     context.insert_value(
         "archive",
         map([
@@ -53,8 +55,7 @@ pub(super) fn archived(
             ("section", view.section(id)),
         ]),
     );
-    let pages = Pages { ids: &pages, size: section.page_size, path: &base, lang: section.lang };
-    context.insert_value("pager", pages.pager(view, number));
+    context.insert_value("pager", shown.pager(view, number));
     context
 }
 
@@ -64,6 +65,8 @@ pub(super) fn terms(view: &View, index: usize, lang: Lang, path: &str) -> Contex
     let mut head = Head::new(lang, &title, path);
     let editions = view.config.langs().filter(|lang| !taxonomy.used(*lang).is_empty());
     head.alternates = editions.map(|lang| (lang, taxonomy.index_path(&view.config, lang))).collect();
+    let count = taxonomy.terms.iter().filter(|term| !term.pages_in(lang).is_empty()).count();
+    head.subject = Subject::List(List { entries: Entries::Terms(taxonomy), before: 0, count, about: About::Nothing });
     let mut context = head.context(view);
     let mut value = taxonomy_value(view, index, lang, &title).into_map().unwrap_or_default();
     value.insert("terms".into(), view.used_terms(index, lang));
@@ -148,6 +151,13 @@ pub(super) struct Pages<'a> {
 }
 
 impl Pages<'_> {
+    /// One page of it, for machines.
+    pub(super) fn subject<'a>(&self, number: usize, about: About<'a>) -> Subject<'a> {
+        let before = (number.max(1) - 1).saturating_mul(self.size);
+        let shown = self.ids.iter().copied().skip(before).take(self.size).collect();
+        Subject::List(List { entries: Entries::Pages(shown), before, count: self.ids.len(), about })
+    }
+
     pub(super) fn pager(&self, view: &View, number: usize) -> Value {
         let start = (number.max(1) - 1).saturating_mul(self.size);
         let items = view.summaries(self.ids.iter().copied().skip(start).take(self.size));

@@ -13,9 +13,10 @@ use tera::value::Key;
 use tera::{Context, Value};
 
 use super::engine::Engine;
-use super::introduction;
+use super::structured_data::{About, Entries, Item, List, Scene, Subject, about_term};
 use super::value::{list, map, text};
 use super::view::View;
+use super::{cards, introduction, structured_data};
 use crate::config::Lang;
 use crate::diagnostic::Diagnostics;
 use crate::plan::{Feed, FeedFormat, Output, Recipe, TERM_PAGE_SIZE, feeds};
@@ -40,6 +41,8 @@ struct Head<'a> {
     feeds: Vec<(String, Feed)>,
     /// In which formats: an item names one, and the lists that it is in name all.
     formats: &'static [FeedFormat],
+    /// What machines are told that it is about.
+    subject: Subject<'a>,
 }
 
 pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe, found: &mut Diagnostics) -> Context {
@@ -55,11 +58,12 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
             head.description = section.description.as_deref();
             head.feeds = feed_of(view, *id);
             head.alternates = section_editions(&view.site, &section.folder);
+            let pages = Pages { ids: &section.pages, size: section.page_size, path: &section.path, lang: section.lang };
+            head.subject = pages.subject(*number, About::Nothing);
             let mut context = head.context(view);
             let mut value = view.section(*id).into_map().unwrap_or_default();
             value.insert("content".into(), content);
             context.insert_value("section", Value::from(value));
-            let pages = Pages { ids: &section.pages, size: section.page_size, path: &section.path, lang: section.lang };
             context.insert_value("pager", pages.pager(view, *number));
             context
         }
@@ -77,13 +81,14 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
             let languages =
                 view.config.langs().filter_map(|other| Some((other, taxonomy.term_path(term, &view.config, other)?)));
             head.alternates = languages.collect();
+            let pages = Pages { ids: term.pages_in(*lang), size: TERM_PAGE_SIZE, path: &base, lang: *lang };
+            head.subject = pages.subject(*number, about_term(view, taxonomy, term, *lang));
             let mut context = head.context(view);
             let mut value = view.term(*index, *reference, *lang).into_map().unwrap_or_default();
             value.insert("record".into(), record(view, &taxonomy.name, &term.id, *lang));
             value.insert("feed".into(), Value::from(view.url(&format!("{base}{}", FeedFormat::Atom.file()))));
             context.insert_value("term", Value::from(value));
             context.insert_value("taxonomy", taxonomy_value(view, *index, *lang, &title));
-            let pages = Pages { ids: term.pages_in(*lang), size: TERM_PAGE_SIZE, path: &base, lang: *lang };
             context.insert_value("pager", pages.pager(view, *number));
             context
         }
@@ -126,11 +131,12 @@ impl<'a> Head<'a> {
             alternates: Vec::new(),
             feeds: Vec::new(),
             formats: &FeedFormat::ALL,
+            subject: Subject::Nothing,
         }
     }
 
     /// The variables that every template has.
-    fn context(self, view: &View) -> Context {
+    fn context(mut self, view: &View) -> Context {
         let config = &view.config;
         let url = view.url(self.path);
         let mut site = view.site_value(self.lang).into_map().unwrap_or_default();
@@ -138,12 +144,41 @@ impl<'a> Head<'a> {
             let menu = current_menu(menu, &url, config.base_url.path.len());
             site.insert("menu".into(), menu);
         }
-        let site_title =
-            site.get(&Key::Str("title")).and_then(|title| title.as_str().map(str::to_owned)).unwrap_or_default();
+        let of_site = |key| site.get(&Key::Str(key)).and_then(|text: &Value| text.as_str().map(str::to_owned));
+        let site_title = of_site("title").unwrap_or_default();
         let home_path = format!("{}/", config.lang_prefix(self.lang));
-        let home = (view.words.plain(self.lang, "home"), home_path.clone());
-        let trail = if self.path == home_path { Vec::new() } else { std::iter::once(home).chain(self.trail).collect() };
-        let trail = trail.into_iter().map(|(title, path): (String, String)| {
+        if self.path == home_path {
+            self.trail.clear();
+        } else {
+            self.trail.insert(0, (view.words.plain(self.lang, "home"), home_path.clone()));
+        }
+        // The first is the default language, where it is among them.
+        self.alternates.sort();
+        let canonical = self.canonical.take().unwrap_or_else(|| view.permalink(self.path));
+        let (cards, card_image) = {
+            let site_description = of_site("description");
+            let front = cards::Front {
+                lang: self.lang,
+                title: self.title,
+                description: self.description.or(site_description.as_deref()),
+                url: &canonical,
+                langs: self.alternates.iter().map(|(lang, _)| *lang).collect(),
+                site_title: &site_title,
+                subject: &self.subject,
+            };
+            cards::of(view, &front)
+        };
+        let scene = Scene {
+            view,
+            lang: self.lang,
+            title: self.title,
+            description: self.description,
+            url: &canonical,
+            trail: &self.trail,
+        };
+        let structured_data = if self.noindex { Value::none() } else { structured_data::of(&scene, &self.subject) };
+        let hreflang = self.hreflang(view);
+        let trail = self.trail.into_iter().map(|(title, path): (String, String)| {
             map([("title", Value::from(title)), ("url", Value::from(view.url(&path)))])
         });
         let alternates = self.alternates.iter().map(|(lang, path)| {
@@ -174,15 +209,43 @@ impl<'a> Head<'a> {
         context.insert_value("lang", Value::from(config.language(self.lang).code.as_str()));
         context.insert_value("now_date", Value::from(view.today.as_str()));
         context.insert_value("self_url", Value::from(url));
-        context.insert_value("canonical", Value::from(self.canonical.unwrap_or_else(|| view.permalink(self.path))));
+        context.insert_value("canonical", Value::from(canonical));
         context.insert_value("title", Value::from(self.title));
         context.insert_value("description", text(self.description));
         context.insert_value("noindex", Value::from(self.noindex));
+        context.insert_value("robots", Value::from(if self.noindex { "noindex" } else { "max-image-preview:large" }));
+        context.insert_value("hreflang", hreflang);
+        context.insert_value("cards", cards);
+        context.insert_value("card_image", card_image);
+        context.insert_value("structured_data", structured_data);
         context.insert_value("breadcrumbs", list(trail));
         context.insert_value("alternates", list(alternates));
         context.insert_value("feeds", list(feeds));
         context.insert_value("site", Value::from(site));
         context
+    }
+
+    /// The page in every language for search engines: each edition names all of them and itself, or they count for nothing. Further
+    /// pages of a list are nobody's translation, and what is not to be found has none.
+    fn hreflang(&self, view: &View) -> Value {
+        let site = &view.site;
+        let is_found = |lang: Lang| match &self.subject {
+            Subject::Item(item) => {
+                let mut others = site.page(item.id).translations.iter().map(|id| site.page(*id));
+                others.all(|other| other.lang() != lang || other.is_indexed())
+            }
+            _ => true,
+        };
+        let editions: Vec<&(Lang, String)> = self.alternates.iter().filter(|(lang, _)| is_found(*lang)).collect();
+        let is_edition = editions.iter().any(|(lang, path)| *lang == self.lang && path == self.path);
+        if self.noindex || !is_edition || editions.len() < 2 {
+            return list([]);
+        }
+        let edition =
+            |code: &str, path: &str| map([("lang", Value::from(code)), ("url", Value::from(view.permalink(path)))]);
+        let all = editions.iter().map(|(lang, path)| edition(&view.config.language(*lang).code, path));
+        let others = editions.first().map(|(_, path)| edition("x-default", path));
+        list(all.chain(others))
     }
 }
 
@@ -215,6 +278,7 @@ fn home(view: &View, engine: &Engine, lang: Lang, path: &str, found: &mut Diagno
     let of_log =
         view.plan.has_feed(Feed::Corrections(lang), &view.site, &view.config).then_some(Feed::Corrections(lang));
     head.feeds = of_kinds.chain(of_log).map(|feed| (super::feeds::title(view, feed), feed)).collect();
+    head.subject = Subject::Home;
     let mut context = head.context(view);
     let document = view.site.home(lang);
     context.insert_value("content", document.map_or_else(Value::none, |own| introduction(view, engine, own, found)));

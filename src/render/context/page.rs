@@ -3,7 +3,7 @@
 use tera::{Context, Map, Value};
 
 use super::kinds::{self, Shown};
-use super::{Head, corrections, feed_of, people, relations, release, workshop};
+use super::{Head, Item, Subject, corrections, feed_of, people, relations, release, workshop};
 use crate::config::{ArchiveBy, Kind};
 use crate::diagnostic::Diagnostics;
 use crate::locale::date::{Format, Written, format};
@@ -35,8 +35,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     });
     let mut head = Head::new(page.lang(), page.title(), &page.path);
     head.description = page.summary();
-    head.noindex =
-        common.noindex.is_some_and(|flag| flag.0) || page.note.is_some_and(|note| note != StatusNote::Expired);
+    head.noindex = !page.is_indexed();
     if let Some(own) = page.section {
         let section = view.site.section(own);
         head.trail = vec![(section.title.clone(), section.path.clone())];
@@ -51,7 +50,12 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
         .chain(page.translations.iter().copied())
         .map(|id| (view.site.page(id).lang(), view.site.page(id).path.clone()))
         .collect();
-    head.alternates.sort();
+    let parts = match page.kind() {
+        Kind::Workshop => relations::materials(&view.site, page),
+        Kind::Programme => relations::all_members(&view.site, page),
+        _ => Vec::new(),
+    };
+    head.subject = Subject::Item(Item { engine, id, parts });
     let mut context = head.context(view);
 
     let mut value: Map = view.summary(id).into_map().unwrap_or_default();

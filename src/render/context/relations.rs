@@ -81,12 +81,18 @@ pub(super) fn other_backlinks(site: &Site, page: &Page, related: &[PageId]) -> V
     others
 }
 
-/// The members of a programme: those that it lists first, in its order, the others newest first; all together and by kind.
-pub(super) fn members(view: &View, page: &Page) -> Value {
-    let site = &view.site;
+/// The members of a programme: those that it lists first, in its order, the others newest first.
+pub(super) fn all_members(site: &Site, page: &Page) -> Vec<PageId> {
     let mut all: Vec<PageId> = page.all_named(Relation::Lists).filter(|id| site.page(*id).is_listed()).collect();
     let listed: HashSet<PageId> = all.iter().copied().collect();
     all.extend(shown(site, page, Relation::Programme).filter(|id| !listed.contains(id)));
+    all
+}
+
+/// The members of a programme all together and by kind.
+pub(super) fn members(view: &View, page: &Page) -> Value {
+    let site = &view.site;
+    let all = all_members(site, page);
     let of = |kinds: &[Kind]| view.summaries(all.iter().copied().filter(|id| kinds.contains(&site.page(*id).kind())));
     map([
         ("all", view.summaries(all.iter().copied())),

@@ -26,6 +26,7 @@ pub(super) const CASES: &[Case] = &[
     case("E025-config-no-neighbour", |site| edit(site, CONFIG, "time_zone: WIB", "time_zone: waktu kantor")),
     case("E030-config", |site| append(site, CONFIG, "organization: bagian-humass\n")),
     case("E036-terms", |site| edit(site, CONFIG, "terms: data/topics.yaml", "terms: data/topik.yaml")),
+    case("E036-site-picture", |site| append(site, CONFIG, "image: { src: /bagikn.png, alt: Humas Batam }\n")),
     case("E038-taxonomy", |site| edit(site, CONFIG, "topics: {", "topic: {")),
     case("W052-ends", |site| {
         append(site, CONFIG, "security:\n  contacts: [\"mailto:humas@humas.example\"]\n  expires: 2026-01-20\n")
