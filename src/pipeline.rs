@@ -134,7 +134,8 @@ pub fn of_sources(
     found.append(problems);
     let mut found = found.without_consequences();
     let (config, moment) = (Arc::clone(config), moment.clone());
-    let inputs = Inputs { config, site, plan, data: sources.data, words, moment, options: &options };
+    let asked = render::Asked::of(&sources.layers);
+    let inputs = Inputs { config, site, plan, data: sources.data, words, moment, asked, options: &options };
     let view = Arc::new(View::new(inputs, kept.view.as_deref()));
     kept.view = Some(Arc::clone(&view));
     if !sources.layers.iter().any(|layer| layer.manifest.is_some()) {

@@ -33,7 +33,7 @@ pub use engine::Engine;
 pub use memory::{Memory, Written};
 pub use options::check as check_options;
 pub use shared_bodies::feed_items;
-pub use templates::{ask_for_date, names as template_names};
+pub use templates::{Asked, ask_for_date, names as template_names};
 pub use view::{Inputs, View};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

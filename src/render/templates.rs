@@ -52,7 +52,29 @@ pub fn ask_for_date(layers: &[ThemeLayer]) -> bool {
     let mut seen = BTreeSet::new();
     // The first layer that has a name hides the others.
     let templates = layers.iter().flat_map(|layer| &layer.templates).filter(|(name, _)| seen.insert(name.as_str()));
-    templates.into_iter().any(|(_, source)| without_comments(&source.text).any(|code| code.contains("now_date")))
+    templates.into_iter().any(|(_, source)| names_variable(&source.text, "now_date"))
+}
+
+/// What is made for each page only where a template asks for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked {
+    /// `cards` or `card_image`.
+    pub cards: bool,
+    /// `structured_data`.
+    pub structured_data: bool,
+}
+
+impl Asked {
+    /// Looks into all templates, those too that others hide and may extend.
+    pub fn of(layers: &[ThemeLayer]) -> Asked {
+        let sources = layers.iter().flat_map(|layer| layer.templates.values());
+        let asks = |name: &str| sources.clone().any(|source| names_variable(&source.text, name));
+        Asked { cards: asks("cards") || asks("card_image"), structured_data: asks("structured_data") }
+    }
+}
+
+fn names_variable(template: &str, name: &str) -> bool {
+    without_comments(template).any(|code| code.contains(name))
 }
 
 /// The parts of a template between its comments.
@@ -82,5 +104,23 @@ mod tests {
         assert!(!ask_for_date(&[layer("{# now_date #}{{ lang }}{#- now_date -#}")]));
         assert!(!ask_for_date(&[layer("{{ lang }}"), layer("{{ now_date }}")]));
         assert!(!ask_for_date(&[]));
+    }
+
+    #[test]
+    fn what_a_hidden_template_asks_for_is_made() {
+        let layer = |text: &str| ThemeLayer {
+            name: "t".to_owned(),
+            manifest: None,
+            templates: BTreeMap::from([("a.html".to_owned(), Source::new("a.html", text))]),
+            words: BTreeMap::new(),
+            assets: BTreeMap::new(),
+        };
+        let asked = |texts: &[&str]| {
+            let asked = Asked::of(&texts.iter().map(|text| layer(text)).collect::<Vec<_>>());
+            (asked.cards, asked.structured_data)
+        };
+        assert_eq!(asked(&["{# cards, structured_data #}"]), (false, false));
+        assert_eq!(asked(&["{{ card_image.url }}"]), (true, false));
+        assert_eq!(asked(&["{% extends \"t/a.html\" %}", "{{ cards }}{{ structured_data }}"]), (true, true));
     }
 }

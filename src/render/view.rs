@@ -14,6 +14,7 @@ use super::cards::{self, Picture};
 use super::shared_bodies::SharedBodies;
 use super::structured_data::Shared as Named;
 use super::summary::{Ingredients, picture};
+use super::templates::Asked;
 use super::value::{count, date, list, map, object, option, text};
 use super::words::{MarkdownWords, Words};
 use crate::config::{ArchiveBy, Config, Lang};
@@ -57,6 +58,8 @@ pub struct View {
     pub moment: Moment,
     /// The day of the build, in the site's zone.
     pub today: String,
+    /// What templates ask for.
+    pub asked: Asked,
     /// Bodies that more than one output shows.
     pub bodies: SharedBodies,
     /// The words that Markdown needs, by language.
@@ -87,6 +90,8 @@ pub struct Inputs<'a> {
     pub words: Words,
     /// The instant of the build.
     pub moment: Moment,
+    /// What templates ask for.
+    pub asked: Asked,
     /// The theme's options, by language.
     pub options: &'a [Value],
 }
@@ -106,7 +111,7 @@ impl View {
     /// Makes the values. Summaries that the view of a previous snapshot has, and that would be made anew as they are, are taken
     /// over from it.
     pub fn new(inputs: Inputs<'_>, previous: Option<&View>) -> View {
-        let Inputs { config, site, plan, data, words, moment, options } = inputs;
+        let Inputs { config, site, plan, data, words, moment, asked, options } = inputs;
         // Nearly everything depends on the configuration.
         let previous = previous.filter(|previous| Arc::ptr_eq(&previous.config, &config));
         let today = When::at(moment.now, &config.zone).date().to_string();
@@ -121,6 +126,7 @@ impl View {
             words,
             moment,
             today,
+            asked,
             bodies,
             markdown_words,
             shared: Named::default(),
@@ -138,7 +144,9 @@ impl View {
         let pages = view.site.pages.par_iter().enumerate();
         view.summaries = pages.map(|(index, page)| view.make_summary(index, page, previous)).collect();
         view.sites = view.config.langs().zip(options).map(|(lang, options)| view.make_site(lang, options)).collect();
-        view.shared = Named::new(&view);
+        if view.asked.structured_data {
+            view.shared = Named::new(&view);
+        }
         view.default_pictures = cards::defaults(&view);
         view
     }

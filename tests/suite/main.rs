@@ -14,6 +14,7 @@ mod architecture;
 mod at_once;
 mod calls;
 mod canaries;
+mod cards;
 mod clean;
 mod command_line;
 mod components;

@@ -225,8 +225,8 @@ impl Project {
         let view = |previous: Option<&View>| {
             let (words, _) = Words::load(&sources.layers, config);
             let (config, site, plan) = (Arc::clone(config), Arc::clone(&site), Arc::clone(&plan));
-            let (data, moment) = (sources.data.clone(), moment.clone());
-            Arc::new(View::new(Inputs { config, site, plan, data, words, moment, options: &options }, previous))
+            let (data, moment, asked) = (sources.data.clone(), moment.clone(), render::Asked::of(&sources.layers));
+            Arc::new(View::new(Inputs { config, site, plan, data, words, moment, asked, options: &options }, previous))
         };
         let rendered = |view: &Arc<View>| -> BTreeMap<String, String> {
             let engine = Engine::load(view, &sources.layers, Memory::default()).unwrap();

@@ -155,7 +155,7 @@ impl<'a> Head<'a> {
         // The first is the default language, where it is among them.
         self.alternates.sort();
         let canonical = self.canonical.take().unwrap_or_else(|| view.permalink(self.path));
-        let (cards, card_image) = {
+        let (cards, card_image) = if view.asked.cards {
             let site_description = of_site("description");
             let front = cards::Front {
                 lang: self.lang,
@@ -167,6 +167,8 @@ impl<'a> Head<'a> {
                 subject: &self.subject,
             };
             cards::of(view, &front)
+        } else {
+            (Value::none(), Value::none())
         };
         let scene = Scene {
             view,
@@ -176,7 +178,8 @@ impl<'a> Head<'a> {
             url: &canonical,
             trail: &self.trail,
         };
-        let structured_data = if self.noindex { Value::none() } else { structured_data::of(&scene, &self.subject) };
+        let is_told = view.asked.structured_data && !self.noindex;
+        let structured_data = if is_told { structured_data::of(&scene, &self.subject) } else { Value::none() };
         let hreflang = self.hreflang(view);
         let trail = self.trail.into_iter().map(|(title, path): (String, String)| {
             map([("title", Value::from(title)), ("url", Value::from(view.url(&path)))])
