@@ -287,6 +287,7 @@ fn hostile_text_comes_back_as_it_was() {
     let site = TestSite::new().file("warta.yaml", CONFIG.replace("theme: t", "theme: balai"));
     let site = site.release("a", &fields, "").build();
     let html = site.text("berita/a/index.html");
+    assert!(!block(&html).unwrap().contains(['<', '>', '&', '\n', '\u{2028}']), "{html}");
     let article = node(&html, "NewsArticle");
     let title = title.trim();
     let text = text.trim();
