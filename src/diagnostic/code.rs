@@ -234,7 +234,7 @@ codes! {
     /// A programme that is finished has an event ahead.
     EventAfterProgramme = "W051" "event-after-programme",
     /// `security.txt` ends soon, or has ended.
-    SecurityExpires = "W052" "security-expires",
+    SecurityExpires = "W053" "security-expires",
 
     // good to know
     /// A release without a picture.

@@ -28,10 +28,10 @@ pub(super) const CASES: &[Case] = &[
     case("E036-terms", |site| edit(site, CONFIG, "terms: data/topics.yaml", "terms: data/topik.yaml")),
     case("E036-site-picture", |site| append(site, CONFIG, "image: { src: /bagikn.png, alt: Humas Batam }\n")),
     case("E038-taxonomy", |site| edit(site, CONFIG, "topics: {", "topic: {")),
-    case("W052-ends", |site| {
+    case("W053-ends", |site| {
         append(site, CONFIG, "security:\n  contacts: [\"mailto:humas@humas.example\"]\n  expires: 2026-01-20\n")
     }),
-    case("W052-ended", |site| {
+    case("W053-ended", |site| {
         append(site, CONFIG, "security:\n  contacts: [\"mailto:humas@humas.example\"]\n  expires: 2025-10-31\n")
     }),
 ];
