@@ -233,6 +233,8 @@ codes! {
     OfficeFileOnly = "W050" "office-file-only",
     /// A programme that is finished has an event ahead.
     EventAfterProgramme = "W051" "event-after-programme",
+    /// An event was changed, and its calendars do not say so.
+    SequenceBehind = "W052" "sequence-behind",
     /// `security.txt` ends soon, or has ended.
     SecurityExpires = "W053" "security-expires",
 

@@ -1,6 +1,7 @@
 //! Typed values → the bytes of formats that other programs read. Nothing here knows the site.
 
 pub mod atom;
+pub mod calendar;
 pub mod cards;
 pub mod feed;
 pub mod html;

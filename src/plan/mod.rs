@@ -6,6 +6,7 @@
 
 pub mod archive;
 pub mod assets;
+pub mod calendars;
 mod check;
 pub mod corrections;
 pub mod feeds;
@@ -20,6 +21,7 @@ use unicode_normalization::UnicodeNormalization;
 
 pub use archive::{Month, Year};
 pub use assets::{Asset, Assets};
+pub use calendars::Calendar;
 pub use feeds::{Feed, FeedFormat};
 
 use sitemaps::Sitemap;
@@ -27,6 +29,7 @@ use sitemaps::Sitemap;
 use crate::config::{ArchiveBy, Config, INFO_CLASS, Kind, Lang};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::{FileRef, Sources};
+use crate::site::calendars::of_language;
 use crate::site::{PageId, SectionId, Site, TermRef};
 use crate::source::{Location, Source};
 
@@ -67,6 +70,8 @@ pub enum Recipe {
     Information(usize, Lang),
     /// A feed in a format.
     Feed(Feed, FeedFormat),
+    /// A calendar.
+    Calendar(Calendar),
     /// A file for search engines.
     Sitemap(Sitemap),
     /// `robots.txt`
@@ -155,6 +160,9 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
         for kind in feeds::kinds(site, lang) {
             planner.feed(Feed::Kind(kind, lang));
         }
+        if of_language(site, lang).next().is_some() {
+            planner.file(format!("{prefix}/{}", calendars::AGENDA_FILE), Recipe::Calendar(Calendar::Site(lang)));
+        }
     }
     let has_log = sources.layers.iter().any(|layer| layer.templates.contains_key(corrections::TEMPLATE));
     for (lang, log) in config.langs().zip(&site.corrections).filter(|(_, log)| has_log && !log.is_empty()) {
@@ -167,13 +175,22 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
         if page.kind() == Kind::Programme {
             planner.feed(Feed::Programme(id));
         }
+        let calendar = calendars::of_item(site, id);
+        if let Some((name, calendar)) = calendar {
+            planner.file(format!("{}{name}", page.path), Recipe::Calendar(calendar));
+        }
         for alias in page.common().aliases.iter().filter(|alias| !alias.contains('?')) {
             // An address of a file (`/berita/12.html`) stays one; any other is a folder with an index.
             let is_file = alias.rsplit('/').next().is_some_and(|last| last.contains('.'));
             if is_file {
                 planner.file(alias.to_string(), Recipe::Redirect(id));
             } else {
-                planner.add(format!("{}/", alias.trim_end_matches('/')), Recipe::Redirect(id));
+                let folder = format!("{}/", alias.trim_end_matches('/'));
+                // A page can send its visitors on, a calendar cannot: it stands at both addresses.
+                if let Some((name, calendar)) = calendar {
+                    planner.file(format!("{folder}{name}"), Recipe::Calendar(calendar));
+                }
+                planner.add(folder, Recipe::Redirect(id));
             }
         }
     }
@@ -371,7 +388,9 @@ fn origin(output: &Output, site: &Site, config: &Config) -> (Option<Arc<Source>>
                 None => (None, format!("content/{}/", section.folder)),
             }
         }
-        Recipe::Feed(Feed::Programme(id), _) => named(&site.page(*id).document.source),
+        Recipe::Feed(Feed::Programme(id), _) | Recipe::Calendar(Calendar::Programme(id) | Calendar::Item(id)) => {
+            named(&site.page(*id).document.source)
+        }
         Recipe::Terms(taxonomy, _)
         | Recipe::Term(taxonomy, ..)
         | Recipe::Information(taxonomy, _)
@@ -383,6 +402,7 @@ fn origin(output: &Output, site: &Site, config: &Config) -> (Option<Arc<Source>>
         Recipe::Home(_)
         | Recipe::NotFound(_)
         | Recipe::Feed(Feed::Site(_) | Feed::Kind(..) | Feed::Corrections(_), _)
+        | Recipe::Calendar(Calendar::Site(_))
         | Recipe::Corrections(..)
         | Recipe::Sitemap(_)
         | Recipe::Robots

@@ -1,6 +1,7 @@
 //! One [`Output`] → bytes. A pure function of the snapshot: what `build` writes and what a preview shows cannot differ.
 
 mod bodies;
+mod calendars;
 mod cards;
 mod components;
 mod context;
@@ -81,6 +82,7 @@ pub fn render(view: &View, engine: &Engine, output: &Output) -> Result<Rendered,
         Recipe::Security => Content::Bytes(security(view).into_bytes()),
         Recipe::Sitemap(map) => Content::Bytes(sitemaps::bytes(view, *map)?),
         Recipe::Feed(feed, format) => Content::Bytes(feeds::bytes(view, engine, (*feed, *format), output)?),
+        Recipe::Calendar(calendar) => Content::Bytes(calendars::bytes(view, *calendar, output)),
         Recipe::Information(taxonomy, lang) => Content::Bytes(information::list(view, *taxonomy, *lang)?),
         recipe => {
             let context = context::of(view, engine, output, recipe, &mut found);

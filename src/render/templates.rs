@@ -39,6 +39,7 @@ pub fn names(site: &Site, recipe: &Recipe) -> Vec<String> {
         Recipe::Redirect(_) => fixed("redirect.html"),
         Recipe::Information(..)
         | Recipe::Feed(..)
+        | Recipe::Calendar(_)
         | Recipe::Sitemap(_)
         | Recipe::Robots
         | Recipe::Security

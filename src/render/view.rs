@@ -10,6 +10,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use rayon::prelude::*;
 use tera::Value;
 
+use super::calendars;
 use super::cards::{self, Picture};
 use super::shared_bodies::SharedBodies;
 use super::structured_data::Shared as Named;
@@ -21,6 +22,7 @@ use crate::config::{ArchiveBy, Config, Lang};
 use crate::locale::Words as Rules;
 use crate::locale::date::{When, Written};
 use crate::parse::kinds::KindFields;
+use crate::plan::calendars::AGENDA_FILE;
 use crate::plan::{FeedFormat, Plan, Year, archive};
 use crate::site::{
     Moment, Page, PageId, Relation, Section, SectionId, Site, Taxonomy, Term, TermRef, changes, content_path,
@@ -349,6 +351,7 @@ impl View {
             ("home", Value::from(self.url(&format!("{}/", config.lang_prefix(lang))))),
             ("menu", list(self.menu(lang))),
             ("options", options.clone()),
+            ("calendar", option(calendars::address(self, &format!("{}/{AGENDA_FILE}", config.lang_prefix(lang))))),
             ("generator", Value::from("warta")),
             ("content_updated", date(updated)),
             (

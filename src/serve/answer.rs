@@ -354,6 +354,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn calendars_and_pages_have_their_types() {
+        for (path, wanted) in [
+            ("acara/a/acara.ics", "text/calendar; charset=utf-8"),
+            ("a/index.html", "text/html; charset=utf-8"),
+            ("a.png", "image/png"),
+        ] {
+            assert_eq!(media_type(path), wanted);
+        }
+    }
+
+    #[test]
     fn strangers_names_are_not_answered() {
         for own in ["localhost", "localhost:1111", "127.0.0.1:80", "[::1]:1111", "192.168.1.5:1111", "warta.localhost"]
         {

@@ -7,6 +7,7 @@
 mod again;
 mod agenda;
 mod announcements;
+pub mod calendars;
 pub mod changes;
 pub mod corrections;
 mod desk;

@@ -138,6 +138,21 @@ fn changes_of_an_event_are_counted() {
     record(&site, &[]);
     assert!(ledger(&site).contains("sequence: 0"), "a title is no change of time or place");
     let site = event(site, "2026-05-02 09:00", "Temu warga");
+    // Whoever has the event must hear of it: the number is due before it is recorded, and after.
+    let site =
+        event(site, "2026-05-03 09:00", "Temu warga").build().expect_codes(&["W052"]).expect_message("sequence: 1");
     record(&site, &[]);
     assert!(ledger(&site).contains("sequence: 1"), "{}", ledger(&site));
+    let site = site.build().expect_codes(&["W052"]).expect_message("sequence: 1");
+    let site = event(site, "2026-05-03 09:00\nsequence: 1", "Temu warga").build().expect_codes(&[]);
+    record(&site, &[]);
+    assert!(ledger(&site).contains("sequence: 1"), "{}", ledger(&site));
+    // What a writer counts is believed, and that an event is over is no change.
+    let site = event(site, "2026-05-04 09:00\nsequence: 7", "Temu warga").build().expect_codes(&[]);
+    record(&site, &[]);
+    assert!(ledger(&site).contains("sequence: 7"), "{}", ledger(&site));
+    let over = "2026-05-04 09:00\nsequence: 7\nevent_status: completed";
+    let site = event(site.now("2026-06-01"), over, "Temu warga").build().expect_codes(&[]);
+    let off = over.replace("completed", "cancelled");
+    event(site, &off, "Temu warga").build().expect_codes(&["W052"]).expect_message("sequence: 8");
 }

@@ -12,6 +12,7 @@ mod addresses;
 mod anyone;
 mod architecture;
 mod at_once;
+mod calendars;
 mod calls;
 mod canaries;
 mod cards;

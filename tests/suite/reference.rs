@@ -9,7 +9,8 @@ use serde_json::Value;
 use warta::config::Kind;
 use warta::config::written::{
     MenuEntry, Written, WrittenComments, WrittenFeeds, WrittenFrontMatter, WrittenHeaders, WrittenHighlight,
-    WrittenImage, WrittenLanguage, WrittenMarkdown, WrittenNumbering, WrittenSection, WrittenSecurity, WrittenTaxonomy, WrittenViews,
+    WrittenImage, WrittenLanguage, WrittenMarkdown, WrittenNumbering, WrittenSection, WrittenSecurity, WrittenTaxonomy,
+    WrittenViews,
 };
 use warta::diagnostic::messages::Tongue;
 use warta::parse::comments::WrittenComment;

@@ -3,9 +3,9 @@
 use super::facts::{Entry, Explanation};
 use super::{World, templates};
 use crate::config::Lang;
-use crate::plan::{Feed, FeedFormat, Output, Recipe, TERM_PAGE_SIZE, page_count};
+use crate::plan::{Calendar, Feed, FeedFormat, Output, Recipe, TERM_PAGE_SIZE, page_count};
 use crate::render::feed_items;
-use crate::site::{PageId, SectionId, TermRef};
+use crate::site::{PageId, SectionId, TermRef, calendars};
 
 /// An output that is no item and no old address.
 pub(super) fn output(world: &World<'_>, output: &Output) -> Explanation {
@@ -16,6 +16,7 @@ pub(super) fn output(world: &World<'_>, output: &Output) -> Explanation {
         Recipe::Term(taxonomy, reference, lang, number) => term(world, *taxonomy, *reference, *lang, *number),
         Recipe::Archive(id, year, month, number) => archive(world, *id, *year, *month, *number),
         Recipe::Feed(own, _) => feed(world, *own),
+        Recipe::Calendar(own) => calendar(world, *own),
         Recipe::Corrections(lang, _) => {
             let mut all = Explanation::new("corrections", "");
             all.one("lang", Entry::plain(world.config.language(*lang).code.as_str()));
@@ -141,6 +142,26 @@ fn feed(world: &World<'_>, feed: Feed) -> Explanation {
     all
 }
 
+fn calendar(world: &World<'_>, calendar: Calendar) -> Explanation {
+    let site = &world.site;
+    let title = match calendar {
+        Calendar::Site(lang) => world.config.language(lang).title.clone(),
+        Calendar::Programme(id) | Calendar::Item(id) => site.page(id).title().to_owned(),
+    };
+    let mut all = Explanation::new("calendar", title);
+    all.many("items", in_calendar(world, calendar).into_iter().map(|id| world.page(site.page(id))).collect());
+    all
+}
+
+/// The items in a calendar.
+fn in_calendar(world: &World<'_>, calendar: Calendar) -> Vec<PageId> {
+    match calendar {
+        Calendar::Site(lang) => calendars::of_language(&world.site, lang).collect(),
+        Calendar::Programme(id) => calendars::of_programme(&world.site, id).collect(),
+        Calendar::Item(id) => vec![id],
+    }
+}
+
 /// The items in a feed.
 fn in_feed<'w>(world: &'w World<'_>, feed: Feed) -> impl Iterator<Item = PageId> + 'w {
     feed_items(&world.site, feed, world.config.feed_size).into_iter()
@@ -181,7 +202,7 @@ fn pages(world: &World<'_>, all: &mut Explanation, ids: &[PageId], (number, size
     all.many("items", shown.map(|id| world.page(world.site.page(*id))).collect());
 }
 
-/// The lists that show an item, or the feeds.
+/// The lists that show an item, or the feeds and calendars.
 pub(super) fn showing(world: &World<'_>, id: PageId, feeds: bool) -> Vec<Entry> {
     let site = &world.site;
     let shows = |recipe: &Recipe| match recipe {
@@ -194,6 +215,7 @@ pub(super) fn showing(world: &World<'_>, id: PageId, feeds: bool) -> Vec<Entry> 
             taxonomy.is_some_and(|own| own.term(*term).pages_in(*lang).contains(&id))
         }
         Recipe::Feed(feed, _) => feeds && in_feed(world, *feed).any(|own| own == id),
+        Recipe::Calendar(calendar) => feeds && in_calendar(world, *calendar).contains(&id),
         _ => false,
     };
     let outputs = world.plan.outputs.iter().filter(|output| shows(&output.recipe));

@@ -755,6 +755,9 @@ office-file-only = this material is there only as { $format }, which many phones
 event-after-programme = this event lies ahead, but its programme “{ $programme }” is finished
     .label = here
     .help = correct the programme’s period or program_status, or name another programme
+sequence-behind = time, place or status of this event changed since it was recorded, and calendars may keep what was
+    .label = calendars are still told number { $written }
+    .help = raise the number: sequence: { $least }
 security-expires = { $problem ->
     [ended] security.txt has ended on { $date }
    *[ends] security.txt ends on { $date }
@@ -1138,6 +1141,7 @@ explain-terms = { $title }: the list of everything in this taxonomy
 explain-term = “{ $title }” is a list of items that name it
 explain-archive = “{ $title }” is an archive
 explain-feed = A feed of “{ $title }”
+explain-calendar = A calendar of “{ $title }”
 explain-sitemap = The sitemap, for search engines{ $title }
 explain-robots = The rules for search engines, made by warta{ $title }
 explain-security = The word on whom to tell of holes in the site, made by warta{ $title }

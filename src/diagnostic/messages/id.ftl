@@ -749,6 +749,9 @@ office-file-only = materi ini hanya ada sebagai { $format }, yang tidak dapat di
 event-after-programme = acara ini masih akan datang, padahal programnya, “{ $programme }”, sudah selesai
     .label = di sini
     .help = betulkan masa atau status_program programnya, atau sebutkan program lain
+sequence-behind = waktu, tempat, atau status acara ini berubah sejak dicatat, dan kalender bisa tetap menyimpan yang lama
+    .label = kalender masih diberi nomor { $written }
+    .help = naikkan nomornya: urutan: { $least }
 security-expires = { $problem ->
     [ended] security.txt sudah berakhir pada { $date }
    *[ends] security.txt berakhir pada { $date }
@@ -1098,6 +1101,7 @@ explain-terms = { $title }: daftar semua yang ada dalam taksonomi ini
 explain-term = “{ $title }” adalah daftar naskah yang menyebutnya
 explain-archive = “{ $title }” adalah arsip
 explain-feed = Umpan (feed) “{ $title }”
+explain-calendar = Kalender “{ $title }”
 explain-sitemap = Peta situs untuk mesin pencari{ $title }
 explain-robots = Aturan untuk mesin pencari, dibuat oleh warta{ $title }
 explain-security = Keterangan ke mana celah keamanan situs dilaporkan, dibuat oleh warta{ $title }

@@ -203,7 +203,7 @@ record! {
         pub event_status("status_acara"): Option<EventStatus>,
         /// When it was to be before. Needed by `event_status: rescheduled`.
         pub previous_start("mulai_semula"): Option<Dated>,
-        /// Raised when calendars must notice a change (RFC 5545 §3.8.7.4). Not shown yet.
+        /// Raised when calendars must notice a change of time, place or status (RFC 5545 §3.8.7.4). Without it: 0.
         pub sequence("urutan"): Option<u64>,
         /// Where people meet. Without it: `offline`.
         pub mode("cara"): Option<Mode>,

@@ -110,6 +110,7 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
         }
         Recipe::Information(..)
         | Recipe::Feed(..)
+        | Recipe::Calendar(_)
         | Recipe::Sitemap(_)
         | Recipe::Robots
         | Recipe::Security

@@ -10,6 +10,7 @@ use crate::locale::date::{Format, Written, format};
 use crate::parse::Comment;
 use crate::parse::kinds::KindFields;
 use crate::parse::kinds::shared::{CommentMode, Contact, InfoClass, Signoff};
+use crate::plan::calendars::of_item;
 use crate::plan::{Feed, FeedFormat, archive};
 use crate::render::bodies::{self, dateline_text};
 use crate::render::engine::Engine;
@@ -108,6 +109,8 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
         })),
     );
     set("corrections", corrections::of_page(view, page));
+    let calendar = of_item(&view.site, id).map(|(name, _)| view.url(&format!("{}{name}", page.path)));
+    set("calendar", text(calendar));
     set("withdrawn", withdrawn(view, page));
     set("extra", view.extra(page));
     for (key, field) in kinds::of(Shown { view, engine, id, page }, notes.as_deref(), found)

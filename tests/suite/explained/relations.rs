@@ -81,6 +81,10 @@ pub(super) const CASES: &[Case] = &[
     }),
     case("E048-lost", |site| site.file("addresses.yaml", "\"/edaran-lama.pdf\": {}\n")),
     case("E049-reused", |site| site.file("addresses.yaml", "\"/berita/pasar-pagi/\": { id: pasar-siang }\n")),
+    case("W052-event", |site| {
+        let recorded = "\"/acara/lokakarya/\": { id: lokakarya, sequence: 1, event: \"0000000000000000\" }\n";
+        fields(site.file("addresses.yaml", recorded), ACARA, "urutan: 1")
+    }),
     case("W001-one", |site| edit(site, PAGI, "signoff: { desk: humas, writer: nn }\n", "")),
     case("W001-many", |site| site.file("content/berita/baru.md", "---\njudul: Pasar baru\ntanggal: 2025-11-20\n---\n")),
     case("W003-link", |site| {
