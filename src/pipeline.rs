@@ -92,7 +92,7 @@ fn related_again(
             if !found.has_errors() && !problems.has_errors() {
                 problems.append(plan::ledger::judge(&site, &plan, &ledger));
             }
-            let (site, plan) = (Arc::new(site), Arc::new(plan));
+            let (site, plan) = (Arc::new(site), Arc::new(plan.with_gone(&ledger)));
             found.append(problems.clone());
             let is_sound = !found.has_errors();
             kept.related = is_sound.then(|| Related::new(sources, config, moment, (&site, &plan), problems));
@@ -185,6 +185,11 @@ impl Snapshot {
     /// What is known of files after this run.
     pub fn facts(&self) -> Vec<u8> {
         self.engine.facts.to_bytes()
+    }
+
+    /// What web servers are told of it: names and bytes of files that lie beside the output.
+    pub fn server_files(&self) -> Vec<(&'static str, Vec<u8>)> {
+        render::server_files(&self.view)
     }
 
     /// Renders one output.

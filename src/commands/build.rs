@@ -213,7 +213,10 @@ impl Work<'_> {
             return (None, found);
         }
         match publication.commit() {
-            Ok(report) => (Some(report), found),
+            Ok(report) => {
+                let told = write::publish_side(&self.global.root, output, options, snapshot.server_files());
+                (Some(report), told.err().into_iter().fold(found, with))
+            }
             Err(error) => (None, with(found, error)),
         }
     }

@@ -34,14 +34,13 @@ pub fn run(global: &Global, arguments: &Arguments, reporter: &Reporter) -> Outco
         return Outcome::Done;
     }
     if arguments.dry_run {
-        let folder = output.display().to_string();
-        made.files.iter().for_each(|path| reporter.plain(&format!("{folder}/{path}")));
+        made.files().for_each(|path| reporter.plain(&path));
         if made.has_cache {
             reporter.plain(&format!("{}/", global.root.join(".warta").display()));
         }
         return Outcome::Done;
     }
-    let (files, others, has_cache) = (made.files.len(), made.others, made.has_cache);
+    let (files, others, has_cache) = (made.files().count(), made.others(), made.has_cache);
     if let Err(error) = made.remove() {
         return reporter.findings(error.into());
     }

@@ -90,6 +90,7 @@ impl World<'_> {
                 _ => list::output(self, output),
             },
             Subject::Alias(address, id) => item::redirect(self, address, *id, false),
+            Subject::Gone(address) => facts::Explanation::new("gone", self.address(address)),
             Subject::Source(path) => templates::source(self, path),
         }
     }

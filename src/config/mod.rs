@@ -5,6 +5,7 @@
 //! organisation, a menu's page) are checked when the site is related.
 
 mod base_url;
+mod headers;
 mod numbering;
 pub mod written;
 
@@ -13,6 +14,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 pub use base_url::BaseUrl;
+pub use headers::Headers;
 pub use numbering::NumberPattern;
 pub use written::{
     ArchiveBy, FeedContent, Kind, MenuEntry, RawHtmlPolicy, SortBy, UnknownKeys, Written, WrittenSection,
@@ -49,6 +51,8 @@ pub struct Config {
     pub organization: Option<Id>,
     /// The picture of pages that have none of their own.
     pub image: Option<SiteImage>,
+    /// Under which terms the content may be used.
+    pub license: Option<String>,
     /// Name of the theme.
     pub theme: String,
     /// Options given to it.
@@ -77,6 +81,8 @@ pub struct Config {
     pub security: Option<Security>,
     /// What an unknown key in front matter is.
     pub unknown_keys: UnknownKeys,
+    /// Response headers of the site.
+    pub headers: Headers,
     /// The output folder, from the project's root.
     pub output: String,
     /// Where what stands in the file.
@@ -367,8 +373,10 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
         let wrong = Diagnostic::at(Code::BadValue, source, at).with("value", text).with("type", "text");
         found.push(wrong.with("problem", "not-a-numbering").with("known", numbering::PARTS.join(", ")));
     }
+    found.extend(headers::unsound(written.headers.as_ref(), source, place));
     let (Some(base_url), Some(zone)) = (base, zone) else { return (None, found) };
     let security = written.security.and_then(|own| security(own, &zone));
+    let headers = Headers::new(written.headers, comments.endpoint.as_deref(), &base_url);
     let config = Config {
         source: Arc::clone(source),
         base_url,
@@ -376,6 +384,7 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
         languages,
         organization: written.organization,
         image,
+        license: written.license.map(|license| license.0),
         theme: written.theme.as_deref().unwrap_or("balai").to_owned(),
         theme_options: written.theme_options.0,
         menus,
@@ -394,6 +403,7 @@ pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>,
         release_numbers,
         security,
         unknown_keys: written.front_matter.and_then(|front| front.unknown).unwrap_or(UnknownKeys::Error),
+        headers,
         output: written.output.map_or_else(|| "public".to_owned(), |output| output.0),
         places,
     };

@@ -126,6 +126,8 @@ record! {
         pub description: Option<OneOr<Line, Entries<Line>>>,
         /// The picture of cards and structured data for pages that have none of their own. Without it: the theme's.
         pub image: Option<WrittenImage>,
+        /// Under which terms its content may be used, such as `CC-BY-4.0`; open data says so.
+        pub license: Option<Line>,
         /// A folder in `themes/`, or the theme inside the program. Without it: `balai`.
         pub theme: Option<Line>,
         /// Options of the theme, typed by its `theme.yaml`; a text may be given per language.
@@ -291,9 +293,9 @@ record! {
 record! {
     /// Response headers.
     pub struct WrittenHeaders {
-        /// The content security policy.
+        /// The content security policy; `default` is one under which the theme `balai` works. Without it: `default`.
         pub csp: Option<Line>,
-        /// More headers.
+        /// More headers; one that warta sends by itself takes this value instead.
         pub extra: Entries<Line>,
     }
 }

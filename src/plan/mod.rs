@@ -11,11 +11,14 @@ mod check;
 pub mod corrections;
 pub mod feeds;
 pub mod ledger;
+pub mod moves;
+pub mod open_data;
 pub mod sitemaps;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use percent_encoding::percent_decode_str;
 use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
@@ -23,6 +26,8 @@ pub use archive::{Month, Year};
 pub use assets::{Asset, Assets};
 pub use calendars::Calendar;
 pub use feeds::{Feed, FeedFormat};
+pub use moves::{Moves, Old};
+pub use open_data::{DataList, OpenData};
 
 use sitemaps::Sitemap;
 
@@ -68,6 +73,8 @@ pub enum Recipe {
     Corrections(Lang, usize),
     /// The list of public information, as CSV.
     Information(usize, Lang),
+    /// A file of open data.
+    OpenData(OpenData),
     /// A feed in a format.
     Feed(Feed, FeedFormat),
     /// A calendar.
@@ -97,6 +104,8 @@ pub struct Plan {
     pub archives: Vec<Vec<Year>>,
     /// Files of themes, by the path under which templates ask for them.
     pub assets: Assets,
+    /// Old addresses.
+    pub moves: Moves,
 }
 
 impl Plan {
@@ -108,7 +117,7 @@ impl Plan {
 
     /// Whether an address on the site, without query and fragment, leads to an output.
     pub fn has_address(&self, address: &str) -> bool {
-        let decoded = percent_encoding::percent_decode_str(address).decode_utf8_lossy();
+        let decoded = percent_decode_str(address).decode_utf8_lossy();
         let path = decoded.trim_start_matches('/');
         if path.is_empty() || path.ends_with('/') {
             return self.find(&format!("{path}index.html")).is_some();
@@ -146,6 +155,19 @@ pub fn address_of(path: &str) -> String {
     format!("/{}", folder.unwrap_or(path))
 }
 
+/// Path in the tree of what lies at an address, be it that of a page or of a file.
+fn file_of(address: &str) -> String {
+    if address.ends_with('/') { index_of(address) } else { address.trim_start_matches('/').to_owned() }
+}
+
+/// Path in the tree of the page that sends visitors of an old address on. None where the address is no text: addresses of old sites
+/// are in Latin-1, too, and only servers can lead on from those.
+fn alias_file(alias: &str) -> Option<String> {
+    let path = percent_decode_str(alias).decode_utf8().ok()?;
+    let is_file = moves::is_file(path.as_bytes());
+    Some(if is_file { file_of(&path) } else { index_of(&format!("{}/", path.trim_end_matches('/'))) })
+}
+
 /// Plans every output.
 pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnostics) {
     let assets = assets::collect(&sources.layers, &config.theme_options);
@@ -180,18 +202,12 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
             planner.file(format!("{}{name}", page.path), Recipe::Calendar(calendar));
         }
         for alias in page.common().aliases.iter().filter(|alias| !alias.contains('?')) {
-            // An address of a file (`/berita/12.html`) stays one; any other is a folder with an index.
-            let is_file = alias.rsplit('/').next().is_some_and(|last| last.contains('.'));
-            if is_file {
-                planner.file(alias.to_string(), Recipe::Redirect(id));
-            } else {
-                let folder = format!("{}/", alias.trim_end_matches('/'));
-                // A page can send its visitors on, a calendar cannot: it stands at both addresses.
-                if let Some((name, calendar)) = calendar {
-                    planner.file(format!("{folder}{name}"), Recipe::Calendar(calendar));
-                }
-                planner.add(folder, Recipe::Redirect(id));
+            let Some(path) = alias_file(alias) else { continue };
+            // A page can send its visitors on, a calendar cannot: it stands at both addresses.
+            if let (Some((name, calendar)), Some(folder)) = (calendar, path.strip_suffix("index.html")) {
+                planner.file(format!("{folder}{name}"), Recipe::Calendar(calendar));
             }
+            planner.file(path, Recipe::Redirect(id));
         }
     }
     for ((id, section), years) in site.section_ids().zip(&archives) {
@@ -221,6 +237,9 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
     for asset in assets.iter() {
         planner.file(asset.path.clone(), Recipe::Asset(Arc::clone(&asset.bytes)));
     }
+    for data in open_data::files(site) {
+        planner.file(data.address(site), Recipe::OpenData(data));
+    }
     planner.sitemaps();
     if !site.statics.contains_key("robots.txt") {
         planner.file("/robots.txt".to_owned(), Recipe::Robots);
@@ -229,7 +248,7 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
         planner.file(SECURITY_PATH.to_owned(), Recipe::Security);
     }
     let mut plan = planner.finish();
-    (plan.0.archives, plan.0.assets) = (archives, assets);
+    (plan.0.archives, plan.0.assets, plan.0.moves) = (archives, assets, Moves::of_items(site));
     check::addresses(site, &plan.0, config, &mut plan.1);
     plan
 }
@@ -369,8 +388,10 @@ fn said_in(output: &Output, file: &Arc<Source>, site: &Site) -> Location {
         Recipe::Page(_) => "slug".to_owned(),
         _ => {
             let aliases = &document.front.common.aliases;
-            let own = |alias: &str| index_of(&format!("{}/", alias.trim_end_matches('/'))) == output.path;
-            format!("aliases[{}]", aliases.iter().position(|alias| own(alias)).unwrap_or(0))
+            format!(
+                "aliases[{}]",
+                aliases.iter().position(|alias| alias_file(alias).as_ref() == Some(&output.path)).unwrap_or(0)
+            )
         }
     };
     document.front.place(&path).map_or_else(|| Location::file(file), |span| Location::new(file, span))
@@ -404,6 +425,7 @@ fn origin(output: &Output, site: &Site, config: &Config) -> (Option<Arc<Source>>
         | Recipe::Feed(Feed::Site(_) | Feed::Kind(..) | Feed::Corrections(_), _)
         | Recipe::Calendar(Calendar::Site(_))
         | Recipe::Corrections(..)
+        | Recipe::OpenData(_)
         | Recipe::Sitemap(_)
         | Recipe::Robots
         | Recipe::Security

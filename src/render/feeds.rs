@@ -219,7 +219,7 @@ fn media_type(path: &str) -> String {
 }
 
 /// The organisation that publishes the site, or the site itself.
-fn publisher(view: &View, lang: Lang) -> String {
+pub(super) fn publisher(view: &View, lang: Lang) -> String {
     let name = view.config.organization.as_ref().map(|id| view.term_by_id("organizations", id, lang));
     let name = name.and_then(|term| term.get_from_path("name").and_then(|name| name.as_str().map(str::to_owned)));
     name.unwrap_or_else(|| view.config.language(lang).title.clone())

@@ -15,10 +15,12 @@ pub mod highlight;
 mod information;
 pub mod markdown;
 mod memory;
+mod open_data;
 mod options;
 mod places;
 mod prose;
 mod registry;
+mod server;
 mod shared_bodies;
 mod sitemaps;
 mod structured_data;
@@ -69,6 +71,11 @@ pub struct Rendered {
     pub diagnostics: Diagnostics,
 }
 
+/// What web servers are told of the site: names and bytes of files that lie beside the output.
+pub fn server_files(view: &View) -> Vec<(&'static str, Vec<u8>)> {
+    server::files(view)
+}
+
 /// Renders an output.
 ///
 /// # Errors
@@ -83,6 +90,7 @@ pub fn render(view: &View, engine: &Engine, output: &Output) -> Result<Rendered,
         Recipe::Sitemap(map) => Content::Bytes(sitemaps::bytes(view, *map)?),
         Recipe::Feed(feed, format) => Content::Bytes(feeds::bytes(view, engine, (*feed, *format), output)?),
         Recipe::Calendar(calendar) => Content::Bytes(calendars::bytes(view, *calendar, output)),
+        Recipe::OpenData(data) => Content::Bytes(open_data::bytes(view, *data)?),
         Recipe::Information(taxonomy, lang) => Content::Bytes(information::list(view, *taxonomy, *lang)?),
         recipe => {
             let context = context::of(view, engine, output, recipe, &mut found);

@@ -194,7 +194,7 @@ pub(super) struct Picture<'a> {
     pub(super) alt: Option<&'a str>,
     pub(super) caption: Option<&'a str>,
     pub(super) credit: Option<&'a str>,
-    license: Option<&'a str>,
+    pub(super) license: Option<&'a str>,
     focal: &'a [u64],
 }
 
@@ -225,7 +225,7 @@ fn file_url(file: &PublishedFile, config: &Config) -> String {
 }
 
 /// The word of the item's type.
-fn type_of(page: &Page) -> Option<&'static str> {
+pub(super) fn type_of(page: &Page) -> Option<&'static str> {
     match page.fields() {
         KindFields::PressRelease(release) => {
             Some(release.release_type.unwrap_or(crate::parse::kinds::press_release::ReleaseType::Berita).word())

@@ -38,6 +38,7 @@ pub fn names(site: &Site, recipe: &Recipe) -> Vec<String> {
         Recipe::NotFound(_) => fixed("404.html"),
         Recipe::Redirect(_) => fixed("redirect.html"),
         Recipe::Information(..)
+        | Recipe::OpenData(_)
         | Recipe::Feed(..)
         | Recipe::Calendar(_)
         | Recipe::Sitemap(_)

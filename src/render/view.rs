@@ -23,7 +23,7 @@ use crate::locale::Words as Rules;
 use crate::locale::date::{When, Written};
 use crate::parse::kinds::KindFields;
 use crate::plan::calendars::AGENDA_FILE;
-use crate::plan::{FeedFormat, Plan, Year, archive};
+use crate::plan::{FeedFormat, OpenData, Plan, Year, archive};
 use crate::site::{
     Moment, Page, PageId, Relation, Section, SectionId, Site, Taxonomy, Term, TermRef, changes, content_path,
 };
@@ -354,6 +354,8 @@ impl View {
             ("calendar", option(calendars::address(self, &format!("{}/{AGENDA_FILE}", config.lang_prefix(lang))))),
             ("generator", Value::from("warta")),
             ("content_updated", date(updated)),
+            ("open_data", Value::from(self.url(&OpenData::Index.address(&self.site)))),
+            ("open_data_table", Value::from(self.url(&OpenData::Table.address(&self.site)))),
             (
                 "comments",
                 map([

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use hyper::header::{
     ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HOST, HeaderName, LOCATION,
-    REFERRER_POLICY, TRANSFER_ENCODING, X_CONTENT_TYPE_OPTIONS,
+    REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, TRANSFER_ENCODING, X_CONTENT_TYPE_OPTIONS,
 };
 use hyper::http::request::Parts;
 use hyper::{Method, StatusCode};
@@ -17,7 +17,8 @@ use super::scene::{Page, Scene, Seen};
 use crate::diagnostic::Diagnostics;
 use crate::diagnostic::messages::Messages;
 use crate::diagnostic::print::{Format, Printer, Style};
-use crate::plan::Recipe;
+use crate::formats::media;
+use crate::plan::{Old, Recipe};
 use crate::read::FileRef;
 use crate::read::picture;
 use crate::render::Content;
@@ -54,7 +55,7 @@ pub const OWN: &str = "/__warta/";
 const SCRIPT: &str = include_str!("client/live.js");
 const STYLE: &str = include_str!("client/live.css");
 
-/// The content security policy under which the site is published (`themes/balai/README.md`).
+/// The content security policy of what the server says while there is no site to be shown.
 const POLICY: &str = "default-src 'self'";
 
 /// An answer, before it is sent.
@@ -103,6 +104,25 @@ impl Answer {
         self
     }
 
+    /// The answer with the headers that servers send for the site. Left out is what would bind this host for a year, or let pages
+    /// of others read drafts.
+    fn with_headers_of(mut self, scene: &Scene) -> Answer {
+        let own = scene.shown.iter().flat_map(|shown| &shown.config().headers.0);
+        for (name, value) in own {
+            let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else { continue };
+            let is_kept_back = name == STRICT_TRANSPORT_SECURITY
+                || ["access-control-", "cross-origin-"].iter().any(|start| name.as_str().starts_with(start));
+            if is_kept_back {
+                continue;
+            }
+            match self.headers.iter_mut().find(|(known, _)| *known == name) {
+                Some(known) => known.1.clone_from(value),
+                None => self.headers.push((name, value.clone())),
+            }
+        }
+        self
+    }
+
     /// The length of what follows, where it has one.
     pub fn length(&self) -> Option<u64> {
         match &self.body {
@@ -124,6 +144,7 @@ struct Asked<'a> {
 pub fn answer(scene: &Scene, settings: &Settings, request: &Parts) -> Answer {
     let asked = Asked { scene, settings, request };
     let answer = asked.refusal().unwrap_or_else(|| asked.at_address());
+    let answer = answer.with_headers_of(scene);
     match answer.length() {
         Some(length) if answer.status != StatusCode::NOT_MODIFIED => answer.with(CONTENT_LENGTH, length.to_string()),
         _ => answer,
@@ -151,6 +172,9 @@ impl Asked<'_> {
 
     fn at_address(&self) -> Answer {
         let Asked { scene, settings, request } = self;
+        if let Some(answer) = self.old_address() {
+            return answer;
+        }
         let Ok(path) = percent_decode_str(request.uri.path()).decode_utf8() else {
             return Answer::plain(StatusCode::BAD_REQUEST, settings.say("serve-bad-address"));
         };
@@ -166,17 +190,28 @@ impl Asked<'_> {
         if let Some(own) = local.strip_prefix(OWN).filter(|_| settings.reload) {
             return self.own_file(own);
         }
-        if let Some(address) = query_alias(scene, local, request.uri.query()) {
-            return to(address);
-        }
         match found(scene, local) {
-            Found::At(path) => self.output(StatusCode::OK, &path).unwrap_or_else(|| self.missing(local)),
+            Found::At(path) => {
+                self.output(StatusCode::OK, &path).unwrap_or_else(|| self.missing(StatusCode::NOT_FOUND, local))
+            }
             Found::Slash => {
                 let query = request.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
                 to(format!("{}/{query}", request.uri.path().trim_end_matches('/')))
             }
-            Found::Nothing => self.missing(local),
+            Found::Nothing => self.missing(StatusCode::NOT_FOUND, local),
         }
+    }
+
+    /// What servers are told to answer at an old address (`formats/server/`).
+    fn old_address(&self) -> Option<Answer> {
+        let Asked { scene, request, .. } = self;
+        let shown = scene.shown.as_ref()?;
+        let local = request.uri.path_and_query()?.as_str().strip_prefix(scene.address("").as_str())?;
+        let (old, moves) = (Old::of_link(local)?, &shown.plan().moves);
+        if let Some(id) = moves.target(&old) {
+            return Some(to(scene.address(&shown.site().page(id).path)));
+        }
+        moves.is_gone(&old).then(|| self.missing(StatusCode::GONE, local))
     }
 
     /// The output at a path in the tree, if there is one.
@@ -209,12 +244,12 @@ impl Asked<'_> {
     }
 
     /// The page for what does not exist, in the language of the address.
-    fn missing(&self, local: &str) -> Answer {
+    fn missing(&self, status: StatusCode, local: &str) -> Answer {
         if self.scene.shown.is_none() {
             return self.broken(self.scene.problems.as_deref().unwrap_or_default());
         }
-        let page = self.output(StatusCode::NOT_FOUND, &not_found(self.scene, local));
-        page.unwrap_or_else(|| Answer::plain(StatusCode::NOT_FOUND, self.settings.say("serve-nothing")))
+        let page = self.output(status, &not_found(self.scene, local));
+        page.unwrap_or_else(|| Answer::plain(status, self.settings.say("serve-nothing")))
     }
 
     /// A page that could not be made: what is wrong, and it goes by itself when that is mended.
@@ -243,7 +278,7 @@ impl Asked<'_> {
     }
 
     fn page(&self, status: StatusCode, path: &str, page: Page) -> Answer {
-        let media_type = page.media_type.clone().unwrap_or_else(|| media_type(path));
+        let media_type = page.media_type.clone().unwrap_or_else(|| media::of(path));
         let bytes = match page.content {
             Content::File(file) => return with_file(self.request, &media_type, file),
             Content::Picture(file, _) => match picture::published(&file) {
@@ -312,14 +347,6 @@ pub fn page_at(scene: &Scene, address: &str) -> String {
     }
 }
 
-/// An old address with a query, which in production the maps of servers send on.
-fn query_alias(scene: &Scene, local: &str, query: Option<&str>) -> Option<String> {
-    let site = scene.shown.as_ref()?.site();
-    let wanted = format!("{local}?{}", query?);
-    let page = site.pages.iter().find(|page| page.common().aliases.iter().any(|alias| alias.0 == wanted))?;
-    Some(scene.address(&page.path))
-}
-
 /// Path in the tree of the page for what does not exist, in the language of an address.
 fn not_found(scene: &Scene, local: &str) -> String {
     let Some(shown) = &scene.shown else { return String::new() };
@@ -342,13 +369,6 @@ fn with_script(mut html: Vec<u8>, tag: &str) -> Vec<u8> {
     html
 }
 
-/// The media type of a path.
-fn media_type(path: &str) -> String {
-    let guess = mime_guess::from_path(path).first_or_octet_stream();
-    let is_text = guess.type_() == "text" || matches!(guess.subtype().as_str(), "json" | "xml" | "javascript");
-    if is_text { format!("{guess}; charset=utf-8") } else { guess.to_string() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -360,7 +380,7 @@ mod tests {
             ("a/index.html", "text/html; charset=utf-8"),
             ("a.png", "image/png"),
         ] {
-            assert_eq!(media_type(path), wanted);
+            assert_eq!(media::of(path), wanted);
         }
     }
 

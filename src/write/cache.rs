@@ -57,20 +57,25 @@ impl Cache {
     /// # Errors
     /// Another build of this project is running.
     pub fn open(root: &Path, output: &Path) -> Result<Cache, Diagnostic> {
+        Ok(Cache { _lock: Held::project(&root.join(FOLDER))?, ..Cache::beside(root, output) })
+    }
+
+    /// Opens the cache for a second output of a build that is kept apart from others already.
+    pub fn beside(root: &Path, output: &Path) -> Cache {
         let folder = root.join(FOLDER);
         let output = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
         // One file for each output folder, or two builds would forget each other's times.
         let name = format!("times-{:016x}", xxh3_64(output.as_os_str().as_encoded_bytes()));
         let times_file = folder.join(name);
-        Ok(Cache {
-            _lock: Held::project(&folder)?,
+        Cache {
+            _lock: None,
             times: load(&times_file, 3, stamp_of),
             hashes: load(&folder.join("hashes"), 4, |fields| Some((stamp_of(fields)?, hash_of(fields)?))),
             times_file,
             folder,
             new_times: Mutex::default(),
             new_hashes: Mutex::default(),
-        })
+        }
     }
 
     /// Keeps everything for the next build, and `more` under its names.

@@ -12,6 +12,7 @@ mod folders;
 mod locks;
 mod manifest;
 mod place;
+mod side;
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -24,6 +25,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 pub use cache::{Cache, FACTS, HIGHLIGHTS, written};
 pub use clean::{Made, made};
 pub use manifest::{Manifest, NAME as MANIFEST_NAME};
+pub use side::{publish as publish_side, side};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::picture;

@@ -92,7 +92,7 @@ fn two_projects_do_not_write_into_one_output_at_once() {
     }
     assert!(link.is_symlink());
     let beside: Vec<_> = fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.file_name()).collect();
-    assert_eq!(beside.len(), 2, "nothing is left beside the site: {beside:?}");
+    assert_eq!(beside.len(), 3, "nothing is left beside the site and the files for servers: {beside:?}");
 }
 
 /// Fails when the lock is one of the path by which the project is reached.

@@ -18,7 +18,8 @@ fn titles_and_fields_cannot_become_markup() {
         .file("content/berita/_index.md", format!("---\ntitle: {nasty}\ndescription: {nasty}\n---\n"))
         .try_build();
     assert_eq!(site.last().code, Some(0), "{}", site.last().err);
-    for (path, bytes) in tree(site.output()) {
+    // Open data is no markup, and is sent as what it is.
+    for (path, bytes) in tree(site.output()).into_iter().filter(|(path, _)| !path.starts_with("api/")) {
         let text = String::from_utf8(bytes).unwrap();
         assert!(!text.contains("<script"), "{path}: {text}");
         assert!(!text.contains("49}"), "{path}: {text}");
@@ -36,7 +37,9 @@ fn balai_escapes_them_too() {
         .file("content/berita/_index.md", format!("---\ntitle: {nasty}\ndescription: {nasty}\n---\n"))
         .try_build();
     assert_eq!(site.last().code, Some(0), "{}", site.last().err);
-    for (path, bytes) in tree(site.output()).into_iter().filter(|(path, _)| !path.starts_with("aset/")) {
+    for (path, bytes) in
+        tree(site.output()).into_iter().filter(|(path, _)| !path.starts_with("aset/") && !path.starts_with("api/"))
+    {
         let text = String::from_utf8(bytes).unwrap();
         assert!(!text.contains("<script>jahat"), "{path}: {text}");
     }

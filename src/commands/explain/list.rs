@@ -25,6 +25,7 @@ pub(super) fn output(world: &World<'_>, output: &Output) -> Explanation {
             all
         }
         Recipe::Information(taxonomy, lang) => terms(world, *taxonomy, *lang),
+        Recipe::OpenData(_) => Explanation::new("open_data", ""),
         Recipe::Sitemap(_) => Explanation::new("sitemap", ""),
         Recipe::Robots => Explanation::new("robots", ""),
         Recipe::Security => Explanation::new("security", ""),

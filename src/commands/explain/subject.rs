@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::World;
 use crate::config::{BaseUrl, Config};
-use crate::plan::{Output, Recipe, index_of};
+use crate::plan::{Old, Output, Recipe, index_of};
 use crate::read;
 use crate::site::{PageId, content_path};
 
@@ -22,6 +22,8 @@ pub(super) enum Subject<'a> {
     Output(&'a Output),
     /// An old address for which no page is made.
     Alias(String, PageId),
+    /// An address at which nothing is any more.
+    Gone(String),
     /// A file of the project that makes no output by itself.
     Source(String),
 }
@@ -75,7 +77,7 @@ pub(super) fn find<'w>(asked: &Asked, world: &'w World<'_>) -> Option<Subject<'w
 
 fn by_address<'w>(address: &str, world: &'w World<'_>) -> Option<Subject<'w>> {
     let alias = world.site.page_ids().find(|(_, page)| page.common().aliases.iter().any(|alias| **alias == *address));
-    if let Some((id, _)) = alias.filter(|_| address.contains('?')) {
+    if let Some((id, _)) = alias.filter(|_| address.contains('?') || !is_text(address)) {
         return Some(Subject::Alias(address.to_owned(), id));
     }
     let plain = address.split(['?', '#']).next().unwrap_or(address);
@@ -83,7 +85,13 @@ fn by_address<'w>(address: &str, world: &'w World<'_>) -> Option<Subject<'w>> {
     let path = decoded.trim_start_matches('/');
     let found = if path.is_empty() || path.ends_with('/') { None } else { world.plan.find(path) };
     let found = found.or_else(|| world.plan.find(&index_of(&format!("{}/", path.trim_end_matches('/')))));
-    found.map(Subject::Output)
+    let is_gone = || Old::of_path(address).is_some_and(|old| world.plan.moves.is_gone(&old));
+    found.map(Subject::Output).or_else(|| is_gone().then(|| Subject::Gone(address.to_owned())))
+}
+
+/// Whether an address is text: only such a one can be a path of the output.
+fn is_text(address: &str) -> bool {
+    percent_encoding::percent_decode_str(address).decode_utf8().is_ok()
 }
 
 fn by_file<'w>(path: &str, world: &'w World<'_>) -> Option<Subject<'w>> {

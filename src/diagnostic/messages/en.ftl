@@ -207,6 +207,7 @@ bad-value = { $problem ->
         [not-a-part] “{ $value }” cannot be the first part of addresses
         [not-a-base-url] “{ $value }” is not the address of a site
         [not-a-language] “{ $value }” is not the code of a language
+        [not-a-header] “{ $value }” cannot be a header of every answer
         [not-a-numbering] “{ $value }” cannot be filled with a number
         [not-an-option] { $value } does not fit this option of the theme
        *[other] “{ $value }” does not fit here
@@ -241,6 +242,7 @@ bad-value = { $problem ->
         [not-a-part] write a word or a path without .., such as topics
         [not-a-base-url] write it like https://press.example
         [not-a-language] write it like id or en
+        [not-a-header] a name has letters, digits and hyphens and says nothing of a single answer; a value has ASCII characters only, such as X-Example: "1"
         [not-a-numbering] write the running number once, as {"{"}n{"}"}; possible parts are { $known }
        *[other] the description of the theme says what it takes
     }
@@ -1134,6 +1136,7 @@ help-explain--target = A file of the project or of the output, or an address wit
 help-explain--shape = The shape of the explanation
 explain-item = “{ $title }” is an item
 explain-redirect = { $title } is an old address; its page sends visitors on
+explain-gone = Nothing is at { $title } any more; servers say so (410), and `addresses.yaml` why
 explain-old-address = { $title } is an old address with a query; no page is made for it, the server must send visitors on
 explain-home = “{ $title }” is a home page
 explain-section = “{ $title }” is the list of a section
@@ -1142,6 +1145,7 @@ explain-term = “{ $title }” is a list of items that name it
 explain-archive = “{ $title }” is an archive
 explain-feed = A feed of “{ $title }”
 explain-calendar = A calendar of “{ $title }”
+explain-open-data = Open data{ $title }
 explain-sitemap = The sitemap, for search engines{ $title }
 explain-robots = The rules for search engines, made by warta{ $title }
 explain-security = The word on whom to tell of holes in the site, made by warta{ $title }

@@ -207,6 +207,7 @@ bad-value = { $problem ->
         [not-a-part] “{ $value }” tidak dapat menjadi bagian pertama alamat
         [not-a-base-url] “{ $value }” bukan alamat situs
         [not-a-language] “{ $value }” bukan kode bahasa
+        [not-a-header] “{ $value }” tidak dapat menjadi header semua jawaban
         [not-a-numbering] “{ $value }” tidak dapat diisi nomor
         [not-an-option] { $value } tidak cocok untuk pilihan tema ini
        *[other] “{ $value }” tidak cocok di sini
@@ -241,6 +242,7 @@ bad-value = { $problem ->
         [not-a-part] tulis kata atau jalur tanpa .., misalnya topik
         [not-a-base-url] tulis seperti https://humas.example
         [not-a-language] tulis seperti id atau en
+        [not-a-header] nama terdiri atas huruf, angka, dan tanda hubung dan tidak menyangkut satu jawaban saja; nilainya hanya karakter ASCII, misalnya X-Contoh: "1"
         [not-a-numbering] tulis nomor urutnya sekali, sebagai {"{"}n{"}"}; bagian yang mungkin: { $known }
        *[other] keterangan tema menjelaskan isinya
     }
@@ -1094,6 +1096,7 @@ help-explain--target = Berkas proyek, berkas keluaran, atau alamat dengan atau t
 help-explain--shape = Bentuk penjelasan
 explain-item = “{ $title }” adalah sebuah naskah
 explain-redirect = { $title } adalah alamat lama; halamannya meneruskan pengunjung
+explain-gone = Di { $title } tidak ada apa-apa lagi; server menyatakannya (410), alasannya ada di `addresses.yaml`
 explain-old-address = { $title } adalah alamat lama dengan tanda tanya; tidak dibuatkan halaman, server yang harus meneruskan pengunjung
 explain-home = “{ $title }” adalah halaman depan
 explain-section = “{ $title }” adalah daftar sebuah bagian
@@ -1102,6 +1105,7 @@ explain-term = “{ $title }” adalah daftar naskah yang menyebutnya
 explain-archive = “{ $title }” adalah arsip
 explain-feed = Umpan (feed) “{ $title }”
 explain-calendar = Kalender “{ $title }”
+explain-open-data = Data terbuka{ $title }
 explain-sitemap = Peta situs untuk mesin pencari{ $title }
 explain-robots = Aturan untuk mesin pencari, dibuat oleh warta{ $title }
 explain-security = Keterangan ke mana celah keamanan situs dilaporkan, dibuat oleh warta{ $title }

@@ -109,6 +109,7 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
             context
         }
         Recipe::Information(..)
+        | Recipe::OpenData(_)
         | Recipe::Feed(..)
         | Recipe::Calendar(_)
         | Recipe::Sitemap(_)

@@ -5,6 +5,7 @@ use super::{Case, case, judge};
 use crate::site::TestSite;
 
 pub(super) const CASES: &[Case] = &[
+    case("E017-header", |site| append(site, "warta.yaml", "headers: { extra: { Content-Type: text/plain } }\n")),
     case("E017-numbering", |site| append(site, "warta.yaml", "numbering: { press_release: \"SP/{tahun}\" }\n")),
     case("E026-meeting", |site| fields(site, ACARA, "mode: hybrid\nonline: { url: http://rapat.example/1 }")),
     case("E026-registration-address", |site| fields(site, ACARA, "registration: { url: tel:0778123456 }")),
