@@ -27,7 +27,7 @@ fn site() -> TestSite {
         .file("data/people.yaml", "ani: { name: Ani }\n")
         .file("data/organizations.yaml", "dinas: { name: Dinas }\n")
         .file("content/program/sehat.md", "---\ntitle: Program sehat\nowner: dinas\n---\n")
-        .file("content/acara/kursus.md", "---\ntitle: Kursus\nstart: 2026-03-01\nvenue: { name: Aula }\nprogramme: sehat\nmaterials: [buku]\n---\n")
+        .file("content/acara/kursus.md", "---\ntitle: Kursus\ndate: 2025-01-03\nstart: 2026-03-01\nvenue: { name: Aula }\nprogramme: sehat\nmaterials: [buku]\n---\n")
         .file("content/materi/buku.md", "---\ntitle: Buku\ndate: 2025-01-01\nfile: buku.txt\n---\n")
         .file("content/materi/buku.txt", "isi buku")
         .file("content/materi/poster.md", "---\ntitle: Poster\ndate: 2025-01-02\nurl: https://b.example/poster\nevent: kursus\nreplaces: buku\n---\n")
@@ -74,7 +74,7 @@ fn a_programme_lists_first_what_it_names() {
 
 #[test]
 fn what_belongs_to_an_event_under_embargo_waits_with_it() {
-    let event = "---\ntitle: Kursus\nstart: 2026-03-01\nvenue: { name: Aula }\nprogramme: sehat\nmaterials: [buku]\nembargo_until: 2026-02-01 10:00\n---\n";
+    let event = "---\ntitle: Kursus\ndate: 2025-01-03\nstart: 2026-03-01\nvenue: { name: Aula }\nprogramme: sehat\nmaterials: [buku]\nembargo_until: 2026-02-01 10:00\n---\n";
     let site = site().file("content/acara/kursus.md", event).now("2026-02-01T09:59:59+07:00").build();
     for path in [
         "materi/buku/index.html",
@@ -202,7 +202,7 @@ fn a_programme_follows_the_clock() {
 
 #[test]
 fn what_waits_with_its_event_is_said_to_wait() {
-    let event = "---\ntitle: Kursus\nstart: 2026-03-01\nvenue: { name: Aula }\nembargo_until: 2026-02-01 10:00\nmaterials: [buku]\n---\n";
+    let event = "---\ntitle: Kursus\ndate: 2025-01-03\nstart: 2026-03-01\nvenue: { name: Aula }\nembargo_until: 2026-02-01 10:00\nmaterials: [buku]\n---\n";
     let site = site().file("content/acara/kursus.md", event);
     let said = |command: &str, words: &[&str]| {
         let ran = site.run(command, words);

@@ -250,7 +250,12 @@ fn an_edit_of_one_thing_writes_only_what_shows_it() {
     let site = site.release("r1", "tags: [air]\nimport: { from: arsip }", "Isi.").build().expect_written(&[
         "atom.xml",
         "berita/atom.xml",
+        "berita/feed.json",
         "berita/r1/index.html",
+        "berita/rss.xml",
+        "feed.json",
+        "jenis/siaran-pers/atom.xml",
+        "rss.xml",
         "sitemap.xml",
         "tags/air/atom.xml",
         "tags/air/index.html",

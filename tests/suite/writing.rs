@@ -33,6 +33,11 @@ fn an_edit_writes_what_shows_it() {
         "atom.xml",
         "berita/atom.xml",
         "berita/dua/index.html",
+        "berita/feed.json",
+        "berita/rss.xml",
+        "feed.json",
+        "jenis/siaran-pers/atom.xml",
+        "rss.xml",
     ]);
 }
 
