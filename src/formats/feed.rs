@@ -94,3 +94,75 @@ pub struct Enclosure {
     /// What it is called.
     pub title: Option<String>,
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::formats::{atom, json_feed, rss};
+    use crate::locale::date::Zone;
+
+    /// Letters that some format could take for its own, and any others that XML may hold; a carriage return is none (XML 1.0 §2.11).
+    fn text() -> impl Strategy<Value = String> {
+        let own = "(<|>|&|\"|'|\\]\\]>|</script>|<!--|&amp;|&#13;|\n|\t|😀|מ|م|\u{202e}|\u{a0}|\u{2028}| |a|é|\\\\)";
+        prop_oneof![
+            proptest::collection::vec(own, 0..40).prop_map(|parts| parts.concat()),
+            "[^\\p{C}]{0,60}".prop_map(|text| text),
+            Just("panjang & <b> ".repeat(800)),
+        ]
+    }
+
+    /// Titles and names are lines without white space around them.
+    fn line() -> impl Strategy<Value = String> {
+        text().prop_map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    proptest! {
+        #[test]
+        fn every_format_gives_back_what_it_was_given(title in line(), summary in line(), content in text(), name in line()) {
+            // What reads Atom here leaves out white space around a text.
+            let content = content.trim().to_owned();
+            let entry = Entry {
+                id: "tag:a.example,2026:a".to_owned(),
+                title: title.clone(),
+                link: "https://a.example/a/?b=1&c=2".to_owned(),
+                lang: "id".to_owned(),
+                authors: vec![name.clone()],
+                categories: vec![name.clone()],
+                summary: Some(summary.clone()),
+                content: Some(content.clone()),
+                enclosures: vec![Enclosure { url: "https://a.example/b?c&d".to_owned(), media: "text/csv".to_owned(), size: 7, title: Some(name.clone()) }],
+                ..Entry::default()
+            };
+            let shown = Shown { stylesheet: Some("/a.css?b&c".to_owned()), note: title.clone(), link: name.clone() };
+            let feed = Feed { title: title.clone(), description: Some(summary.clone()), author: name.clone(), shown, entries: vec![entry], ..Feed::default() };
+            let zone = Zone::parse("WIB").unwrap();
+
+            let read = atom_syndication::Feed::read_from(&*atom::write(&feed, &zone).unwrap()).unwrap();
+            let own = &read.entries()[0];
+            prop_assert_eq!(read.title().as_str(), &title);
+            prop_assert_eq!(own.title().as_str(), &title);
+            prop_assert_eq!(own.summary().map_or("", |text| text.as_str()), &summary);
+            prop_assert_eq!(own.content().unwrap().value().unwrap_or_default(), &content);
+            prop_assert_eq!(&own.authors()[0].name, &name);
+            prop_assert_eq!(own.categories()[0].term(), &name);
+            prop_assert_eq!(own.links()[1].title().unwrap_or_default(), &name);
+
+            let read = ::rss::Channel::read_from(&*rss::write(&feed, &zone).unwrap()).unwrap();
+            let own = &read.items()[0];
+            prop_assert_eq!(own.title().unwrap_or_default(), &title);
+            prop_assert_eq!(own.content().unwrap_or_default(), &content);
+            prop_assert_eq!(own.categories()[0].name(), &name);
+            let plain = own.description().unwrap_or_default().replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"");
+            prop_assert_eq!(plain.replace("&amp;", "&"), summary.as_str());
+
+            let read: serde_json::Value = serde_json::from_slice(&json_feed::write(&feed, &zone).unwrap()).unwrap();
+            let own = &read["items"][0];
+            prop_assert_eq!(own["title"].as_str(), Some(title.as_str()));
+            prop_assert_eq!(own["summary"].as_str(), Some(summary.as_str()));
+            prop_assert_eq!(own["content_html"].as_str(), Some(content.as_str()));
+            prop_assert_eq!(own["attachments"][0]["title"].as_str(), Some(name.as_str()));
+        }
+    }
+}

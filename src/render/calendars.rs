@@ -161,7 +161,7 @@ fn sequence(page: &Page) -> u64 {
 }
 
 /// `Lantai 4, Kantor Wali Kota Batam, Batam`
-fn location(view: &View, id: PageId) -> Option<String> {
+pub(super) fn location(view: &View, id: PageId) -> Option<String> {
     let page = view.site.page(id);
     if let Some(invite) = calendars::invitation(page) {
         return invite.place.as_ref().map(|place| place.0.clone());

@@ -5,11 +5,11 @@ use jiff::Timestamp;
 use super::engine::Engine;
 use super::summary::picture;
 use super::view::View;
-use super::{bodies, failed, feed_items, files};
-use crate::config::Lang;
+use super::{bodies, calendars, failed, feed_items, files};
+use crate::config::{FeedContent, Lang};
 use crate::diagnostic::Diagnostics;
 use crate::formats::{atom, feed, html, json_feed, rss};
-use crate::locale::date::When;
+use crate::locale::date::{When, format_range};
 use crate::parse::kinds::KindFields;
 use crate::plan::{Feed, FeedFormat, Output, corrections};
 use crate::site::{Corrected, Page, PageId, PublishedFile};
@@ -149,7 +149,7 @@ const MOST_NAMES: usize = 100;
 fn feed_entry(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> feed::Entry {
     let page = view.site.page(id);
     let permalink = view.permalink(&page.path);
-    let content = (view.config.feed_content == crate::config::FeedContent::Full).then(|| {
+    let content = (view.config.feed_content == FeedContent::Full).then(|| {
         let body = bodies::of_page(engine, view, id);
         // Warnings belong to the page's own output; errors stop this one too.
         for error in body.diagnostics.iter().filter(|found| found.severity == crate::diagnostic::Severity::Error) {
@@ -157,7 +157,11 @@ fn feed_entry(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics)
         }
         html::for_feed(&body.html, &view.config.base_url, &permalink)
     });
-    // An item without a text has its summary.
+    // When and where an event is comes first; an item without a text has its summary.
+    let content = match (when_and_where(view, id), content) {
+        (Some(facts), Some(content)) => Some(facts + &content),
+        (facts, content) => content.or(facts),
+    };
     let content = content.filter(|html| !html.trim().is_empty());
     let names = |taxonomy: &str| -> Vec<String> {
         let found = view.site.taxonomies.iter().zip(&page.terms).find(|(known, _)| known.name == taxonomy);
@@ -180,6 +184,20 @@ fn feed_entry(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics)
         image: image(view, page),
         enclosures: enclosures(view, engine, page),
     }
+}
+
+/// `<p>Kamis, 3 Juni 2010 · Lantai 4, Kantor Wali Kota Batam, Batam</p>`; none for what is no event, or where feeds hold summaries.
+fn when_and_where(view: &View, id: PageId) -> Option<String> {
+    let page = view.site.page(id);
+    let dates = &page.document.front.dates;
+    let start = dates.start.as_ref().filter(|_| view.config.feed_content == FeedContent::Full)?;
+    let when = format_range(start, dates.end.as_ref().unwrap_or(start), view.rules(page.lang()));
+    let place = calendars::location(view, id).map_or_else(String::new, |place| format!(" · {place}"));
+    let mut html = "<p>".to_owned();
+    html::escape(&mut html, &when);
+    html::escape(&mut html, &place);
+    html.push_str("</p>\n");
+    Some(html)
 }
 
 /// The picture that stands for an item.
