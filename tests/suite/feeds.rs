@@ -186,3 +186,19 @@ fn news_is_news_for_two_days() {
     let (_, old) = at(site, "2026-01-02T12:00:00+07:00");
     assert!(old.contains("<loc>https://a.example/berita/b/</loc>") && !old.contains("news:title"), "{old}");
 }
+
+/// More addresses than one sitemap may have: an index of parts, which name each address once.
+#[test]
+#[ignore = "writes 50,000 files"]
+fn a_large_site_has_an_index_of_sitemaps() {
+    let item = "---\ntitle: Kabar\ndate: 2020-01-01\nimport: { from: arsip }\n---\n";
+    let site =
+        (0..50_000).fold(TestSite::new(), |site, number| site.file(&format!("content/berita/r{number}.md"), item));
+    let site = site.build();
+    assert_eq!(site.text("sitemap.xml").matches("<sitemap>").count(), 3);
+    let parts: Vec<String> = (1..=3).map(|number| site.text(&format!("sitemap-{number}.xml"))).collect();
+    let named: std::collections::BTreeSet<&str> =
+        parts.iter().flat_map(|part| part.split("<loc>").skip(1)).filter_map(|rest| rest.split('<').next()).collect();
+    let count: usize = parts.iter().map(|part| part.matches("<loc>").count()).sum();
+    assert!(count > 50_000 && named.len() == count, "{count} addresses, {} of them different", named.len());
+}
