@@ -41,10 +41,15 @@ pub fn is_text(media: &str) -> bool {
         || ["+json", "+xml"].iter().any(|suffix| subtype.ends_with(suffix))
 }
 
+/// The media type of a path, without an encoding.
+pub fn plain(path: &str) -> String {
+    let named = of_name(path).map(str::to_owned);
+    named.unwrap_or_else(|| of_ending(&ending(path).unwrap_or_default()))
+}
+
 /// The media type of a path, with the encoding of what is text.
 pub fn of(path: &str) -> String {
-    let named = of_name(path).map(str::to_owned);
-    let media = named.unwrap_or_else(|| of_ending(&ending(path).unwrap_or_default()));
+    let media = plain(path);
     if is_text(&media) { format!("{media}; charset=utf-8") } else { media }
 }
 

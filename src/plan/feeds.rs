@@ -54,15 +54,6 @@ impl FeedFormat {
             FeedFormat::Json => "JSON Feed",
         }
     }
-
-    /// Its media type.
-    pub fn media(self) -> &'static str {
-        match self {
-            FeedFormat::Atom => "application/atom+xml",
-            FeedFormat::Rss => "application/rss+xml",
-            FeedFormat::Json => "application/feed+json",
-        }
-    }
 }
 
 impl Feed {
@@ -109,12 +100,11 @@ pub fn kinds(site: &Site, lang: Lang) -> impl Iterator<Item = Kind> {
 }
 
 impl Plan {
-    /// Whether there is such a feed.
+    /// Whether there is such a feed: not every theme has a log of corrections.
     pub fn has_feed(&self, feed: Feed, site: &Site, config: &Config) -> bool {
         let folder = feed.folder(site, config);
         let path = folder.map(|folder| format!("{}{}", folder.trim_start_matches('/'), FeedFormat::Atom.file()));
-        path.and_then(|path| self.find(&path))
-            .is_some_and(|output| matches!(output.recipe, Recipe::Feed(own, _) if own == feed))
+        path.is_some_and(|path| self.find(&path).is_some())
     }
 }
 

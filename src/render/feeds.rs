@@ -8,7 +8,7 @@ use super::view::View;
 use super::{bodies, calendars, failed, feed_items, files};
 use crate::config::{FeedContent, Lang};
 use crate::diagnostic::Diagnostics;
-use crate::formats::{atom, feed, html, json_feed, rss};
+use crate::formats::{atom, feed, html, json_feed, media, rss};
 use crate::locale::date::{When, format_range};
 use crate::parse::kinds::KindFields;
 use crate::plan::{Feed, FeedFormat, Output, corrections};
@@ -206,7 +206,7 @@ fn image(view: &View, page: &Page) -> Option<feed::Image> {
     let file = view.site.file(&page.document.place.base(), own.src)?;
     Some(feed::Image {
         url: view.permalink_of_file(&file.path),
-        media: media_type(&file.path),
+        media: media::plain(&file.path),
         size: file.size,
         alt: own.alt.map(str::to_owned),
     })
@@ -224,16 +224,11 @@ fn enclosures(view: &View, engine: &Engine, page: &Page) -> Vec<feed::Enclosure>
     let files = named.filter_map(|(name, title)| Some((view.site.file(&base, name?)?, title)));
     let enclosure = |(file, title): (&PublishedFile, Option<&str>)| feed::Enclosure {
         url: view.permalink_of_file(&file.path),
-        media: media_type(&file.path),
+        media: media::plain(&file.path),
         size: files::published_size(engine, &file.file),
         title: title.map(str::to_owned),
     };
     files.map(enclosure).collect()
-}
-
-/// The media type that the name of a file promises, and servers send.
-fn media_type(path: &str) -> String {
-    mime_guess::from_path(path).first_or_octet_stream().to_string()
 }
 
 /// The organisation that publishes the site, or the site itself.

@@ -108,8 +108,7 @@ fn alternates(view: &View, editions: &[(Lang, String)]) -> Vec<Alternate> {
     let of = |code: &str, path: &str| Alternate { lang: code.to_owned(), location: view.permalink(path) };
     let own = editions.iter().map(|(lang, path)| of(&view.config.language(*lang).code, path));
     // For readers of any other language: what is there in the site's own.
-    let default = editions.iter().find(|(lang, _)| *lang == view.config.default_lang());
-    own.chain(default.map(|(_, path)| of("x-default", path))).collect()
+    own.chain(editions.first().map(|(_, path)| of("x-default", path))).collect()
 }
 
 /// Releases of the last two days, newest first. When there are none, the newest release without the marks of news: the file

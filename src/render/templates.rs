@@ -92,15 +92,18 @@ mod tests {
     use super::*;
     use crate::source::Source;
 
-    #[test]
-    fn only_templates_that_are_used_ask_for_the_date() {
-        let layer = |text: &str| ThemeLayer {
+    fn layer(text: &str) -> ThemeLayer {
+        ThemeLayer {
             name: "t".to_owned(),
             manifest: None,
             templates: BTreeMap::from([("a.html".to_owned(), Source::new("a.html", text))]),
             words: BTreeMap::new(),
             assets: BTreeMap::new(),
-        };
+        }
+    }
+
+    #[test]
+    fn only_templates_that_are_used_ask_for_the_date() {
         assert!(ask_for_date(&[layer("{{ now_date[:4] }}")]));
         assert!(ask_for_date(&[layer("{# x #}{{ now_date }}{# y #}")]));
         assert!(!ask_for_date(&[layer("{# now_date #}{{ lang }}{#- now_date -#}")]));
@@ -110,13 +113,6 @@ mod tests {
 
     #[test]
     fn what_a_hidden_template_asks_for_is_made() {
-        let layer = |text: &str| ThemeLayer {
-            name: "t".to_owned(),
-            manifest: None,
-            templates: BTreeMap::from([("a.html".to_owned(), Source::new("a.html", text))]),
-            words: BTreeMap::new(),
-            assets: BTreeMap::new(),
-        };
         let asked = |texts: &[&str]| {
             let asked = Asked::of(&texts.iter().map(|text| layer(text)).collect::<Vec<_>>());
             (asked.cards, asked.structured_data)

@@ -278,7 +278,7 @@ impl Asked<'_> {
     }
 
     fn page(&self, status: StatusCode, path: &str, page: Page) -> Answer {
-        let media_type = page.media_type.clone().unwrap_or_else(|| media::of(path));
+        let media_type = media::of(path);
         let bytes = match page.content {
             Content::File(file) => return with_file(self.request, &media_type, file),
             Content::Picture(file, _) => match picture::published(&file) {

@@ -104,8 +104,6 @@ pub struct Page {
     pub content: Content,
     /// Whether it is a page that takes the script of the preview.
     pub is_html: bool,
-    /// The media type, where the path does not tell.
-    pub media_type: Option<String>,
     /// Why the newest version cannot be shown.
     pub problems: Option<Diagnostics>,
     /// Of the bytes, and of the bytes whatever the stylesheets are called.
@@ -136,11 +134,7 @@ impl Page {
     fn new(snapshot: &Snapshot, output: &Output, content: Content) -> Page {
         let is_page = !matches!(output.recipe, Recipe::File(_) | Recipe::Asset(_));
         let is_html = is_page && output.path.ends_with(".html");
-        let media_type = match &output.recipe {
-            Recipe::Feed(_, format) => Some(format!("{}; charset=utf-8", format.media())),
-            _ => None,
-        };
-        let mut page = Page { content, is_html, media_type, problems: None, seen: Seen::default(), sheets: Vec::new() };
+        let mut page = Page { content, is_html, problems: None, seen: Seen::default(), sheets: Vec::new() };
         if let (true, Content::Bytes(bytes)) = (is_html, &page.content) {
             let (shape, sheets) = shape(bytes, snapshot);
             page.seen = Seen { whole: xxh3_128(bytes), shape };

@@ -19,6 +19,7 @@ use super::view::View;
 use super::{cards, introduction, structured_data};
 use crate::config::Lang;
 use crate::diagnostic::Diagnostics;
+use crate::formats::media;
 use crate::plan::{Feed, FeedFormat, Output, Recipe, TERM_PAGE_SIZE, feeds};
 use crate::site::{SectionId, Site};
 use lists::{Pages, archived, record, taxonomy_title, taxonomy_value, terms};
@@ -205,7 +206,7 @@ impl<'a> Head<'a> {
                 Some(map([
                     ("title", Value::from(title.as_str())),
                     ("url", Value::from(view.url(&address))),
-                    ("type", Value::from(format.media())),
+                    ("type", Value::from(media::plain(format.file()))),
                     ("format", Value::from(format.label())),
                 ]))
             })
