@@ -5,6 +5,7 @@ mod calendars;
 mod cards;
 mod components;
 mod context;
+mod editions;
 pub mod engine;
 mod explain;
 mod feeds;

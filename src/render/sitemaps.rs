@@ -1,8 +1,7 @@
 //! What stands in the files for search engines.
 
-use super::failed;
 use super::view::View;
-use crate::config::Lang;
+use super::{editions, failed};
 use crate::diagnostic::Diagnostics;
 use crate::formats::sitemap::{self, Alternate, Entry, News};
 use crate::locale::date::When;
@@ -41,10 +40,19 @@ fn entry(view: &View, output: &Output) -> Entry {
         Recipe::Page(id) => view.site.page(*id).changed().cloned(),
         recipe => newest(view, first_items(view, recipe)),
     };
+    let item = match &output.recipe {
+        Recipe::Page(id) => Some(*id),
+        _ => None,
+    };
+    let address = output.address();
+    let editions = editions::of(view, &output.recipe);
+    let alternates = editions::for_search(view, item, &address, &editions).into_iter();
     Entry {
-        location: view.permalink(&output.address()),
+        location: view.permalink(&address),
         last_modified: changed.as_ref().map(When::iso),
-        alternates: alternates(view, &editions(view, &output.recipe)),
+        alternates: alternates
+            .map(|(code, path)| Alternate { lang: code.to_owned(), location: view.permalink(path) })
+            .collect(),
         news: None,
     }
 }
@@ -71,44 +79,6 @@ fn first_items<'v>(view: &'v View, recipe: &Recipe) -> &'v [PageId] {
 
 fn newest(view: &View, items: &[PageId]) -> Option<When> {
     items.iter().filter_map(|id| view.site.page(*id).changed()).max().cloned()
-}
-
-/// The languages that have the page, with its path in each; the default one first.
-fn editions(view: &View, recipe: &Recipe) -> Vec<(Lang, String)> {
-    let langs = || view.config.langs();
-    let mut found: Vec<(Lang, String)> = match recipe {
-        Recipe::Page(id) => {
-            let page = view.site.page(*id);
-            let all = std::iter::once(*id).chain(page.translations.iter().copied()).map(|id| view.site.page(id));
-            all.filter(|page| page.is_indexed()).map(|page| (page.lang(), page.path.clone())).collect()
-        }
-        Recipe::Home(_) => langs()
-            .filter(|lang| view.site.has_edition(*lang))
-            .map(|lang| (lang, format!("{}/", view.config.lang_prefix(lang))))
-            .collect(),
-        Recipe::Section(id, 1) => {
-            let own = &view.site.section(*id).folder;
-            let all = view.site.sections.iter().filter(|section| section.folder == *own);
-            all.map(|section| (section.lang, section.path.clone())).collect()
-        }
-        Recipe::Term(taxonomy, term, _, 1) => view.site.taxonomies.get(*taxonomy).map_or_else(Vec::new, |own| {
-            let term = own.term(*term);
-            langs().filter_map(|lang| Some((lang, own.term_path(term, &view.config, lang)?))).collect()
-        }),
-        _ => Vec::new(),
-    };
-    found.sort();
-    found
-}
-
-fn alternates(view: &View, editions: &[(Lang, String)]) -> Vec<Alternate> {
-    if editions.len() < 2 {
-        return Vec::new();
-    }
-    let of = |code: &str, path: &str| Alternate { lang: code.to_owned(), location: view.permalink(path) };
-    let own = editions.iter().map(|(lang, path)| of(&view.config.language(*lang).code, path));
-    // For readers of any other language: what is there in the site's own.
-    own.chain(editions.first().map(|(_, path)| of("x-default", path))).collect()
 }
 
 /// Releases of the last two days, newest first. When there are none, the newest release without the marks of news: the file

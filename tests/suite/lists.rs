@@ -233,3 +233,30 @@ fn events_are_filed_under_their_start() {
         .expect_text("acara/2020/03/index.html", "<ul id=items><li>B /acara/b/</ul>")
         .expect_no_file("acara/2019");
 }
+
+#[test]
+fn pages_and_the_sitemap_name_the_same_languages() {
+    let folder = crate::seed::demonstration();
+    let text = |path: &str| std::fs::read_to_string(folder.path().join("public").join(path)).unwrap();
+    let named = |text: &str, before: &str| -> Vec<String> {
+        let links = text.split(before).skip(1).filter_map(|rest| rest.split_once('>'));
+        links.map(|(link, _)| link.trim_end_matches('/').to_owned()).collect()
+    };
+    let sitemap = text("sitemap.xml");
+    let mut with_languages = 0;
+    for entry in sitemap.split("<url>").skip(1) {
+        let address = entry.split_once("<loc>").unwrap().1.split_once('<').unwrap().0;
+        let page = text(&format!("{}index.html", address.strip_prefix("https://humas.example/").unwrap()));
+        let told = named(entry, "<xhtml:link rel=\"alternate\" ");
+        assert_eq!(
+            told,
+            named(&page, "<link rel=\"alternate\" hreflang")
+                .iter()
+                .map(|link| format!("hreflang{link}"))
+                .collect::<Vec<_>>(),
+            "{address}"
+        );
+        with_languages += usize::from(!told.is_empty());
+    }
+    assert!(with_languages > 10, "{with_languages}");
+}

@@ -16,12 +16,12 @@ use super::engine::Engine;
 use super::structured_data::{About, Entries, Item, List, Scene, Subject, about_term};
 use super::value::{list, map, text};
 use super::view::View;
-use super::{cards, introduction, structured_data};
+use super::{cards, editions, introduction, structured_data};
 use crate::config::Lang;
 use crate::diagnostic::Diagnostics;
 use crate::formats::media;
 use crate::plan::{Feed, FeedFormat, Output, Recipe, TERM_PAGE_SIZE, feeds};
-use crate::site::{SectionId, Site};
+use crate::site::SectionId;
 use lists::{Pages, archived, record, taxonomy_title, taxonomy_value, terms};
 
 /// What every page says of itself.
@@ -58,7 +58,7 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
             let mut head = Head::new(section.lang, &section.title, &path);
             head.description = section.description.as_deref();
             head.feeds = feed_of(view, *id);
-            head.alternates = section_editions(&view.site, &section.folder);
+            head.alternates = editions::of(view, recipe);
             let pages = Pages { ids: &section.pages, size: section.page_size, path: &section.path, lang: section.lang };
             head.subject = pages.subject(*number, About::Nothing);
             let mut context = head.context(view);
@@ -79,9 +79,7 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
             let mut head = Head::new(*lang, &name, &path);
             head.trail = vec![(title.clone(), taxonomy.index_path(&view.config, *lang))];
             head.feeds = vec![(name.clone(), Feed::Term(*index, *reference, *lang))];
-            let languages =
-                view.config.langs().filter_map(|other| Some((other, taxonomy.term_path(term, &view.config, other)?)));
-            head.alternates = languages.collect();
+            head.alternates = editions::of(view, recipe);
             let pages = Pages { ids: term.pages_in(*lang), size: TERM_PAGE_SIZE, path: &base, lang: *lang };
             head.subject = pages.subject(*number, about_term(view, taxonomy, term, *lang));
             let mut context = head.context(view);
@@ -231,27 +229,21 @@ impl<'a> Head<'a> {
         context
     }
 
-    /// The page in every language for search engines: each edition names all of them and itself, or they count for nothing. Further
-    /// pages of a list are nobody's translation, and what is not to be found has none.
+    /// The page in every language, for search engines.
     fn hreflang(&self, view: &View) -> Value {
-        let site = &view.site;
-        let is_found = |lang: Lang| match &self.subject {
-            Subject::Item(item) => {
-                let mut others = site.page(item.id).translations.iter().map(|id| site.page(*id));
-                others.all(|other| other.lang() != lang || other.is_indexed())
-            }
-            _ => true,
-        };
-        let editions: Vec<&(Lang, String)> = self.alternates.iter().filter(|(lang, _)| is_found(*lang)).collect();
-        let is_edition = editions.iter().any(|(lang, path)| *lang == self.lang && path == self.path);
-        if self.noindex || !is_edition || editions.len() < 2 {
+        if self.noindex {
             return list([]);
         }
-        let edition =
-            |code: &str, path: &str| map([("lang", Value::from(code)), ("url", Value::from(view.permalink(path)))]);
-        let all = editions.iter().map(|(lang, path)| edition(&view.config.language(*lang).code, path));
-        let others = editions.first().map(|(_, path)| edition("x-default", path));
-        list(all.chain(others))
+        let item = match &self.subject {
+            Subject::Item(item) => Some(item.id),
+            _ => None,
+        };
+        let editions = editions::for_search(view, item, self.path, &self.alternates);
+        list(
+            editions
+                .into_iter()
+                .map(|(code, path)| map([("lang", Value::from(code)), ("url", Value::from(view.permalink(path)))])),
+        )
     }
 }
 
@@ -278,8 +270,7 @@ fn home(view: &View, engine: &Engine, lang: Lang, path: &str, found: &mut Diagno
     let (title, description) = (own("title").unwrap_or_default(), own("description"));
     let mut head = Head::new(lang, &title, path);
     head.description = description.as_deref();
-    let editions = view.config.langs().filter(|lang| view.site.has_edition(*lang));
-    head.alternates = editions.map(|lang| (lang, format!("{}/", view.config.lang_prefix(lang)))).collect();
+    head.alternates = editions::of(view, &Recipe::Home(lang));
     let of_kinds = feeds::kinds(&view.site, lang).map(|kind| Feed::Kind(kind, lang));
     let of_log =
         view.plan.has_feed(Feed::Corrections(lang), &view.site, &view.config).then_some(Feed::Corrections(lang));
@@ -295,9 +286,4 @@ fn home(view: &View, engine: &Engine, lang: Lang, path: &str, found: &mut Diagno
 fn feed_of(view: &View, id: SectionId) -> Vec<(String, Feed)> {
     let section = view.site.section(id);
     if section.feed { vec![(section.title.clone(), Feed::Section(id))] } else { Vec::new() }
-}
-
-fn section_editions(site: &Site, folder: &str) -> Vec<(Lang, String)> {
-    let editions = site.sections.iter().filter(|section| section.folder == folder);
-    editions.map(|section| (section.lang, section.path.clone())).collect()
 }

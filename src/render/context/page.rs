@@ -11,8 +11,9 @@ use crate::parse::Comment;
 use crate::parse::kinds::KindFields;
 use crate::parse::kinds::shared::{CommentMode, Contact, InfoClass, Signoff};
 use crate::plan::calendars::of_item;
-use crate::plan::{Feed, FeedFormat, archive};
+use crate::plan::{Feed, FeedFormat, Recipe, archive};
 use crate::render::bodies::{self, dateline_text};
+use crate::render::editions;
 use crate::render::engine::Engine;
 use crate::render::files::{self, Named};
 use crate::render::markdown::TocEntry;
@@ -47,10 +48,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
         head.feeds.insert(0, (page.title().to_owned(), Feed::Programme(id)));
     }
     head.formats = &[FeedFormat::Atom];
-    head.alternates = std::iter::once(id)
-        .chain(page.translations.iter().copied())
-        .map(|id| (view.site.page(id).lang(), view.site.page(id).path.clone()))
-        .collect();
+    head.alternates = editions::of(view, &Recipe::Page(id));
     let parts = match page.kind() {
         Kind::Workshop => relations::materials(&view.site, page),
         Kind::Programme => relations::all_members(&view.site, page),
