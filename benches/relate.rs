@@ -108,7 +108,7 @@ fn measure(root: &Path) -> Result<[f64; 5], String> {
         if found.has_errors() {
             return Err(format!("{found:?}"));
         }
-        let planned = plan::plan(&site, &sources, &config);
+        let planned = plan::plan(&site, &sources, &config, &moment);
         rounds[3].push(took());
         drop((site, planned));
         let (snapshot, _) = pipeline::snapshot(&request, &config, &moment, &mut Kept::default());

@@ -9,7 +9,7 @@ use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 use warta::commands::shape::Shape;
 use warta::commands::{
     Global, Outcome, Reporter, Surroundings, bug, build, check, clean, diff, explain, explain_code, init, list, new,
-    next, record, schema, serve, shell, spoken,
+    next, record, schema, serve, shell, spoken, theme,
 };
 use warta::diagnostic::messages::{Messages, Tongue};
 use warta::diagnostic::print::Format;
@@ -53,6 +53,8 @@ enum Command {
     Clean(clean::Arguments),
     /// Print the keys of a kind of file: a JSON Schema for editors, or a table.
     Schema(schema::Arguments),
+    /// List themes, start one of your own, or copy one of its files to change it.
+    Theme(theme::Arguments),
     /// Print the completion script of a shell.
     Completions(shell::CompletionArguments),
     /// Print the manual page, or write one for each command.
@@ -126,6 +128,7 @@ fn main() -> ExitCode {
         Command::Explain(own) => explain::run(&arguments.global, own, &around, &reporter),
         Command::Init(own) => init::run(&arguments.global, own, &reporter),
         Command::Schema(own) => schema::run(own, &reporter),
+        Command::Theme(own) => theme::run(&arguments.global, own, &reporter),
         Command::New(own) => new::run(&arguments.global, own, &around, &reporter),
         Command::List(own) => list::run(&arguments.global, own, &around, &reporter),
         Command::Next(own) => next::run(&arguments.global, own, &around, &reporter),

@@ -84,7 +84,7 @@ fn related_again(
         }
         None => {
             let (site, mut problems) = site::relate(parsed, sources, config, moment);
-            let (plan, more) = plan::plan(&site, sources, config);
+            let (plan, more) = plan::plan(&site, sources, config, moment);
             problems.append(more);
             let (ledger, more) = parse::ledger::parse(sources.ledger.as_ref());
             problems.append(more);
@@ -165,6 +165,11 @@ impl Snapshot {
     /// The moment that it shows.
     pub fn moment(&self) -> &Moment {
         &self.view.moment
+    }
+
+    /// Whether a template asks for the date of the build.
+    pub fn shows_date(&self) -> bool {
+        self.view.asked.date
     }
 
     /// The address of a published file, with the site's own path.

@@ -1,24 +1,30 @@
 //! `warta build`: renders every output and writes those that differ. Publishes nothing when anything is wrong.
 
+mod done;
+mod rfc3339;
+mod waiting;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use done::Done;
 use jiff::Timestamp;
+use waiting::{Waiting, waiting};
 
 use super::progress::Progress;
 use super::report::{number, seconds};
 use super::watching::Watching;
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare, watching};
 use crate::config::Config;
+use crate::diagnostic::print::Format as Printed;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::locale::date::{Format, When, format};
 use crate::pipeline::{self, Kept, Request, Snapshot};
 use crate::plan::Recipe;
+use crate::read;
 use crate::render::Memory;
 use crate::serve::live::Live;
-use crate::site::visibility::{self, Reason};
-use crate::site::{Moment, WithheldItems};
+use crate::site::{Moment, changes};
 use crate::write::{self, Cache, FACTS, HIGHLIGHTS, Options, Publication, Rank, Report};
 
 /// `warta build`
@@ -66,19 +72,19 @@ pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, re
     };
     let moment = work.moment(now);
     let built = on_threads(global.jobs, || work.build_once(&config, &moment, found));
-    work.say(built, &config, now, Duration::ZERO)
+    work.say(built, &config, Duration::ZERO)
 }
 
 struct Built {
     /// None when nothing was published.
     report: Option<Report>,
     findings: Diagnostics,
-    withheld: Arc<WithheldItems>,
+    waiting: Vec<Waiting>,
 }
 
 impl Built {
     fn nothing(findings: Diagnostics) -> Built {
-        Built { report: None, findings, withheld: Arc::default() }
+        Built { report: None, findings, waiting: Vec::new() }
     }
 }
 
@@ -97,11 +103,17 @@ impl Work<'_> {
             Ok(cache) => cache,
             Err(error) => return Built::nothing(with(found, error)),
         };
+        let fingerprint = self.fingerprint();
+        match self.still(fingerprint.as_deref(), (&output, &cache), moment.now) {
+            Ok(Some(built)) if found.is_empty() => return built,
+            Ok(_) => {}
+            Err(error) => return Built::nothing(with(found, error)),
+        }
         let mut kept = Kept::memory(Memory::read(&write::written(&self.global.root)));
         let (snapshot, problems) = pipeline::snapshot(&self.request(), config, moment, &mut kept);
         found.append(problems);
         let Some(snapshot) = snapshot else { return Built::nothing(found) };
-        let built = self.build(&snapshot, found, &output, &cache);
+        let built = self.build(&snapshot, found, (&output, &cache), fingerprint);
         // The process ends now; taking a large site apart piece by piece would only make the writer wait.
         std::mem::forget(snapshot);
         built
@@ -125,11 +137,11 @@ impl Work<'_> {
         };
         let output = self.output(snapshot.config());
         let built = match Cache::open(&self.global.root, &output) {
-            Ok(cache) => self.build(&snapshot, found, &output, &cache),
+            Ok(cache) => self.build(&snapshot, found, (&output, &cache), None),
             Err(error) => Built::nothing(with(found, error)),
         };
         live.tidy();
-        self.say(built, snapshot.config(), snapshot.moment().now, begun);
+        self.say(built, snapshot.config(), begun);
         let next = site.now.is_none().then(|| live.next_change(&snapshot)).flatten();
         rayon::spawn(move || drop(snapshot));
         next
@@ -142,10 +154,10 @@ impl Work<'_> {
     }
 
     /// Says how a build that began at a time ended.
-    fn say(&self, built: Built, config: &Config, now: Timestamp, begun: Duration) -> Outcome {
+    fn say(&self, built: Built, config: &Config, begun: Duration) -> Outcome {
         let Some(report) = built.report else { return self.say_nothing_built(built.findings) };
         let outcome = self.reporter.findings(built.findings);
-        say_withheld(&built.withheld, config, now, self.reporter);
+        waiting::say(&built.waiting, config, self.reporter);
         let took = (self.around.elapsed)().saturating_sub(begun);
         self.reporter.line(
             "built",
@@ -172,7 +184,66 @@ impl Work<'_> {
         self.arguments.output.clone().unwrap_or_else(|| self.global.root.join(&config.output))
     }
 
-    fn build(&self, snapshot: &Snapshot, mut found: Diagnostics, output: &Path, cache: &Cache) -> Built {
+    /// What the site is made of; none when that cannot be told, or was not asked for: whoever waits for the disk wants it done.
+    fn fingerprint(&self) -> Option<String> {
+        let Arguments { drafts, future, sync, site, .. } = self.arguments;
+        if *sync {
+            return None;
+        }
+        let asked = format!("{drafts} {future} {:?}", site.base_url);
+        // The machine's clock, whatever `--now` says: it is held against the times of files.
+        let fingerprint = read::fingerprint(&self.global.root, &asked, self.around.clock)?;
+        Some(format!("{fingerprint:032x}"))
+    }
+
+    /// The build before, if there is nothing to do.
+    fn still(
+        &self,
+        fingerprint: Option<&str>,
+        (output, cache): (&Path, &Cache),
+        now: Timestamp,
+    ) -> Result<Option<Built>, Diagnostic> {
+        let Some(fingerprint) = fingerprint else { return Ok(None) };
+        let Some((done, files)) = Done::still((&self.global.root, output), cache, fingerprint, now)? else {
+            return Ok(None);
+        };
+        if done.has_notes && (self.global.verbose || self.global.format != Printed::Human) {
+            return Ok(None);
+        }
+        let report = Report { files, unchanged: files, ..Report::default() };
+        Ok(Some(Built { report: Some(report), findings: Diagnostics::new(), waiting: done.waiting }))
+    }
+
+    /// What is remembered of a build that has nothing to tell but notes.
+    fn done(
+        &self,
+        built: &Built,
+        snapshot: &Snapshot,
+        output: &Path,
+        fingerprint: String,
+    ) -> Option<(String, Vec<u8>)> {
+        if built.findings.iter().any(|finding| finding.severity >= Severity::Warning) {
+            return None;
+        }
+        let coming = changes::coming(snapshot.site(), snapshot.config(), snapshot.moment(), snapshot.shows_date());
+        let done = Done {
+            fingerprint,
+            from: snapshot.moment().now,
+            until: coming.first().map(|change| change.at),
+            has_notes: !built.findings.is_empty(),
+            waiting: built.waiting.clone(),
+            lists: done::lists(output)?,
+        };
+        Some((done::name(output), done.to_bytes()))
+    }
+
+    fn build(
+        &self,
+        snapshot: &Snapshot,
+        mut found: Diagnostics,
+        (output, cache): (&Path, &Cache),
+        fingerprint: Option<String>,
+    ) -> Built {
         if self.stops(&found) {
             // Nothing will be published; what is wrong with texts and templates is told in the same run.
             let progress = self.progress(snapshot);
@@ -184,12 +255,17 @@ impl Work<'_> {
         }
         let (report, problems) = self.publish(snapshot, output, cache);
         found.append(problems);
-        if report.is_some()
-            && let Err(warning) = cache.save(&[(HIGHLIGHTS, snapshot.highlights()), (FACTS, snapshot.facts())])
-        {
-            found.push(warning);
+        let waiting = waiting(&snapshot.site().withheld, snapshot.moment().now);
+        let mut built = Built { report, findings: found, waiting };
+        if built.report.is_some() {
+            let done = fingerprint.and_then(|own| self.done(&built, snapshot, output, own));
+            let mut kept = vec![(HIGHLIGHTS, snapshot.highlights()), (FACTS, snapshot.facts())];
+            kept.extend(done.as_ref().map(|(name, bytes)| (name.as_str(), bytes.clone())));
+            if let Err(warning) = cache.save(&kept) {
+                built.findings.push(warning);
+            }
         }
-        Built { report, findings: found, withheld: Arc::clone(&snapshot.site().withheld) }
+        built
     }
 
     /// Renders everything into the output folder, or leaves it as it is.
@@ -242,25 +318,5 @@ fn rank(recipe: &Recipe) -> Rank {
         Recipe::Asset(_) | Recipe::File(_) => Rank::Asset,
         Recipe::Page(_) | Recipe::Redirect(_) | Recipe::NotFound(_) => Rank::Page,
         _ => Rank::List,
-    }
-}
-
-/// Says what is not public yet, until when, and which flag shows it.
-fn say_withheld(withheld: &WithheldItems, config: &Config, now: Timestamp, reporter: &Reporter) {
-    if withheld.is_empty() {
-        return;
-    }
-    reporter.line("withheld", &[("count", number(withheld.len()))]);
-    let words = reporter.words();
-    for item in withheld.iter() {
-        let until = |instant: Timestamp| format(&When::at(instant, &config.zone), Format::FullTime, words);
-        let (id, until) = match (item.reason, visibility::embargo(&item.document, now)) {
-            (Reason::Draft | Reason::Review, Some(instant)) => ("withheld-draft-embargoed", until(instant)),
-            (Reason::Draft, None) => ("withheld-draft", String::new()),
-            (Reason::Review, None) => ("withheld-review", String::new()),
-            (Reason::Scheduled(instant), _) => ("withheld-scheduled", until(instant)),
-            (Reason::Embargoed(instant), _) => ("withheld-embargoed", until(instant)),
-        };
-        reporter.line(id, &[("file", format!("content/{}", item.file).into()), ("until", until.into())]);
     }
 }

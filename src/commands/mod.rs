@@ -22,6 +22,7 @@ mod speech;
 pub mod spoken;
 mod surroundings;
 mod table;
+pub mod theme;
 mod watching;
 
 use std::path::PathBuf;

@@ -200,6 +200,8 @@ record! {
         pub feed: Option<Flag>,
         /// Which archives it has. Without it: `none`.
         pub archive: Option<ArchiveBy>,
+        /// By what readers narrow its list, one at a time: `type`, or names of taxonomies. Without it: by nothing.
+        pub facets: Vec<Line>,
     }
 }
 

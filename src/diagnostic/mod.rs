@@ -23,6 +23,7 @@ pub use code::Code;
 
 use crate::locale::Words;
 use crate::locale::date::month_name;
+use crate::locale::number::decimal;
 use crate::source::{Location, Source};
 
 /// How much a diagnostic weighs.
@@ -52,6 +53,11 @@ impl Argument {
     pub fn date(date: Date) -> Argument {
         let of = |words| format!("{} {} {}", date.day(), month_name(date.month(), words), date.year());
         Argument::Key(of(Words::English), of(Words::Indonesian))
+    }
+
+    /// A number with its decimals: `1.4`, `1,4`.
+    pub fn decimal(value: f64) -> Argument {
+        Argument::Key(decimal(value, Words::English), decimal(value, Words::Indonesian))
     }
 
     /// The text of a [`Key`](Argument::Key) or [`Text`](Argument::Text) in a language; empty for numbers.

@@ -85,7 +85,10 @@ fn origin(output: &Output, site: &Site, config: &Config) -> (Option<Arc<Source>>
     let named = |source: &Arc<Source>| (Some(Arc::clone(source)), source.path.clone());
     match &output.recipe {
         Recipe::Page(id) | Recipe::Redirect(id) => named(&site.page(*id).document.source),
-        Recipe::Section(id, _) | Recipe::Archive(id, ..) | Recipe::Feed(Feed::Section(id), _) => {
+        Recipe::Section(id, _)
+        | Recipe::Archive(id, ..)
+        | Recipe::Facet(id, ..)
+        | Recipe::Feed(Feed::Section(id), _) => {
             let section = site.section(*id);
             match &section.document {
                 Some(document) => named(&document.source),
@@ -105,6 +108,7 @@ fn origin(output: &Output, site: &Site, config: &Config) -> (Option<Arc<Source>>
         Recipe::File(file) => (None, file.shown()),
         Recipe::Home(_)
         | Recipe::NotFound(_)
+        | Recipe::StyleGuide(_)
         | Recipe::Feed(Feed::Site(_) | Feed::Kind(..) | Feed::Corrections(_), _)
         | Recipe::Calendar(Calendar::Site(_))
         | Recipe::Corrections(..)

@@ -10,6 +10,7 @@ pub mod calendars;
 mod check;
 mod clashes;
 pub mod corrections;
+pub mod facets;
 pub mod feeds;
 pub mod ledger;
 pub mod moves;
@@ -24,6 +25,7 @@ use rayon::prelude::*;
 pub use archive::{Month, Year};
 pub use assets::{Asset, Assets};
 pub use calendars::Calendar;
+pub use facets::{Choice, Facet, FacetRef};
 pub use feeds::{Feed, FeedFormat};
 pub use moves::{Moves, Old};
 pub use open_data::{DataList, OpenData};
@@ -33,9 +35,10 @@ use sitemaps::Sitemap;
 
 use crate::config::{ArchiveBy, Config, INFO_CLASS, Kind, Lang};
 use crate::diagnostic::Diagnostics;
+use crate::locale::Words;
 use crate::read::{FileRef, Sources};
 use crate::site::calendars::of_language;
-use crate::site::{PageId, SectionId, Site, TermRef};
+use crate::site::{Moment, PageId, Section, SectionId, Site, TermRef};
 
 /// One file of the output tree.
 #[derive(Clone, Debug)]
@@ -68,8 +71,12 @@ pub enum Recipe {
     Term(usize, TermRef, Lang, usize),
     /// One page of a year's or a month's list.
     Archive(SectionId, i16, Option<i8>, usize),
+    /// One page of a section's list, narrowed to one value of a property.
+    Facet(SectionId, FacetRef, usize),
     /// One page of the log of corrections.
     Corrections(Lang, usize),
+    /// Every component of the theme in every state; only with drafts.
+    StyleGuide(Lang),
     /// The list of public information, as CSV.
     Information(usize, Lang),
     /// A file of open data.
@@ -101,6 +108,8 @@ pub struct Plan {
     pub outputs: Vec<Output>,
     /// Years and months of each section, in the order of the site's sections.
     pub archives: Vec<Vec<Year>>,
+    /// What the lists of each section are narrowed by, in the order of the site's sections.
+    pub facets: Vec<Vec<Facet>>,
     /// Files of themes, by the path under which templates ask for them.
     pub assets: Assets,
     /// Old addresses.
@@ -112,6 +121,12 @@ impl Plan {
     pub fn find(&self, path: &str) -> Option<&Output> {
         let index = self.outputs.binary_search_by(|output| output.path.as_str().cmp(path)).ok()?;
         self.outputs.get(index)
+    }
+
+    /// A facet of a section, and what is chosen by it.
+    pub fn facet(&self, section: SectionId, chosen: FacetRef) -> Option<(&Facet, &Choice)> {
+        let facet = self.facets.get(section.0 as usize)?.get(chosen.facet)?;
+        Some((facet, facet.choices.get(chosen.choice)?))
     }
 
     /// Whether an address on the site, without query and fragment, leads to an output.
@@ -133,8 +148,8 @@ pub fn page_count(items: usize, page_size: usize) -> usize {
 /// The word in the address of a list's further pages.
 pub fn page_word(config: &Config, lang: Lang) -> &'static str {
     match config.language(lang).words {
-        crate::locale::Words::Indonesian => "halaman",
-        crate::locale::Words::English => "page",
+        Words::Indonesian => "halaman",
+        Words::English => "page",
     }
 }
 
@@ -168,7 +183,7 @@ fn alias_file(alias: &str) -> Option<String> {
 }
 
 /// Plans every output.
-pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnostics) {
+pub fn plan(site: &Site, sources: &Sources, config: &Config, moment: &Moment) -> (Plan, Diagnostics) {
     let assets = assets::collect(&sources.layers, &config.theme_options);
     let mut planner = Planner { site, config, outputs: Vec::new(), found: Diagnostics::new() };
     let archives: Vec<Vec<Year>> = site.sections.iter().map(|section| archive::years(site, section)).collect();
@@ -177,6 +192,9 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
         let prefix = config.lang_prefix(lang);
         planner.add(format!("{}/", prefix), Recipe::Home(lang));
         planner.file(format!("{prefix}/404.html"), Recipe::NotFound(lang));
+        if moment.drafts && has_template(sources, STYLE_GUIDE_TEMPLATE) {
+            planner.add(style_guide_path(config, lang), Recipe::StyleGuide(lang));
+        }
         planner.feed(Feed::Site(lang));
         for kind in feeds::kinds(site, lang) {
             planner.feed(Feed::Kind(kind, lang));
@@ -185,7 +203,7 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
             planner.file(format!("{prefix}/{}", calendars::AGENDA_FILE), Recipe::Calendar(Calendar::Site(lang)));
         }
     }
-    let has_log = sources.layers.iter().any(|layer| layer.templates.contains_key(corrections::TEMPLATE));
+    let has_log = has_template(sources, corrections::TEMPLATE);
     for (lang, log) in config.langs().zip(&site.corrections).filter(|(_, log)| has_log && !log.is_empty()) {
         let path = corrections::path(config, lang);
         planner.list(&path, log.len(), corrections::PAGE_SIZE, lang, |number| Recipe::Corrections(lang, number));
@@ -208,6 +226,13 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
             }
             planner.file(path, Recipe::Redirect(id));
         }
+    }
+    let facets: Vec<Vec<Facet>> = match has_template(sources, facets::TEMPLATE) {
+        true => site.sections.iter().map(|section| facets::of(site, section, config)).collect(),
+        false => vec![Vec::new(); site.sections.len()],
+    };
+    for ((id, section), facets) in site.section_ids().zip(&facets) {
+        planner.facets(id, section, facets);
     }
     for ((id, section), years) in site.section_ids().zip(&archives) {
         planner.list(&section.path, section.pages.len(), section.page_size, section.lang, |number| {
@@ -247,9 +272,27 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config) -> (Plan, Diagnosti
         planner.file(SECURITY_PATH.to_owned(), Recipe::Security);
     }
     let mut plan = planner.finish();
-    (plan.0.archives, plan.0.assets, plan.0.moves) = (archives, assets, Moves::of_items(site));
+    (plan.0.archives, plan.0.facets) = (archives, facets);
+    (plan.0.assets, plan.0.moves) = (assets, Moves::of_items(site));
     check::addresses(site, &plan.0, config, &mut plan.1);
     plan
+}
+
+/// The template that shows every component; a theme may have none.
+pub const STYLE_GUIDE_TEMPLATE: &str = "style-guide.html";
+
+/// The address of the page that shows every component.
+pub fn style_guide_path(config: &Config, lang: Lang) -> String {
+    let word = match config.language(lang).words {
+        Words::Indonesian => "panduan-gaya",
+        Words::English => "style-guide",
+    };
+    format!("{}/{word}/", config.lang_prefix(lang))
+}
+
+/// Whether the theme has a template.
+fn has_template(sources: &Sources, name: &str) -> bool {
+    sources.layers.iter().any(|layer| layer.templates.contains_key(name))
 }
 
 struct Planner<'a> {
@@ -273,6 +316,17 @@ impl Planner<'_> {
     fn list(&mut self, path: &str, items: usize, page_size: usize, lang: Lang, recipe: impl Fn(usize) -> Recipe) {
         for number in 1..=page_count(items, page_size) {
             self.add(pager_path(path, number, self.config, lang), recipe(number));
+        }
+    }
+
+    fn facets(&mut self, id: SectionId, section: &Section, facets: &[Facet]) {
+        for (facet, own) in facets.iter().enumerate() {
+            for (choice, chosen) in own.choices.iter().enumerate() {
+                let reference = FacetRef { facet, choice };
+                self.list(&chosen.path, chosen.pages.len(), section.page_size, section.lang, |number| {
+                    Recipe::Facet(id, reference, number)
+                });
+            }
         }
     }
 

@@ -32,6 +32,7 @@ pub fn is_listed(site: &Site, output: &Output) -> bool {
         | Recipe::Term(..)
         | Recipe::Terms(..)
         | Recipe::Archive(..)
+        | Recipe::Facet(..)
         | Recipe::Corrections(..) => true,
         _ => false,
     }

@@ -7,6 +7,7 @@
 mod again;
 pub mod built;
 pub mod facts;
+mod fingerprint;
 pub mod picture;
 mod stamp;
 pub mod theme;
@@ -22,8 +23,9 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 pub use again::{Hint, Look, Project, Reach};
+pub use fingerprint::fingerprint;
 pub use stamp::Stamp;
-pub use theme::{EMBEDDED_THEME, ThemeLayer, ThemeManifest};
+pub use theme::{EMBEDDED_THEME, KnownTheme, ThemeLayer, ThemeManifest, known_themes};
 
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

@@ -51,7 +51,7 @@ record! {
 }
 
 /// The layers of templates: the site's own, then the theme, then what it extends.
-pub(super) fn layers(root: &Path, config: &Config, found: &mut Diagnostics) -> Vec<ThemeLayer> {
+pub fn layers(root: &Path, config: &Config, found: &mut Diagnostics) -> Vec<ThemeLayer> {
     let mut layers = vec![ThemeLayer {
         templates: texts(root, "templates", found),
         assets: binaries(root, "assets", found),
@@ -89,8 +89,36 @@ pub(super) fn layers(root: &Path, config: &Config, found: &mut Diagnostics) -> V
     layers
 }
 
+/// A theme that a site can name.
+#[derive(Debug)]
+pub struct KnownTheme {
+    /// Its name.
+    pub name: String,
+    /// Whether it lies in the site's `themes/`; else it is the one inside the binary.
+    pub on_disk: bool,
+    /// What `theme.yaml` says of it.
+    pub manifest: ThemeManifest,
+}
+
+/// The themes that a site can name, by name.
+pub fn known_themes(root: &Path) -> (Vec<KnownTheme>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let known = themes(root).into_iter().map(|name| {
+        let folder = format!("themes/{name}");
+        let on_disk = root.join(&folder).is_dir();
+        let manifest = if on_disk { manifest(root, &folder, &mut found) } else { embedded(&mut found).manifest };
+        let manifest = manifest.map(|source| {
+            let read = yaml::read::<ThemeManifest>(&source, 0..source.text.len());
+            found.append(read.diagnostics);
+            read.value
+        });
+        KnownTheme { name, on_disk, manifest: manifest.unwrap_or_default() }
+    });
+    (known.collect(), found)
+}
+
 /// Whether a text names one folder, and not a way to another.
-fn is_name(text: &str) -> bool {
+pub fn is_name(text: &str) -> bool {
     matches!(Path::new(text).components().collect::<Vec<_>>().as_slice(), [Component::Normal(_)])
 }
 
@@ -115,8 +143,11 @@ impl ThemeLayer {
 /// Names of the themes there are.
 fn themes(root: &Path) -> Vec<String> {
     let folder = fs::read_dir(root.join("themes")).into_iter().flatten().flatten();
-    let mut names: Vec<String> =
-        folder.filter(|entry| entry.path().is_dir()).filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    let mut names: Vec<String> = folder
+        .filter(|entry| entry.path().is_dir())
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| !name.starts_with('.'))
+        .collect();
     names.push(EMBEDDED_THEME.to_owned());
     names.sort();
     names.dedup();
@@ -124,23 +155,27 @@ fn themes(root: &Path) -> Vec<String> {
 }
 
 fn on_disk(root: &Path, folder: &str, name: &str, found: &mut Diagnostics) -> ThemeLayer {
-    let manifest = format!("{folder}/theme.yaml");
-    let manifest = match text(&root.join(&manifest), &manifest) {
+    ThemeLayer {
+        name: name.to_owned(),
+        manifest: manifest(root, folder, found),
+        templates: texts(root, &format!("{folder}/templates"), found),
+        assets: binaries(root, &format!("{folder}/assets"), found),
+        words: words(root, &format!("{folder}/i18n"), found),
+    }
+}
+
+/// `theme.yaml` of a theme's folder.
+fn manifest(root: &Path, folder: &str, found: &mut Diagnostics) -> Option<Arc<Source>> {
+    let path = format!("{folder}/theme.yaml");
+    match text(&root.join(&path), &path) {
         Ok((source, problems)) => {
             found.append(problems);
             Some(source)
         }
         Err(error) => {
-            found.push(unreadable(&manifest, &error));
+            found.push(unreadable(&path, &error));
             None
         }
-    };
-    ThemeLayer {
-        name: name.to_owned(),
-        manifest,
-        templates: texts(root, &format!("{folder}/templates"), found),
-        assets: binaries(root, &format!("{folder}/assets"), found),
-        words: words(root, &format!("{folder}/i18n"), found),
     }
 }
 

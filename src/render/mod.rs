@@ -3,11 +3,13 @@
 mod bodies;
 mod calendars;
 mod cards;
+mod colors;
 mod components;
 mod context;
 mod editions;
 pub mod engine;
 mod explain;
+mod facets;
 mod feeds;
 mod files;
 mod filters;
@@ -35,7 +37,7 @@ use std::sync::Arc;
 
 pub use engine::Engine;
 pub use memory::{Memory, Written};
-pub use options::check as check_options;
+pub use options::{API as THEME_API, check as check_options};
 pub use shared_bodies::feed_items;
 pub use templates::{Asked, ask_for_date, names as template_names};
 pub use view::{Inputs, View};

@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use super::failed;
 use super::feeds::publisher;
-use super::summary::{picture, type_of};
+use super::summary::picture;
 use super::view::{FILE_NAME, View};
 use crate::config::{Kind, Lang};
 use crate::diagnostic::Diagnostics;
@@ -173,7 +173,7 @@ fn item(view: &View, id: PageId) -> Item<'_> {
     let mut item = Item {
         id: &page.id,
         kind: page.kind().word(),
-        item_type: type_of(page),
+        item_type: page.fields().type_word(),
         lang: code(view, page.lang()),
         title: page.title(),
         subtitle: common.subtitle.as_deref(),

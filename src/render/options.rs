@@ -2,14 +2,15 @@
 
 use tera::{Map, Value};
 
+use super::colors;
 use super::value::{json, list, object};
 use crate::config::{Config, Language};
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
+use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, nearest};
 use crate::read::{ThemeLayer, ThemeManifest};
 use crate::yaml::{self, Part, Places, Scalar};
 
-/// The version of the interface between themes and this program.
-const API: u64 = 1;
+/// The version of the interface between themes and this program: what templates are given, and what they must have.
+pub const API: u64 = 1;
 
 /// The options by language, with defaults filled in. A text may be given once, or once a language.
 pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics) {
@@ -59,10 +60,47 @@ pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics
                     .with("type", kind)
                     .with("problem", problem),
             );
+        } else if let Some(pale) =
+            value.as_str().filter(|_| kind == "color").and_then(|color| too_little(option, color))
+        {
+            found.push(
+                Diagnostic::at(Code::BadValue, &config.source, place(name, Part::Value))
+                    .with("value", value.as_str().unwrap_or_default())
+                    .with("problem", "contrast")
+                    .with("type", "contrast")
+                    .with("ground", pale.ground)
+                    .with("found", Argument::decimal(pale.found))
+                    .with("wanted", Argument::decimal(pale.wanted))
+                    .suggesting(pale.proposal),
+            );
         }
     }
     let options = config.languages.iter().map(|language| in_language(&declared, config, language)).collect();
     (options, found)
+}
+
+/// A colour that cannot be read on the ground it is printed on.
+struct Pale {
+    ground: String,
+    /// Contrasts, 1 to 21.
+    found: f64,
+    wanted: f64,
+    proposal: Option<String>,
+}
+
+/// A colour option may say `contrast: 4.5`, and by `ground` on which colour (white without it).
+fn too_little(option: &serde_json::Value, color: &str) -> Option<Pale> {
+    let wanted = option.get("contrast").and_then(serde_json::Value::as_f64)?;
+    let ground = option.get("ground").and_then(serde_json::Value::as_str).unwrap_or("#ffffff");
+    let found = colors::contrast(color, ground)?;
+    // Shown cut off, so that 4.499 does not look like 4.5.
+    let tenths = |ratio: f64| (ratio * 10.0).floor() / 10.0;
+    (found < wanted).then(|| Pale {
+        ground: ground.to_owned(),
+        found: tenths(found),
+        wanted,
+        proposal: colors::nearest_with_contrast(color, ground, wanted),
+    })
 }
 
 fn kind_of(option: &serde_json::Value) -> &str {

@@ -17,11 +17,9 @@ use crate::locale::date::{When, Written};
 use crate::parse::front_matter::Dates;
 use crate::parse::kinds::KindFields;
 use crate::parse::kinds::announcement::AlertLevel;
-use crate::parse::kinds::material::MaterialType;
-use crate::parse::kinds::page::PageType;
 use crate::parse::kinds::programme::ProgrammeStatus;
 use crate::parse::kinds::shared::{Image, Licence, Venue};
-use crate::parse::kinds::workshop::{EventType, Mode};
+use crate::parse::kinds::workshop::Mode;
 use crate::site::{Page, PublishedFile, StatusNote};
 
 /// What a summary is made of.
@@ -81,7 +79,7 @@ impl<'a, Terms: Iterator<Item = &'a Arc<Value>> + Clone> Ingredients<'a, Terms> 
         let fields = [
             ("id", Value::from(page.id.as_str())),
             ("kind", Value::from(page.kind().word())),
-            ("type", text(type_of(page))),
+            ("type", text(page.fields().type_word())),
             ("title", Value::from(page.title())),
             ("subtitle", text(common.subtitle.as_deref())),
             ("summary", text(page.summary())),
@@ -222,18 +220,4 @@ fn of_image(image: &Image) -> Option<Picture<'_>> {
 /// The address of a file, whose name may hold any character.
 fn file_url(file: &PublishedFile, config: &Config) -> String {
     config.base_url.relative(&utf8_percent_encode(&file.path, FILE_NAME).to_string())
-}
-
-/// The word of the item's type.
-pub(super) fn type_of(page: &Page) -> Option<&'static str> {
-    match page.fields() {
-        KindFields::PressRelease(release) => {
-            Some(release.release_type.unwrap_or(crate::parse::kinds::press_release::ReleaseType::Berita).word())
-        }
-        KindFields::Workshop(workshop) => Some(workshop.event_type.unwrap_or(EventType::Workshop).word()),
-        KindFields::Material(material) => material.material_type.map(MaterialType::word),
-        KindFields::Announcement(announcement) => announcement.level.map(AlertLevel::word),
-        KindFields::Page(page) => page.page_type.map(PageType::word),
-        KindFields::Programme(_) | KindFields::Gallery(_) => None,
-    }
 }

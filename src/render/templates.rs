@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::plan::{Recipe, corrections};
+use crate::plan::{Recipe, STYLE_GUIDE_TEMPLATE, corrections, facets};
 use crate::read::ThemeLayer;
 use crate::site::Site;
 
@@ -35,6 +35,8 @@ pub fn names(site: &Site, recipe: &Recipe) -> Vec<String> {
         }
         Recipe::Corrections(..) => fixed(corrections::TEMPLATE),
         Recipe::Archive(..) => fixed("archive.html"),
+        Recipe::Facet(..) => fixed(facets::TEMPLATE),
+        Recipe::StyleGuide(_) => fixed(STYLE_GUIDE_TEMPLATE),
         Recipe::NotFound(_) => fixed("404.html"),
         Recipe::Redirect(_) => fixed("redirect.html"),
         Recipe::Information(..)
@@ -64,6 +66,8 @@ pub struct Asked {
     pub cards: bool,
     /// `structured_data`.
     pub structured_data: bool,
+    /// `now_date`: then the site looks different every day.
+    pub date: bool,
 }
 
 impl Asked {
@@ -71,7 +75,11 @@ impl Asked {
     pub fn of(layers: &[ThemeLayer]) -> Asked {
         let sources = layers.iter().flat_map(|layer| layer.templates.values());
         let asks = |name: &str| sources.clone().any(|source| names_variable(&source.text, name));
-        Asked { cards: asks("cards") || asks("card_image"), structured_data: asks("structured_data") }
+        Asked {
+            cards: asks("cards") || asks("card_image"),
+            structured_data: asks("structured_data"),
+            date: ask_for_date(layers),
+        }
     }
 }
 

@@ -12,6 +12,7 @@ use tera::Value;
 
 use super::calendars;
 use super::cards::{self, Picture};
+use super::facets;
 use super::shared_bodies::SharedBodies;
 use super::structured_data::Shared as Named;
 use super::summary::{Ingredients, picture};
@@ -278,6 +279,15 @@ impl View {
         shared(value, before)
     }
 
+    /// The printed name of a taxonomy: the configuration's, else the theme's word, else its key.
+    pub fn taxonomy_title(&self, index: usize, lang: Lang) -> String {
+        let Some(taxonomy) = self.site.taxonomies.get(index) else { return String::new() };
+        let own = taxonomy.titles.get(usize::from(lang.0)).cloned().flatten();
+        own.unwrap_or_else(|| {
+            self.words.known(lang, &format!("taxonomy-{}", taxonomy.name)).unwrap_or_else(|| taxonomy.name.clone())
+        })
+    }
+
     /// The months of a year that have lists of their own.
     pub fn months(&self, section: &Section, year: &Year) -> Value {
         if section.archive != ArchiveBy::YearMonth {
@@ -319,6 +329,7 @@ impl View {
             ("content", Value::none()),
             ("total", count(section.pages.len())),
             ("years", list(years)),
+            ("facets", facets::of_section(self, id)),
             ("feed", option(feed)),
             ("extra", section.document.as_ref().map_or_else(|| map([]), |own| object(&own.front.extra))),
         ])

@@ -345,6 +345,7 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     site.sections = sections::all(&public, &parsed.sections, config);
     sections::check_names(config, &site.sections, &parsed.sections, &withheld, &mut found);
     sections::check_patterns(config, &site.sections, &mut found);
+    sections::check_facets(config, &parsed.sections, &mut found);
 
     let comments: HashMap<&str, &CommentsFile> =
         parsed.comments.iter().map(|file| (file.item.as_str(), file)).collect();

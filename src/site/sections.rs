@@ -8,8 +8,9 @@ use super::visibility::{Public, Reason};
 use super::{PageId, SectionId};
 use crate::config::{ArchiveBy, Config, Kind, Lang, SortBy, WrittenSection, as_size};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest as nearest_name};
+use crate::parse::kinds::section::SectionFields;
 use crate::parse::{Document, SectionDocument, front_matter};
-use crate::yaml::{Part, Places};
+use crate::yaml::{Line, Part, Places};
 
 /// A list of items in one language.
 #[derive(Clone, Debug)]
@@ -36,6 +37,8 @@ pub struct Section {
     pub feed: bool,
     /// Archives.
     pub archive: ArchiveBy,
+    /// By what its list is narrowed: `type`, or names of taxonomies.
+    pub facets: Vec<String>,
     /// Template of its own.
     pub template: Option<String>,
     /// Its `_index.md`.
@@ -91,12 +94,26 @@ fn section(folder: String, lang: Lang, documents: &[Arc<SectionDocument>], confi
         sort: setting!(sort).unwrap_or(SortBy::Date),
         feed: setting!(feed).is_none_or(|feed| feed.0),
         archive: setting!(archive).unwrap_or(ArchiveBy::None),
+        facets: facets(&fronts, written),
         template: fronts.iter().flatten().find_map(|front| front.template.as_deref()).map(str::to_owned),
         document: own.cloned(),
         pages: Vec::new(),
         folder,
         lang,
     }
+}
+
+/// What the first of the files that names any says, else the configuration.
+fn facets(fronts: &[Option<&SectionFields>], written: &WrittenSection) -> Vec<String> {
+    let said = fronts.iter().flatten().map(|front| &front.facets).find(|facets| !facets.is_empty());
+    let mut facets: Vec<String> = Vec::new();
+    for name in said.unwrap_or(&written.facets).iter().map(|line| line.0.as_str()) {
+        let name = if name == "jenis" { "type" } else { name };
+        if !facets.iter().any(|own| own == name) {
+            facets.push(name.to_owned());
+        }
+    }
+    facets
 }
 
 /// `siaran-pers` → `Siaran pers`
@@ -140,6 +157,35 @@ pub(super) fn check_patterns(config: &Config, sections: &[Section], found: &mut 
             Diagnostic::at(Code::BadPermalink, &config.source, span.unwrap_or(0..0))
         });
         found.push(permalink::unknown(finding, &section.permalink, part));
+    }
+}
+
+/// Facets that name neither the type nor a taxonomy, each shown where it is written.
+pub(super) fn check_facets(config: &Config, documents: &[Arc<SectionDocument>], found: &mut Diagnostics) {
+    let known: Vec<&str> =
+        std::iter::once("type").chain(config.taxonomies.iter().map(|taxonomy| taxonomy.name.as_str())).collect();
+    let mut check = |facets: &[Line], told: &dyn Fn(usize) -> Diagnostic| {
+        for (index, name) in facets.iter().enumerate() {
+            let name = name.0.as_str();
+            if name != "jenis" && !known.contains(&name) {
+                let unknown = told(index).with("value", name).with("words", known.join(", "));
+                found.push(unknown.suggesting(nearest_name(name, known.iter().copied())));
+            }
+        }
+    };
+    for (name, section) in &config.sections {
+        check(&section.facets, &|index| {
+            let span = config.places.at(&format!("sections.{name}.facets[{index}]"), Part::Value);
+            Diagnostic::at(Code::UnknownWord, &config.source, span.unwrap_or(0..0))
+        });
+    }
+    for document in documents {
+        check(&document.front.facets, &|index| {
+            let range = front_matter::split(&document.source).map_or(0..0, |split| split.yaml);
+            let places = Places::of(&document.source, range);
+            let span = places.at(&format!("facets[{index}]"), Part::Value);
+            Diagnostic::at(Code::UnknownWord, &document.source, span.unwrap_or(0..0))
+        });
     }
 }
 

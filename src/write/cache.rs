@@ -32,7 +32,7 @@ pub fn written(root: &Path) -> Written {
 }
 
 /// Bytes that the cache of the project in `root` keeps under a name, for who does not build.
-fn kept(root: &Path, name: &str) -> Option<Vec<u8>> {
+pub fn kept(root: &Path, name: &str) -> Option<Vec<u8>> {
     crate::read::cache(&root.join(FOLDER).join(name))
 }
 

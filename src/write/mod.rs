@@ -13,6 +13,7 @@ mod locks;
 mod manifest;
 mod place;
 mod side;
+mod untouched;
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -22,10 +23,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-pub use cache::{Cache, FACTS, HIGHLIGHTS, written};
+pub use cache::{Cache, FACTS, HIGHLIGHTS, kept, written};
 pub use clean::{Made, made};
 pub use manifest::{Manifest, NAME as MANIFEST_NAME};
 pub use side::{publish as publish_side, side};
+pub use untouched::{Untouched, list_of, untouched};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::picture;

@@ -11,7 +11,7 @@ use tempfile::TempDir;
 const THEME: &[(&str, &str)] = &[
     (
         "theme.yaml",
-        "name: t\napi: 1\noptions:\n  accent: { type: color, default: \"#00546e\" }\n  notice: { type: text, default: \"\" }\n",
+        "name: t\napi: 1\noptions:\n  accent: { type: color, default: \"#00546e\", contrast: 4.5 }\n  notice: { type: text, default: \"\" }\n",
     ),
     ("i18n/id.ftl", "home = Beranda\nnot-found = Tidak ada\nviews = { $count } kali dibaca\n"),
     ("i18n/en.ftl", "home = Home\nnot-found = Not found\nviews = read { $count } times\n"),

@@ -219,7 +219,7 @@ impl Project {
             }
         }
         let (site, _) = related::relate(parsed, &sources, config, &moment);
-        let (plan, _) = plan::plan(&site, &sources, config);
+        let (plan, _) = plan::plan(&site, &sources, config, &moment);
         let (options, _) = render::check_options(&sources.layers, config);
         let (site, plan) = (Arc::new(site), Arc::new(plan));
         let view = |previous: Option<&View>| {

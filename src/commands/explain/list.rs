@@ -3,7 +3,7 @@
 use super::facts::{Entry, Explanation};
 use super::{World, templates};
 use crate::config::Lang;
-use crate::plan::{Calendar, Feed, FeedFormat, Output, Recipe, TERM_PAGE_SIZE, page_count};
+use crate::plan::{Calendar, FacetRef, Feed, FeedFormat, Output, Recipe, TERM_PAGE_SIZE, facets, page_count};
 use crate::render::feed_items;
 use crate::site::{PageId, SectionId, TermRef, calendars};
 
@@ -15,6 +15,12 @@ pub(super) fn output(world: &World<'_>, output: &Output) -> Explanation {
         Recipe::Terms(taxonomy, lang) => terms(world, *taxonomy, *lang),
         Recipe::Term(taxonomy, reference, lang, number) => term(world, *taxonomy, *reference, *lang, *number),
         Recipe::Archive(id, year, month, number) => archive(world, *id, *year, *month, *number),
+        Recipe::Facet(id, chosen, number) => facet(world, *id, *chosen, *number),
+        Recipe::StyleGuide(lang) => {
+            let mut all = Explanation::new("style_guide", "");
+            all.one("lang", Entry::plain(world.config.language(*lang).code.as_str()));
+            all
+        }
         Recipe::Feed(own, _) => feed(world, *own),
         Recipe::Calendar(own) => calendar(world, *own),
         Recipe::Corrections(lang, _) => {
@@ -120,6 +126,20 @@ fn archive(world: &World<'_>, id: SectionId, year: i16, month: Option<i8>, numbe
     all
 }
 
+fn facet(world: &World<'_>, id: SectionId, chosen: FacetRef, number: usize) -> Explanation {
+    let section = world.site.section(id);
+    let Some((facet, choice)) = world.plan.facet(id, chosen) else { return Explanation::new("facet", "") };
+    let name = match (choice.value, facet.taxonomy.and_then(|index| world.site.taxonomies.get(index))) {
+        (facets::Value::Term(term), Some(taxonomy)) => taxonomy.term(term).name(section.lang).to_owned(),
+        (facets::Value::Type(_, word), _) => word.to_owned(),
+        (facets::Value::Term(_), None) => String::new(),
+    };
+    let mut all = Explanation::new("facet", format!("{}: {name}", section.title));
+    all.one("section", Entry::plain(section.folder.as_str()));
+    pages(world, &mut all, &choice.pages, (number, section.page_size));
+    all
+}
+
 /// Whether an archive of a section holds an item.
 fn is_filed(world: &World<'_>, page: PageId, section: SectionId, year: i16, month: Option<i8>) -> bool {
     let when = world.site.page(page).filed_under(world.site.section(section)).map(|when| when.date());
@@ -210,6 +230,9 @@ pub(super) fn showing(world: &World<'_>, id: PageId, feeds: bool) -> Vec<Entry> 
         Recipe::Section(section, 1) => !feeds && site.section(*section).pages.contains(&id),
         Recipe::Archive(section, year, month, 1) => {
             !feeds && site.section(*section).pages.contains(&id) && is_filed(world, id, *section, *year, *month)
+        }
+        Recipe::Facet(section, chosen, 1) => {
+            !feeds && world.plan.facet(*section, *chosen).is_some_and(|(_, choice)| choice.pages.contains(&id))
         }
         Recipe::Term(taxonomy, term, lang, 1) => {
             let taxonomy = site.taxonomies.get(*taxonomy).filter(|_| !feeds);

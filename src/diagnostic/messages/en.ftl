@@ -201,6 +201,7 @@ bad-value = { $problem ->
         [not-an-id] “{ $value }” is not an id
         [not-a-slug] “{ $value }” cannot be a part of an address
         [not-a-color] “{ $value }” is not a colour
+        [contrast] “{ $value }” is too close to the colour behind it, { $ground }
         [not-an-address] “{ $value }” is not an address
         [not-a-site-path] “{ $value }” is not an address on this site
         [not-a-pattern] “{ $value }” is not a pattern of addresses
@@ -213,6 +214,7 @@ bad-value = { $problem ->
        *[other] “{ $value }” does not fit here
     }
     .label = { $type ->
+        [contrast] its contrast is { $found } : 1, { $wanted } : 1 is needed
         [text] a line of text is expected
         [prose] a text is expected
         [id] an id is expected
@@ -229,6 +231,7 @@ bad-value = { $problem ->
        *[other] an address on this site is expected
     }
     .help = { $problem ->
+        [contrast] take a darker colour
         [empty] write a value, or delete the line
         [several-lines] write it in one line
         [not-a-number] write digits only, such as 1370
@@ -247,6 +250,7 @@ bad-value = { $problem ->
        *[other] the description of the theme says what it takes
     }
     .suggest = { $problem ->
+        [contrast] write "{ $suggestion }", the nearest colour that can be read
         [not-an-id] did you mean “{ $suggestion }”?
        *[other] write { $suggestion }
     }
@@ -1143,6 +1147,8 @@ explain-section = “{ $title }” is the list of a section
 explain-terms = { $title }: the list of everything in this taxonomy
 explain-term = “{ $title }” is a list of items that name it
 explain-archive = “{ $title }” is an archive
+explain-facet = “{ $title }” is the list of a section, narrowed by one facet
+explain-style-guide = The theme’s style guide{ $title }: every component in every state, only with --drafts
 explain-feed = A feed of “{ $title }”
 explain-calendar = A calendar of “{ $title }”
 explain-open-data = Open data{ $title }
@@ -1398,4 +1404,41 @@ diff-others = Other files: { $count }
 diff-same = The same: { $count ->
         [one] 1 file
        *[other] { $count } files
+    }
+
+# warta theme
+help-theme = List themes, start one of your own, or copy one of its files to change it
+help-theme--action = list, new NAME to start a theme, or eject FILE to copy one file of the theme into the site
+help-theme--name = Name of the new theme, or a file of the theme, such as home.html; eject without a file lists them all
+theme-name = THEME
+theme-api = INTERFACE
+theme-extends = EXTENDS
+theme-place = PLACE
+theme-use = USE
+theme-inside = inside the program
+theme-used = used by this site
+theme-other-api = { $found } (this program speaks { $expected })
+theme-without-name = the new theme needs a name
+theme-without-name-help = write it like warta theme new our-city
+theme-bad-name = “{ $name }” cannot be the name of a theme
+theme-bad-name-help = take small letters a to z, digits and hyphens, such as our-city
+theme-exists = there is a theme “{ $name }” already
+theme-exists-help = take another name; warta theme lists what there is
+theme-made = The theme “{ $name }” is in { $folder } ({ $count } { $count ->
+        [one] file
+       *[other] files
+    }) and extends { $parent }. Next: write theme: { $name } in warta.yaml
+theme-css = /* Styles of this theme, loaded after those of { $parent } and therefore stronger. The accent colour: theme_options.accent in warta.yaml. */
+theme-files = { $count } files of the theme { $theme } can be copied: warta theme eject FILE
+theme-no-file = the theme { $theme } has no file “{ $name }”
+theme-no-file-help = { $near ->
+        [none] warta theme eject without a name lists them all
+       *[near] did you mean { $near }?
+    }
+theme-file-kept = { $path } is there already and was not changed
+theme-file-kept-help = delete or move it to copy the theme’s again
+theme-ejected = { $path } is a copy of the theme { $theme }’s and is used from now on. { $kind ->
+        [templates] To change one block only, {"{%"} extends "{ $theme }/{ $template }" {"%}"} and that block suffice. Delete the file to return to the theme’s
+        [i18n] Delete the lines that stay the same; other words still come from the theme
+       *[assets] Delete the file to return to the theme’s
     }

@@ -201,6 +201,7 @@ bad-value = { $problem ->
         [not-an-id] “{ $value }” bukan id
         [not-a-slug] “{ $value }” tidak dapat menjadi bagian alamat
         [not-a-color] “{ $value }” bukan warna
+        [contrast] “{ $value }” terlalu dekat dengan warna latarnya, { $ground }
         [not-an-address] “{ $value }” bukan alamat
         [not-a-site-path] “{ $value }” bukan alamat di situs ini
         [not-a-pattern] “{ $value }” bukan pola alamat
@@ -213,6 +214,7 @@ bad-value = { $problem ->
        *[other] “{ $value }” tidak cocok di sini
     }
     .label = { $type ->
+        [contrast] kontrasnya { $found } : 1, perlu { $wanted } : 1
         [text] seharusnya sebaris teks
         [prose] seharusnya teks
         [id] seharusnya id
@@ -229,6 +231,7 @@ bad-value = { $problem ->
        *[other] seharusnya alamat di situs ini
     }
     .help = { $problem ->
+        [contrast] pilih warna yang lebih gelap
         [empty] isi nilainya, atau hapus baris ini
         [several-lines] tulis dalam satu baris
         [not-a-number] tulis angka saja, misalnya 1370
@@ -247,6 +250,7 @@ bad-value = { $problem ->
        *[other] keterangan tema menjelaskan isinya
     }
     .suggest = { $problem ->
+        [contrast] tulis "{ $suggestion }", warna terdekat yang terbaca
         [not-an-id] maksud Anda “{ $suggestion }”?
        *[other] tulis { $suggestion }
     }
@@ -1103,6 +1107,8 @@ explain-section = “{ $title }” adalah daftar sebuah bagian
 explain-terms = { $title }: daftar semua yang ada dalam taksonomi ini
 explain-term = “{ $title }” adalah daftar naskah yang menyebutnya
 explain-archive = “{ $title }” adalah arsip
+explain-facet = “{ $title }” adalah daftar sebuah bagian menurut satu saringan
+explain-style-guide = Panduan gaya tema{ $title }: setiap komponen dalam setiap keadaan, hanya dengan --drafts
 explain-feed = Umpan (feed) “{ $title }”
 explain-calendar = Kalender “{ $title }”
 explain-open-data = Data terbuka{ $title }
@@ -1320,3 +1326,37 @@ diff-markup = Hanya markah berubah: { $count } halaman (dirinci dengan --verbose
 diff-assets = Hanya alamat aset berubah: { $count } halaman (dirinci dengan --verbose)
 diff-others = Berkas lain: { $count }
 diff-same = Sama: { $count } berkas
+
+# warta theme
+help-theme = Daftar tema, mulai tema sendiri, atau salin sebuah berkasnya untuk diubah
+help-theme--action = list (daftar), new NAMA (baru) untuk memulai tema, atau eject BERKAS (salin) untuk menyalin satu berkas tema ke situs
+help-theme--name = Nama tema baru, atau berkas tema, misalnya home.html; eject tanpa berkas mendaftar semuanya
+theme-name = TEMA
+theme-api = ANTARMUKA
+theme-extends = BERTUMPU PADA
+theme-place = TEMPAT
+theme-use = PEMAKAIAN
+theme-inside = di dalam program
+theme-used = dipakai situs ini
+theme-other-api = { $found } (program ini memakai { $expected })
+theme-without-name = nama tema baru belum ada
+theme-without-name-help = tulis seperti warta theme new kota-kami
+theme-bad-name = “{ $name }” tidak dapat menjadi nama tema
+theme-bad-name-help = pakai huruf kecil a sampai z, angka, dan tanda hubung, misalnya kota-kami
+theme-exists = tema “{ $name }” sudah ada
+theme-exists-help = pilih nama lain; warta theme menyebut semua yang ada
+theme-made = Tema “{ $name }” dibuat di { $folder } ({ $count } berkas), bertumpu pada { $parent }. Berikutnya: tulis theme: { $name } di warta.yaml
+theme-css = /* Gaya tema ini, dimuat setelah gaya { $parent } dan karena itu menang. Warna pokok: theme_options.accent di warta.yaml. */
+theme-files = { $count } berkas tema { $theme } dapat disalin: warta theme eject BERKAS
+theme-no-file = tema { $theme } tidak punya berkas “{ $name }”
+theme-no-file-help = { $near ->
+        [none] warta theme eject tanpa nama mendaftar semuanya
+       *[near] maksud Anda { $near }?
+    }
+theme-file-kept = { $path } sudah ada dan tidak diubah
+theme-file-kept-help = hapus atau pindahkan berkas itu bila ingin menyalin lagi dari tema
+theme-ejected = { $path } disalin dari tema { $theme }; yang ini sekarang dipakai. { $kind ->
+        [templates] Bila hanya satu blok yang berubah, cukup {"{%"} extends "{ $theme }/{ $template }" {"%}"} dan blok itu saja. Hapus berkas untuk kembali ke milik tema
+        [i18n] Hapus baris yang tidak berubah; kata lain tetap dari tema
+       *[assets] Hapus berkas untuk kembali ke milik tema
+    }

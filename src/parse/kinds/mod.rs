@@ -26,6 +26,12 @@ pub use programme::Programme;
 pub use section::SectionFields;
 pub use workshop::Workshop;
 
+use announcement::AlertLevel;
+use material::MaterialType;
+use page::PageType;
+use press_release::ReleaseType;
+use workshop::EventType;
+
 use crate::config::Kind;
 use crate::yaml::fields::RecordShape;
 use crate::yaml::{Field, Record, Typed};
@@ -104,6 +110,18 @@ kinds! {
 }
 
 impl KindFields {
+    /// The word of its type, where its kind has types; the usual one where the file names none.
+    pub fn type_word(&self) -> Option<&'static str> {
+        match self {
+            KindFields::PressRelease(release) => Some(release.release_type.unwrap_or(ReleaseType::Berita).word()),
+            KindFields::Workshop(workshop) => Some(workshop.event_type.unwrap_or(EventType::Workshop).word()),
+            KindFields::Material(material) => material.material_type.map(MaterialType::word),
+            KindFields::Announcement(announcement) => announcement.level.map(AlertLevel::word),
+            KindFields::Page(page) => page.page_type.map(PageType::word),
+            KindFields::Programme(_) | KindFields::Gallery(_) => None,
+        }
+    }
+
     /// The fields that its record declares.
     pub fn fields(&self) -> &'static [Field] {
         KindFields::table_of(self.kind())

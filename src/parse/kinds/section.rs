@@ -26,6 +26,8 @@ record! {
         pub feed: Option<Flag>,
         /// Which archives it has.
         pub archive("arsip"): Option<ArchiveBy>,
+        /// By what readers narrow the list.
+        pub facets("saringan"): Vec<Line>,
         /// Template in the place of `section.html`.
         pub template("templat"): Option<Line>,
         /// This file is left aside, except with `--drafts`.

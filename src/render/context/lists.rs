@@ -5,10 +5,10 @@ use tera::{Context, Value};
 use super::{About, Entries, Head, List, Subject, feed_of};
 use crate::config::{INFO_CLASS, Lang};
 use crate::locale::date::{Format, When, format};
-use crate::plan::{INFORMATION_FILE, Recipe, archive, page_count, pager_path};
-use crate::render::editions;
+use crate::plan::{FacetRef, INFORMATION_FILE, Recipe, archive, page_count, pager_path};
 use crate::render::value::{count, list, map, option, text};
 use crate::render::view::View;
+use crate::render::{editions, facets};
 use crate::site::{PageId, SectionId, terms as site_terms};
 use crate::yaml::Id;
 
@@ -60,9 +60,29 @@ pub(super) fn archived(
     context
 }
 
+pub(super) fn narrowed(view: &View, id: SectionId, chosen: FacetRef, number: usize, path: &str) -> Context {
+    let section = view.site.section(id);
+    let Some((facet, choice)) = view.plan.facet(id, chosen) else { return Context::new() };
+    let name = facets::name(view, section.lang, facet.taxonomy, choice.value);
+    let title = format!("{}: {name}", section.title);
+    let mut head = Head::new(section.lang, &title, path);
+    head.trail = vec![(section.title.clone(), section.path.clone())];
+    head.feeds = feed_of(view, id);
+    let shown = Pages { ids: &choice.pages, size: section.page_size, path: &choice.path, lang: section.lang };
+    head.subject = shown.subject(number, About::Nothing);
+    let mut context = head.context(view);
+    let mut value = facets::choice(view, section.lang, facet.taxonomy, choice).into_map().unwrap_or_default();
+    value.insert("facet".into(), Value::from(facets::key(view, facet.taxonomy)));
+    value.insert("title".into(), Value::from(facets::title(view, section.lang, facet.taxonomy)));
+    value.insert("section".into(), view.section(id));
+    context.insert_value("facet", Value::from(value));
+    context.insert_value("pager", shown.pager(view, number));
+    context
+}
+
 pub(super) fn terms(view: &View, index: usize, lang: Lang, path: &str) -> Context {
     let Some(taxonomy) = view.site.taxonomies.get(index) else { return Context::new() };
-    let title = taxonomy_title(view, index, lang);
+    let title = view.taxonomy_title(index, lang);
     let mut head = Head::new(lang, &title, path);
     head.alternates = editions::of(view, &Recipe::Terms(index, lang));
     let count = taxonomy.terms.iter().filter(|term| !term.pages_in(lang).is_empty()).count();
@@ -85,17 +105,6 @@ pub(super) fn taxonomy_value(view: &View, index: usize, lang: Lang, title: &str)
         ("title", Value::from(title)),
         ("url", Value::from(view.url(&taxonomy.index_path(&view.config, lang)))),
     ])
-}
-
-/// The printed name of a taxonomy: the configuration's, else the theme's word, else its key.
-pub(super) fn taxonomy_title(view: &View, index: usize, lang: Lang) -> String {
-    let Some(taxonomy) = view.site.taxonomies.get(index) else { return String::new() };
-    let own = taxonomy.titles.get(usize::from(lang.0)).cloned().flatten();
-    own.unwrap_or_else(|| {
-        let key = format!("taxonomy-{}", taxonomy.name);
-        let said = view.words.plain(lang, &key);
-        if said == key { taxonomy.name.clone() } else { said }
-    })
 }
 
 /// The entry of a term in its data file.

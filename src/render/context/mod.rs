@@ -22,7 +22,7 @@ use crate::diagnostic::Diagnostics;
 use crate::formats::media;
 use crate::plan::{Feed, FeedFormat, Output, Recipe, TERM_PAGE_SIZE, feeds};
 use crate::site::SectionId;
-use lists::{Pages, archived, record, taxonomy_title, taxonomy_value, terms};
+use lists::{Pages, archived, narrowed, record, taxonomy_value, terms};
 
 /// What every page says of itself.
 struct Head<'a> {
@@ -69,11 +69,18 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
             context
         }
         Recipe::Archive(id, year, month, number) => archived(view, *id, (*year, *month), *number, &path),
+        Recipe::Facet(id, chosen, number) => narrowed(view, *id, *chosen, *number, &path),
+        Recipe::StyleGuide(lang) => {
+            let title = view.words.plain(*lang, "style-guide");
+            let mut head = Head::new(*lang, &title, &path);
+            head.noindex = true;
+            head.context(view)
+        }
         Recipe::Terms(index, lang) => terms(view, *index, *lang, &path),
         Recipe::Term(index, reference, lang, number) => {
             let Some(taxonomy) = view.site.taxonomies.get(*index) else { return Context::new() };
             let term = taxonomy.term(*reference);
-            let title = taxonomy_title(view, *index, *lang);
+            let title = view.taxonomy_title(*index, *lang);
             let base = taxonomy.term_path(term, &view.config, *lang).unwrap_or_default();
             let name = term.name(*lang).to_owned();
             let mut head = Head::new(*lang, &name, &path);

@@ -14,6 +14,10 @@ pub(super) const CASES: &[Case] = &[
     }),
     case("E017-option", |site| edit(site, "warta.yaml", "theme: t\n", "theme: t\ntheme_options: { notice: [a] }\n")),
     case("E017-color", |site| edit(site, "warta.yaml", "theme: t\n", "theme: t\ntheme_options: { accent: merah }\n")),
+    case("E017-contrast", |site| {
+        edit(site, "warta.yaml", "theme: t\n", "theme: t\ntheme_options: { accent: \"#8fd3e8\" }\n")
+    }),
+    case("E018-facet", |site| edit(site, "warta.yaml", "kind: press_release", "kind: press_release, facets: [topik]")),
     case("E043-tag", |site| {
         site.file(TEMPLATE, "<h1>{{ page.title }}</h1>\n{% if page.subtitle %}\n<p>{{ page.subtitle }}</p>\n")
     }),

@@ -52,6 +52,12 @@ calendar = Calendar
 calendar-add = Add to calendar (.ics)
 calendar-subscribe = Subscribe to the agenda
 calendar-file = Download the agenda (.ics)
+filter-list = Filter this list
+filter-all = All
+filter-more = { $count } choices: see all
+filter-clear = Clear the filter
+facet-type = Type
+style-guide = Style guide
 archive-by-year = Archive by year
 archive-by-month = Archive by month
 year = Year
@@ -360,6 +366,11 @@ download-photo = Download photo { $number }
 with-captions = with captions
 
 # Public information
+taxonomy-tags = Tags
+taxonomy-topics = Topics
+taxonomy-people = People
+taxonomy-organizations = Offices
+taxonomy-districts = Districts
 taxonomy-info_class = Public information
 information-about = What we publish under Law 14 of 2008 on the openness of public information.
 information-file = Download the whole list (CSV)

@@ -50,6 +50,12 @@ calendar = Kalender
 calendar-add = Tambahkan ke kalender (.ics)
 calendar-subscribe = Langganan agenda
 calendar-file = Unduh agenda (.ics)
+filter-list = Saring daftar ini
+filter-all = Semua
+filter-more = { $count } pilihan: lihat semua
+filter-clear = Hapus saringan
+facet-type = Jenis
+style-guide = Panduan gaya
 archive-by-year = Arsip menurut tahun
 archive-by-month = Arsip menurut bulan
 year = Tahun
@@ -346,6 +352,11 @@ download-photo = Unduh foto { $number }
 with-captions = dengan takarir
 
 # Informasi publik
+taxonomy-tags = Label
+taxonomy-topics = Topik
+taxonomy-people = Tokoh
+taxonomy-organizations = Instansi
+taxonomy-districts = Kecamatan
 taxonomy-info_class = Daftar informasi publik
 information-about = Informasi yang kami terbitkan menurut Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik.
 information-file = Unduh daftar lengkap (CSV)

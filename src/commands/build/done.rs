@@ -1,0 +1,117 @@
+//! What a build leaves for the next one: with the same sources, within the same hours, there is nothing to do.
+//!
+//! Key: the fingerprint of the project's files, the program and the flags (`read/fingerprint.rs`). It holds while the clock changes
+//! nothing (`site/changes.rs`), every published file is untouched, and nothing was wrong: a warning is told each time. It may be lost
+//! or damaged: the next build does everything, and is right.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::xxh3_64;
+
+use super::rfc3339;
+use super::waiting::Waiting;
+use crate::diagnostic::Diagnostic;
+use crate::write::{self, Cache};
+
+/// A build that is done.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Done {
+    /// Of everything that it was made of.
+    pub(super) fingerprint: String,
+    /// The instant that it shows.
+    #[serde(with = "rfc3339")]
+    pub(super) from: Timestamp,
+    /// When the clock changes the site; none where it never does.
+    #[serde(with = "rfc3339::option")]
+    pub(super) until: Option<Timestamp>,
+    /// Whether there was anything that is good to know, but nothing worse.
+    pub(super) has_notes: bool,
+    /// What is not public.
+    pub(super) waiting: Vec<Waiting>,
+    /// Hashes of the lists of the output and of the folder beside it.
+    pub(super) lists: [String; 2],
+}
+
+/// The name under which the cache keeps it; one for each output.
+pub(super) fn name(output: &Path) -> String {
+    let output = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
+    format!("done-{:016x}", xxh3_64(output.as_os_str().as_encoded_bytes()))
+}
+
+impl Done {
+    /// With a checksum before it.
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        // Texts, instants and flags always have a JSON form.
+        let text = serde_json::to_string(self).unwrap_or_default();
+        format!("{:016x}\n{text}\n", xxh3_64(text.as_bytes())).into_bytes()
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Done> {
+        let (sum, text) = std::str::from_utf8(bytes).ok()?.strip_suffix('\n')?.split_once('\n')?;
+        (format!("{:016x}", xxh3_64(text.as_bytes())) == sum).then(|| serde_json::from_str(text).ok())?
+    }
+
+    /// The build before, and how many files it published, if there is nothing to do.
+    ///
+    /// # Errors
+    /// Another build writes into the output.
+    pub(super) fn still(
+        (root, output): (&Path, &Path),
+        cache: &Cache,
+        fingerprint: &str,
+        now: Timestamp,
+    ) -> Result<Option<(Done, usize)>, Diagnostic> {
+        let done = write::kept(root, &name(output)).and_then(|bytes| Done::from_bytes(&bytes));
+        let done = done.filter(|done| {
+            done.fingerprint == fingerprint && done.from <= now && done.until.is_none_or(|until| now < until)
+        });
+        let Some(done) = done else { return Ok(None) };
+        let Some((files, lists)) = untouched(root, output, cache)? else { return Ok(None) };
+        Ok((lists == done.lists).then_some((done, files)))
+    }
+}
+
+/// How many files an output has and whether it and the folder beside it are as they were left, with the lists of both; none when a
+/// file was touched.
+fn untouched(root: &Path, output: &Path, cache: &Cache) -> Result<Option<(usize, [String; 2])>, Diagnostic> {
+    let Some(site) = write::untouched(root, output, cache)? else { return Ok(None) };
+    let side = write::side(output);
+    let servers = write::untouched(root, &side, &Cache::beside(root, &side))?;
+    Ok(servers.map(|servers| (site.files, [site.list, servers.list].map(text))))
+}
+
+/// The lists that a build has just left.
+pub(super) fn lists(output: &Path) -> Option<[String; 2]> {
+    Some([write::list_of(output)?, write::list_of(&write::side(output))?].map(text))
+}
+
+fn text(hash: u128) -> String {
+    format!("{hash:032x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comes_back_as_it_was_and_damaged_not_at_all() {
+        let done = Done {
+            fingerprint: "a".to_owned(),
+            from: Timestamp::UNIX_EPOCH,
+            until: None,
+            has_notes: false,
+            waiting: vec![Waiting { id: "withheld-draft".to_owned(), file: "a\n.md".to_owned(), until: None }],
+            lists: ["b".to_owned(), "c".to_owned()],
+        };
+        let bytes = done.to_bytes();
+        assert_eq!(Done::from_bytes(&bytes), Some(done));
+        for at in 0..bytes.len() {
+            assert_eq!(Done::from_bytes(&bytes[..at]), None);
+            let mut damaged = bytes.clone();
+            damaged[at] ^= 1;
+            assert_eq!(Done::from_bytes(&damaged), None, "{at}");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Whether anything of a project changed since it was read, by what the system says of its files and without reading them.
+//!
+//! A file may be changed within the tick of the clock that the system gave its last change; its stamp is then the same. So what was
+//! changed a moment before the look cannot be vouched for, and the fingerprint is none: the next build reads everything.
+
+use std::fs::{self, Metadata};
+use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+use jiff::Timestamp;
+use walkdir::WalkDir;
+use xxhash_rust::xxh3::Xxh3;
+
+use super::{FOLDERS, LEDGER, Stamp};
+use crate::config;
+
+/// The ticks of the clocks of file systems are at most ten milliseconds long.
+const FINE: i128 = 50_000_000;
+
+/// Some file systems know whole seconds only, or even ones.
+const COARSE: i128 = 2_500_000_000;
+
+/// A hash of every file that a build of the project in `root` may read, of the program itself, and of what was `asked`: equal ones
+/// make equal sites, as far as the clock allows. None when a file was changed so lately that its stamp does not tell, or cannot be
+/// looked at.
+///
+/// `now` is the clock of the machine. Files are told apart by path, size, inode and the times of their last modification and last
+/// change; the last cannot be set by anybody.
+pub fn fingerprint(root: &Path, asked: &str, now: Timestamp) -> Option<u128> {
+    let mut all = Look { hasher: Xxh3::new(), now: now.as_nanosecond() };
+    all.hasher.update(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes());
+    all.hasher.update(asked.as_bytes());
+    // A program that was built anew has the same version.
+    let program = fs::metadata(std::env::current_exe().ok()?).ok()?;
+    all.hash(&program);
+    for name in [config::FILE, LEDGER] {
+        match fs::metadata(root.join(name)) {
+            Ok(metadata) => all.file(Path::new(name), &metadata)?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(_) => return None,
+        }
+    }
+    for folder in FOLDERS {
+        let base = root.join(folder);
+        if !base.exists() {
+            continue;
+        }
+        for entry in WalkDir::new(&base).follow_links(true).sort_by_file_name() {
+            let entry = entry.ok()?;
+            if entry.file_type().is_dir() {
+                continue;
+            }
+            let metadata = entry.metadata().ok()?;
+            all.file(entry.path().strip_prefix(root).ok()?, &metadata)?;
+        }
+    }
+    Some(all.hasher.digest128())
+}
+
+struct Look {
+    hasher: Xxh3,
+    now: i128,
+}
+
+impl Look {
+    /// None when the stamp does not tell.
+    fn file(&mut self, path: &Path, metadata: &Metadata) -> Option<()> {
+        let changed = i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
+        let tick = if metadata.ctime_nsec() == 0 { COARSE } else { FINE };
+        if changed + tick > self.now {
+            return None;
+        }
+        let path = path.as_os_str().as_bytes();
+        self.hasher.update(&path.len().to_le_bytes());
+        self.hasher.update(path);
+        self.hasher.update(&changed.to_le_bytes());
+        self.hash(metadata);
+        Some(())
+    }
+
+    fn hash(&mut self, metadata: &Metadata) {
+        let Stamp { size, modified, inode } = Stamp::of(metadata);
+        self.hasher.update(&size.to_le_bytes());
+        self.hasher.update(&modified.to_le_bytes());
+        self.hasher.update(&inode.to_le_bytes());
+    }
+}
