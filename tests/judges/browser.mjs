@@ -16,9 +16,11 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
-export function launch() {
+/** With a port, other programs may speak to the browser there. */
+export function launch({ port } = {}) {
   // Playwright makes a new user-data folder for each launch and removes it afterwards.
-  return chromium.launch({ executablePath: executable(), headless: true, args: FLAGS });
+  const args = port ? [...FLAGS, `--remote-debugging-port=${port}`] : FLAGS;
+  return chromium.launch({ executablePath: executable(), headless: true, args });
 }
 
 /** `$CHROMIUM`, or Debian's place, or the first of the usual names on the path. */

@@ -1,4 +1,4 @@
-// Judge `csp`: no page needs what `Content-Security-Policy: default-src 'self'` forbids. The browser of `axe` sees
+// Judge `csp`: no page needs what `Content-Security-Policy: default-src 'self'` forbids. The browser of `visit` sees
 // only what it happens to run; this reads the markup itself, so an attribute of an event that never fires counts too.
 
 import { eachTag, htmlFiles, read } from './site.mjs';

@@ -4,6 +4,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { fileOf } from './site.mjs';
 
 const TYPES = {
@@ -34,14 +35,23 @@ const HEADERS = {
   'Cache-Control': 'no-store',
 };
 
-/** Returns `{ origin, base, stop }`; `base` is the path the site lies under and ends with `/`. */
-export async function serve(dir, baseUrl) {
+// What is worth packing; pictures and fonts are packed already.
+const PACKED = /^text\/|json|xml|javascript/;
+
+// What has the hash of its content in its name never changes: kept, as the files for servers say.
+const HASHED = /[.-][0-9a-f]{8,}\.[a-z0-9]+$/;
+
+/** Returns `{ origin, base, stop }`; `base` is the path the site lies under and ends with `/`. Fonts come `slowFonts` milliseconds late. */
+export async function serve(dir, baseUrl, { slowFonts = 0 } = {}) {
   const base = new URL(baseUrl).pathname.replace(/\/?$/, '/');
   const server = http.createServer((request, response) => {
     answer(dir, base, request).then(
-      ({ status, headers, body }) => {
-        response.writeHead(status, { ...HEADERS, ...headers });
-        response.end(request.method === 'HEAD' ? undefined : body);
+      async ({ status, headers, body }) => {
+        if (slowFonts > 0 && headers['Content-Type'] === TYPES['.woff2']) await new Promise((resolve) => setTimeout(resolve, slowFonts));
+        const packed = /gzip/.test(request.headers['accept-encoding'] ?? '') && PACKED.test(headers['Content-Type'] ?? '');
+        const sent = packed ? gzipSync(body) : body;
+        response.writeHead(status, { ...HEADERS, ...headers, ...(packed ? { 'Content-Encoding': 'gzip', Vary: 'Accept-Encoding' } : {}) });
+        response.end(request.method === 'HEAD' ? undefined : sent);
       },
       (error) => {
         response.writeHead(500, HEADERS);
@@ -73,7 +83,8 @@ async function answer(dir, base, request) {
     if (found?.isDirectory()) return { status: 301, headers: { Location: `${pathname}/${search}` }, body: '' };
     if (found) {
       const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
-      return { status: 200, headers: { 'Content-Type': type }, body: await readFile(full) };
+      const kept = HASHED.test(file) ? { 'Cache-Control': 'public, max-age=31536000, immutable' } : {};
+      return { status: 200, headers: { 'Content-Type': type, ...kept }, body: await readFile(full) };
     }
   }
   const body = await readFile(path.join(dir, '404.html')).catch(() => '404');

@@ -1,6 +1,8 @@
 // What every judge shares: its command line, how findings are printed, and the proof that it can fail.
 //
-//   node NAME.mjs DIR [--base-url URL]   judges the site in DIR; status 1 if there is a finding, 3 if the judge itself broke
+//   node NAME.mjs DIR [--base-url URL] [--leave-out EXPRESSION]
+//                                        judges the site in DIR; status 1 if there is a finding, 3 if the judge itself broke;
+//                                        `visit` leaves out the files that the expression matches: others stand for them
 //   node NAME.mjs --self-test            judges the sound site in sample/ (no finding), then each broken copy of it
 //
 // A judge is `async ({ dir, baseUrl }) => ({ judged: "12 pages", findings: [{ file, line?, message }] })`.
@@ -23,13 +25,17 @@ const SHOWN = 200;
 export async function main({ name, judge, broken, sampleDir = SAMPLE }) {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { 'self-test': { type: 'boolean' }, 'base-url': { type: 'string', default: BASE_URL } },
+    options: { 'self-test': { type: 'boolean' }, 'base-url': { type: 'string', default: BASE_URL }, 'leave-out': { type: 'string' } },
   });
   try {
     if (values['self-test']) {
       process.exitCode = (await selfTest({ name, judge, broken, sampleDir })) ? 0 : 1;
     } else if (positionals.length === 1) {
-      const { judged, findings } = await judge({ dir: path.resolve(positionals[0]), baseUrl: values['base-url'] });
+      const { judged, findings } = await judge({
+        dir: path.resolve(positionals[0]),
+        baseUrl: values['base-url'],
+        leaveOut: values['leave-out'] ? new RegExp(values['leave-out']) : null,
+      });
       print(findings);
       console.log(`${name}: ${findings.length} finding${findings.length === 1 ? '' : 's'} in ${judged}`);
       process.exitCode = findings.length === 0 ? 0 : 1;

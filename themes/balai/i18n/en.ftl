@@ -366,12 +366,12 @@ download-photo = Download photo { $number }
 with-captions = with captions
 
 # Public information
-taxonomy-tags = Tags
-taxonomy-topics = Topics
-taxonomy-people = People
-taxonomy-organizations = Offices
 taxonomy-districts = Districts
 taxonomy-info_class = Public information
+taxonomy-organizations = Organisations
+taxonomy-people = People
+taxonomy-tags = Tags
+taxonomy-topics = Topics
 information-about = What we publish under Law 14 of 2008 on the openness of public information.
 information-file = Download the whole list (CSV)
 open-data-about = Everything that this site publishes is there as open data, too:

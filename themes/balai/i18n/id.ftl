@@ -352,12 +352,12 @@ download-photo = Unduh foto { $number }
 with-captions = dengan takarir
 
 # Informasi publik
-taxonomy-tags = Label
-taxonomy-topics = Topik
-taxonomy-people = Tokoh
-taxonomy-organizations = Instansi
 taxonomy-districts = Kecamatan
 taxonomy-info_class = Daftar informasi publik
+taxonomy-organizations = Instansi
+taxonomy-people = Tokoh
+taxonomy-tags = Label
+taxonomy-topics = Topik
 information-about = Informasi yang kami terbitkan menurut Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik.
 information-file = Unduh daftar lengkap (CSV)
 open-data-about = Semua yang diterbitkan situs ini juga ada sebagai data terbuka:
