@@ -2,6 +2,7 @@
 
 mod done;
 mod rfc3339;
+mod told;
 mod waiting;
 
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use std::time::Duration;
 
 use done::Done;
 use jiff::Timestamp;
+use told::Told;
 use waiting::{Waiting, waiting};
 
 use super::progress::Progress;
@@ -17,7 +19,6 @@ use super::report::{number, seconds};
 use super::watching::Watching;
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare, watching};
 use crate::config::Config;
-use crate::diagnostic::print::Format as Printed;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::pipeline::{self, Kept, Request, Snapshot};
 use crate::plan::Recipe;
@@ -105,7 +106,7 @@ impl Work<'_> {
         };
         let fingerprint = self.fingerprint();
         match self.still(fingerprint.as_deref(), (&output, &cache), moment.now) {
-            Ok(Some(built)) if found.is_empty() => return built,
+            Ok(Some(built)) => return built,
             Ok(_) => {}
             Err(error) => return Built::nothing(with(found, error)),
         }
@@ -207,14 +208,14 @@ impl Work<'_> {
         let Some((done, files)) = Done::still((&self.global.root, output), cache, fingerprint, now)? else {
             return Ok(None);
         };
-        if done.has_notes && (self.global.verbose || self.global.format != Printed::Human) {
+        let Some(findings) = told::again(done.findings, &self.global.root).filter(|found| !self.stops(found)) else {
             return Ok(None);
-        }
+        };
         let report = Report { files, unchanged: files, ..Report::default() };
-        Ok(Some(Built { report: Some(report), findings: Diagnostics::new(), waiting: done.waiting }))
+        Ok(Some(Built { report: Some(report), findings, waiting: done.waiting }))
     }
 
-    /// What is remembered of a build that has nothing to tell but notes.
+    /// What is remembered of a build that published.
     fn done(
         &self,
         built: &Built,
@@ -222,15 +223,12 @@ impl Work<'_> {
         output: &Path,
         fingerprint: String,
     ) -> Option<(String, Vec<u8>)> {
-        if built.findings.iter().any(|finding| finding.severity >= Severity::Warning) {
-            return None;
-        }
         let coming = changes::coming(snapshot.site(), snapshot.config(), snapshot.moment(), snapshot.shows_date());
         let done = Done {
             fingerprint,
             from: snapshot.moment().now,
             until: coming.first().map(|change| change.at),
-            has_notes: !built.findings.is_empty(),
+            findings: built.findings.iter().map(Told::of).collect(),
             waiting: built.waiting.clone(),
             lists: done::lists(output)?,
         };

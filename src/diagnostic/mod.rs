@@ -21,13 +21,15 @@ use rayon::prelude::*;
 pub use crate::locale::nearest::{near_id, nearest};
 pub use code::Code;
 
+use serde::{Deserialize, Serialize};
+
 use crate::locale::Words;
 use crate::locale::date::month_name;
 use crate::locale::number::decimal;
 use crate::source::{Location, Source};
 
 /// How much a diagnostic weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Severity {
     /// Good to know.
     Info,
@@ -38,7 +40,7 @@ pub enum Severity {
 }
 
 /// A value inside a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Argument {
     /// Words of the user's or a name.
     Text(String),

@@ -149,6 +149,11 @@ pub fn size_of_picture(bytes: &[u8]) -> Option<(u32, u32)> {
     Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
+/// A text file of the project by its path from the root, as it was read; none when it cannot be.
+pub fn source(root: &Path, path: &str) -> Option<Arc<Source>> {
+    text(&root.join(path), path).ok().map(|(source, _)| source)
+}
+
 /// The whole of a file, for tests of equality and caches; none when it cannot be read.
 pub fn cache(path: &Path) -> Option<Vec<u8>> {
     read_file(path).ok()

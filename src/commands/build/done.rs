@@ -1,8 +1,8 @@
 //! What a build leaves for the next one: with the same sources, within the same hours, there is nothing to do.
 //!
 //! Key: the fingerprint of the project's files, the program and the flags (`read/fingerprint.rs`). It holds while the clock changes
-//! nothing (`site/changes.rs`), every published file is untouched, and nothing was wrong: a warning is told each time. It may be lost
-//! or damaged: the next build does everything, and is right.
+//! nothing (`site/changes.rs`) and every published file is untouched. Warnings are kept with it and told again. It may be lost or
+//! damaged: the next build does everything, and is right.
 
 use std::path::Path;
 
@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::rfc3339;
+use super::told::Told;
 use super::waiting::Waiting;
 use crate::diagnostic::Diagnostic;
 use crate::write::{self, Cache};
@@ -26,8 +27,8 @@ pub(super) struct Done {
     /// When the clock changes the site; none where it never does.
     #[serde(with = "rfc3339::option")]
     pub(super) until: Option<Timestamp>,
-    /// Whether there was anything that is good to know, but nothing worse.
-    pub(super) has_notes: bool,
+    /// What was found, and is told each time; no error, or nothing would have been published.
+    pub(super) findings: Vec<Told>,
     /// What is not public.
     pub(super) waiting: Vec<Waiting>,
     /// Hashes of the lists of the output and of the folder beside it.
@@ -94,6 +95,7 @@ fn text(hash: u128) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Code;
 
     #[test]
     fn comes_back_as_it_was_and_damaged_not_at_all() {
@@ -101,7 +103,7 @@ mod tests {
             fingerprint: "a".to_owned(),
             from: Timestamp::UNIX_EPOCH,
             until: None,
-            has_notes: false,
+            findings: vec![Told::of(&Diagnostic::new(Code::UnknownKey).with("key", "a"))],
             waiting: vec![Waiting { id: "withheld-draft".to_owned(), file: "a\n.md".to_owned(), until: None }],
             lists: ["b".to_owned(), "c".to_owned()],
         };
