@@ -78,8 +78,8 @@ function measure() {
       const overflow = style.overflowX + style.overflowY;
       let answer;
       if (style.clipPath === 'inset(50%)' || element.localName === 'svg') answer = { hidden: true };
-      // Where a reader can scroll, nothing is lost. (A scroller is hidden in the other direction, too.)
-      else if (/auto|scroll/.test(overflow)) answer = { scrolls: true };
+      // Where a reader can scroll, nothing is lost; on paper nobody can. (A scroller is hidden in the other direction, too.)
+      else if (/auto|scroll/.test(overflow)) answer = matchMedia('print').matches ? { cut: element.getBoundingClientRect() } : { scrolls: true };
       else {
         const around = frames(element.parentElement);
         const cuts = /hidden|clip/.test(overflow) && !around.hidden && !around.scrolls;

@@ -93,10 +93,11 @@ export const BROKEN = [
   {
     name: 'paper, and a font that comes late',
     edit: {
-      'siaran-pers/contoh/index.html': (text) => text.replace('</article>', '<p><a href="/lama/">Dalam situs</a></p></article>'),
+      'siaran-pers/contoh/index.html': (text) => text.replace('</article>', '<p><a href="/lama/">Dalam situs</a></p><div class="gulir" role="region" aria-label="Tabel" tabindex="0"><p>Lebih lebar dari kertas</p></div></article>'),
       'aset/balai.css': (text) =>
         `${text.replace(/\.paper \{\n {4}display: block/, '.paper { display: none').replace('" <" attr(href) ">"', 'none')}
         @media print { header, dl { display: none; } }
+        .gulir { overflow-x: auto; inline-size: 5rem; white-space: nowrap; }
         @font-face { font-family: Lambat; src: url("lambat.woff2") format("woff2"); font-display: swap; }
         h1 { font-family: Lambat, monospace; font-size: 2rem; }`,
       'aset/lambat.woff2': () => readFileSync(FONT),
@@ -106,6 +107,7 @@ export const BROKEN = [
       /^siaran-pers\/contoh\/index\.html: is lost on paper: dd “1\/SP\/2026” \(paper\)/,
       /^siaran-pers\/contoh\/index\.html: is lost on paper: dt /,
       /^\S+: no letterhead on paper \(paper\)/,
+      /^siaran-pers\/contoh\/index\.html: text is cut off: p: Lebih lebar dari kertas \(paper\)/,
       /^siaran-pers\/contoh\/index\.html: where a link leads does not stand on paper: https:\/\/www\.example\.org\//,
       /^siaran-pers\/contoh\/index\.html: where a link leads does not stand on paper: \/lama\//,
       /^\S+: moves by itself by [\d.]+ \(CLS\): /,
