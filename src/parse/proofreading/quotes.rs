@@ -52,9 +52,10 @@ pub(super) fn judge(sheet: &mut Sheet<'_>) {
     }
 }
 
-/// Whether a text may hold a quotation mark at all: most do not, and bytes tell so faster than characters.
+/// Whether a text may hold a quotation mark at all: most do not, and bytes tell so faster than characters. `E2` begins all that are
+/// not straight.
 pub fn may_hold_marks(text: &str) -> bool {
-    text.contains(['“', '”', '„', '‘', '’', '"'])
+    text.bytes().any(|byte| matches!(byte, b'"' | 0xE2)) && text.contains(['“', '”', '„', '‘', '’', '"'])
 }
 
 /// The first lonely mark of each paragraph.
@@ -62,6 +63,9 @@ pub fn unbalanced<'t>(paragraphs: impl IntoIterator<Item = (usize, &'t str)>) ->
     let mut found = Vec::new();
     let mut paragraphs = paragraphs.into_iter().peekable();
     while let Some((start, paragraph)) = paragraphs.next() {
+        if !may_hold_marks(paragraph) {
+            continue;
+        }
         let next = paragraphs.peek().map_or("", |(_, next)| next.trim_start());
         let lonely = lonely(paragraph).into_iter().filter(|lonely| !goes_on(*lonely, next));
         found.extend(lonely.take(1).map(|lonely| Lonely { at: start + lonely.at, ..lonely }));
