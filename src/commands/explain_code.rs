@@ -96,7 +96,7 @@ fn plain(section: &str, width: usize) -> String {
                 } else if line.is_empty() {
                     text.push('\n');
                 } else {
-                    paragraph.push_str(line.strip_prefix("## ").unwrap_or(line).trim_start());
+                    paragraph.push_str(line.strip_prefix("### ").unwrap_or(line).trim_start());
                     paragraph.push(' ');
                 }
             }
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn sections_are_wrapped_and_examples_left_as_they_are() {
-        let section = "## E001 · a\n\nOne *two*\nthree `warta build -- *` four.\n\n- five six seven eight nine\n- ten\n\nWrong:\n\n\
+        let section = "### E001 · a\n\nOne *two*\nthree `warta build -- *` four.\n\n- five six seven eight nine\n- ten\n\nWrong:\n\n\
                        ````markdown\n## b\n```yaml\nc:   d\n```\n````\n\nend";
         assert_eq!(
             plain(section, 20),

@@ -1,6 +1,9 @@
-//! `warta init`: a folder with a first site, which builds as it is.
+//! `warta init`: a folder with a first site, which builds as it is, and the settings of an editor.
 
-use std::path::PathBuf;
+mod editor;
+
+use std::io;
+use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentValue;
 
@@ -16,6 +19,9 @@ pub struct Arguments {
     /// The folder to start in, in the place of `--root`.
     #[arg(value_name = "DIR")]
     pub folder: Option<PathBuf>,
+    /// Write the editor's schemas and snippets anew, and nothing of the site.
+    #[arg(long)]
+    pub editor: bool,
 }
 
 /// Files of a new site: path, Indonesian and English text.
@@ -32,7 +38,7 @@ const FILES: &[(&str, &str, &str)] = &[
 pub fn run(global: &Global, arguments: &Arguments, reporter: &Reporter) -> Outcome {
     let root = arguments.folder.as_ref().unwrap_or(&global.root);
     let mut made = 0;
-    for (path, indonesian, english) in FILES {
+    for (path, indonesian, english) in FILES.iter().filter(|_| !arguments.editor) {
         let text = match reporter.tongue() {
             Tongue::Indonesian => indonesian,
             Tongue::English => english,
@@ -44,14 +50,27 @@ pub fn run(global: &Global, arguments: &Arguments, reporter: &Reporter) -> Outco
                 let path = FluentValue::from(target.display().to_string());
                 reporter.line("kept", &[("path", path)]);
             }
-            Err(error) => {
-                let failed =
-                    Diagnostic::new(Code::Unwritable).with("path", target.display().to_string()).because(&error);
-                return reporter.findings(failed.into());
-            }
+            Err(error) => return failed(&target, &error, reporter),
+        }
+    }
+    for file in editor::files(reporter.tongue()) {
+        let target = root.join(&file.path);
+        let written = if file.is_made && arguments.editor {
+            write::replace_file(&target, file.text.as_bytes())
+        } else {
+            write::create(&target, file.text.as_bytes()).map(|_| ())
+        };
+        if let Err(error) = written {
+            return failed(&target, &error, reporter);
         }
     }
     let folder = FluentValue::from(root.display().to_string());
-    reporter.line("initialized", &[("count", number(made)), ("folder", folder)]);
+    let said = if arguments.editor { "editor-written" } else { "initialized" };
+    reporter.line(said, &[("count", number(made)), ("folder", folder)]);
     Outcome::Done
+}
+
+fn failed(target: &Path, error: &io::Error, reporter: &Reporter) -> Outcome {
+    let failed = Diagnostic::new(Code::Unwritable).with("path", target.display().to_string()).because(error);
+    reporter.findings(failed.into())
 }

@@ -51,15 +51,18 @@ pub fn run(arguments: &Arguments, reporter: &Reporter) -> Outcome {
     Outcome::Done
 }
 
+/// The schema of a kind of file, as an editor reads it.
+pub(super) fn as_json(kind: &DocumentKind, tongue: Tongue) -> String {
+    let title = format!("warta: {}", kind.files);
+    let document = schema::document(&title, &(kind.shape)(), &kind.required(), &Meanings::new(tongue));
+    // Texts, numbers and lists always have a JSON form.
+    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
 fn printed(kind: &DocumentKind, form: Form, tongue: Tongue) -> String {
     let shape = (kind.shape)();
     match form {
-        Form::Json => {
-            let title = format!("warta: {}", kind.files);
-            let document = schema::document(&title, &shape, &kind.required(), &Meanings::new(tongue));
-            // Texts, numbers and lists always have a JSON form.
-            serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
-        }
+        Form::Json => as_json(kind, tongue),
         Form::Markdown => {
             let mut records = reference::records_in(std::slice::from_ref(&shape));
             // What stands at the top is explained first.

@@ -1,7 +1,7 @@
-//! What each code means, at length: sections of `docs/codes.md` and `docs/kode.md`, compiled into the binary.
+//! What each code means, at length: sections of `codes.md` and `kode.md` in `docs/content/`, compiled into the binary.
 //!
 //! The two documents are the only place where these words stand; a person reads them as pages, `warta explain-code` prints
-//! one section. A section runs from its heading, `## E013 · unknown key`, to the next one. What looks like a heading inside
+//! one section. A section runs from its heading, `### E013 · unknown key`, to the next one or to that of a group (`## Warnings`). What looks like a heading inside
 //! a fence is an example, and none.
 
 use super::Code;
@@ -26,12 +26,12 @@ pub fn title(code: Code, tongue: Tongue) -> &'static str {
 
 fn document(tongue: Tongue) -> &'static str {
     match tongue {
-        Tongue::Indonesian => include_str!("../../docs/kode.md"),
-        Tongue::English => include_str!("../../docs/codes.md"),
+        Tongue::Indonesian => include_str!("../../docs/content/panduan/kode.md"),
+        Tongue::English => include_str!("../../docs/content/reference/codes.md"),
     }
 }
 
-/// The parts of a document that stand below a heading of the second level.
+/// The parts of a document that stand below a heading of the third level.
 fn sections(document: &str) -> Vec<&str> {
     let mut sections = Vec::new();
     let (mut start, mut fence, mut at) = (None, None, 0);
@@ -41,9 +41,9 @@ fn sections(document: &str) -> Vec<&str> {
             None if marks >= 3 => fence = Some(marks),
             Some(opened) if marks >= opened => fence = None,
             Some(_) => {}
-            None if line.starts_with("# ") || line.starts_with("## ") => {
+            None if line.starts_with("## ") || line.starts_with("### ") => {
                 sections.extend(start.and_then(|start| document.get(start..at)));
-                start = line.starts_with("## ").then_some(at);
+                start = line.starts_with("### ").then_some(at);
             }
             None => {}
         }
@@ -54,7 +54,7 @@ fn sections(document: &str) -> Vec<&str> {
 }
 
 fn heading(section: &str) -> &str {
-    section.lines().next().and_then(|line| line.strip_prefix("## ")).unwrap_or_default()
+    section.lines().next().and_then(|line| line.strip_prefix("### ")).unwrap_or_default()
 }
 
 fn number(section: &str) -> &str {
@@ -109,8 +109,7 @@ mod tests {
 
     #[test]
     fn what_looks_like_a_heading_in_a_fence_is_none() {
-        let document =
-            "# A\n\n## E001 · a\n\n````markdown\n```yaml\n## x\n```\n## y\n````\nb\n\n## E002 · c\n\nd\n# E\n\ne\n";
+        let document = "## A\n\n### E001 · a\n\n````markdown\n```yaml\n### x\n```\n### y\n````\nb\n\n### E002 · c\n\nd\n## E\n\ne\n";
         let found = sections(document);
         assert_eq!(found.iter().map(|section| number(section)).collect::<Vec<_>>(), ["E001", "E002"]);
         assert!(found[0].ends_with("````\nb\n\n") && found[1].ends_with("d\n"), "{found:?}");

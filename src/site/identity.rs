@@ -31,7 +31,7 @@ pub(super) fn identify(site: &mut Site, found: &mut Diagnostics) {
     site.by_file = Arc::new(by_file.collect());
 }
 
-/// Two files of one name in different years: the year tells them apart (`docs/content.md`, Ids).
+/// Two files of one name in different years: the year tells them apart (`docs/content/reference/content.md`, Ids).
 fn tell_apart(pages: &mut [Arc<Page>]) {
     let mut count: HashMap<(Lang, &str), usize> = HashMap::with_capacity(pages.len());
     for page in pages.iter() {

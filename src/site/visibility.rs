@@ -1,4 +1,4 @@
-//! What is public at an instant, and what is withheld and why (`docs/content.md`, Visibility).
+//! What is public at an instant, and what is withheld and why (`docs/content/reference/content.md`, Visibility).
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;

@@ -1,4 +1,4 @@
-// Judge `nginx`: the system's nginx, in the minimal configuration of docs/publishing.md, loads the files that warta writes beside the
+// Judge `nginx`: the system's nginx, in the minimal configuration of docs/content/reference/publishing.md, loads the files that warta writes beside the
 // site, and answers as it should: every page and file with 200, its type and headers, old addresses with 301, those that are gone
 // with 410, anything else with 404 and the page for that in the language of the address. What should be answered is taken from the
 // tree itself, from `_redirects` (old addresses with a query) and from the project's ledger, never from the files under test.

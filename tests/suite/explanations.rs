@@ -12,7 +12,8 @@ use warta::diagnostic::Code;
 
 use crate::site::{TestSite, codes, warta};
 
-const DOCUMENTS: [(&str, &str); 2] = [("id", "docs/kode.md"), ("en", "docs/codes.md")];
+const DOCUMENTS: [(&str, &str); 2] =
+    [("id", "docs/content/panduan/kode.md"), ("en", "docs/content/reference/codes.md")];
 
 /// Codes whose mistake is nothing that a page can show: it lies in bytes, in names of files, or in the machine.
 const WITHOUT_EXAMPLES: &[&str] = &[
@@ -86,6 +87,8 @@ fn examples(document: &str) -> Vec<Example> {
         let marks: String = line.chars().take_while(|letter| *letter == '`').collect();
         if marks.len() >= 3 {
             let text: Vec<&str> = lines.by_ref().take_while(|line| *line != marks).collect();
+            // No page may hold an identity number, not even an invented one: two of its digits are left out there.
+            let text: Vec<String> = text.iter().map(|line| line.replace("00XX", "0001")).collect();
             let wrong = ["Salah", "Wrong"].iter().any(|word| marker.starts_with(word));
             if wrong || ["Benar", "Right"].iter().any(|word| marker.starts_with(word)) {
                 assert!(marker.ends_with(':'), "{code}: {marker}");
@@ -94,7 +97,7 @@ fn examples(document: &str) -> Vec<Example> {
                 examples.push(Example { code: code.clone(), wrong, path, language, text: text.join("\n") + "\n" });
             }
             marker.clear();
-        } else if let Some(heading) = line.strip_prefix("## ") {
+        } else if let Some(heading) = line.strip_prefix("### ") {
             code = heading.split(' ').next().unwrap().to_owned();
         } else if !line.is_empty() {
             marker = line.to_owned();
@@ -150,7 +153,7 @@ fn judge(path: &str) {
     let document = document(path);
     let mut count: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     // A heading in an example has no dot.
-    for code in document.lines().filter_map(|line| Some(line.strip_prefix("## ")?.split_once(" · ")?.0)) {
+    for code in document.lines().filter_map(|line| Some(line.strip_prefix("### ")?.split_once(" · ")?.0)) {
         count.insert(code.to_owned(), (0, 0));
     }
     let mut failures = String::new();
@@ -230,7 +233,7 @@ fn every_variant_of_a_message_is_explained_in_its_own_words() {
         let document = document(path);
         let variants = variants(lang);
         assert!(variants.len() > 60, "{variants:?}");
-        for section in document.split("\n## ").skip(1) {
+        for section in document.split("\n### ").skip(1) {
             let number = section.split(' ').next().unwrap();
             let own: Vec<_> = variants.iter().filter(|(name, ..)| names.get(name.as_str()) == Some(&number)).collect();
             let items = section.lines().filter_map(|line| line.strip_prefix("- *"));
@@ -279,7 +282,7 @@ fn without_a_code_all_are_listed_a_line_each() {
         let document = document(path);
         let headings: Vec<(&str, &str)> = document
             .lines()
-            .filter_map(|line| line.strip_prefix("## ").and_then(|heading| heading.split_once(" · ")))
+            .filter_map(|line| line.strip_prefix("### ").and_then(|heading| heading.split_once(" · ")))
             .collect();
         assert_eq!(out.lines().count(), headings.len());
         for (line, (number, title)) in out.lines().zip(headings) {

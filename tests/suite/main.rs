@@ -33,6 +33,7 @@ mod feeds;
 mod fields;
 mod front_matter;
 mod golden;
+mod guides;
 mod hostile;
 mod house;
 mod init;

@@ -621,7 +621,7 @@ template-syntax = { $problem ->
         [end] add what is missing, such as {"{"}% endif %{"}"}, {"{"}% endfor %{"}"} or {"{"}% endblock %{"}"}
        *[other] { $lists ->
             [yes] these exist: { $known }
-           *[no] correct the template; docs/templates.md lists what it may use
+           *[no] correct the template; docs/content/reference/templates.md lists what it may use
         }
     }
     .suggest = did you mean “{ $suggestion }”?
@@ -649,7 +649,7 @@ template-failed = { $problem ->
         [thrown] correct the values in this call
        *[other] { $lists ->
             [yes] these exist: { $known }
-           *[no] correct the template; docs/templates.md lists what it is given
+           *[no] correct the template; docs/content/reference/templates.md lists what it is given
         }
     }
     .suggest = did you mean “{ $suggestion }”?
@@ -962,6 +962,7 @@ initialized = { $count ->
         [one] 1 file made
        *[other] { $count } files made
     } in “{ $folder }”. Next: warta build
+editor-written = Schemas and snippets for the editor written in “{ $folder }”
 schemas = { $count ->
         [one] 1 kind of file
        *[other] { $count } kinds of files
@@ -1000,6 +1001,7 @@ help-build--sync = Wait until all of it is on the disk, so that a power cut lose
 help-build--in-place = Leave the output folder itself where it is and change its files one by one, for folders that a container has mounted
 help-build--drafts = Show drafts and items under review
 help-build--future = Show scheduled items; never embargoed ones
+help-init--editor = Write the schemas and snippets of the editor anew, and nothing of the site
 help-init--folder = The folder to start in, in the place of --root
 help-schema = Print the keys of a kind of file: as JSON Schema for editors, as a table for people
 help-schema--kind = The kind of file; all of them are listed without it

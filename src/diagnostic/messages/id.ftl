@@ -618,7 +618,7 @@ template-syntax = { $problem ->
         [end] tambahkan yang kurang, misalnya {"{"}% endif %{"}"}, {"{"}% endfor %{"}"}, atau {"{"}% endblock %{"}"}
        *[other] { $lists ->
             [yes] yang ada: { $known }
-           *[no] betulkan templatnya; docs/templates.md mendaftar apa yang boleh dipakai
+           *[no] betulkan templatnya; docs/content/reference/templates.md mendaftar apa yang boleh dipakai
         }
     }
     .suggest = maksud Anda “{ $suggestion }”?
@@ -646,7 +646,7 @@ template-failed = { $problem ->
         [thrown] betulkan nilai dalam pemanggilan ini
        *[other] { $lists ->
             [yes] yang ada: { $known }
-           *[no] betulkan templatnya; docs/templates.md mendaftar apa yang tersedia
+           *[no] betulkan templatnya; docs/content/reference/templates.md mendaftar apa yang tersedia
         }
     }
     .suggest = maksud Anda “{ $suggestion }”?
@@ -934,6 +934,7 @@ withheld-embargoed = {"  "}{ $file }: embargo sampai { $until }
 withheld-draft-embargoed = {"  "}{ $file }: konsep, embargo sampai { $until }
 kept = { $path } sudah ada dan tidak diubah
 initialized = { $count } berkas dibuat di “{ $folder }”. Berikutnya: warta build
+editor-written = Skema dan cuplikan penyunting ditulis di “{ $folder }”
 schemas = { $count } jenis berkas. Kunci salah satunya: warta schema siaran_pers --as markdown
 
 ## Bantuan: arti setiap perintah dan argumen
@@ -969,6 +970,7 @@ help-build--sync = Tunggu sampai semuanya tersimpan di disk, agar listrik padam 
 help-build--in-place = Folder keluaran tidak ditukar, berkas di dalamnya diganti satu per satu, untuk folder yang dipasang di kontainer
 help-build--drafts = Tampilkan konsep dan naskah yang sedang ditinjau
 help-build--future = Tampilkan naskah terjadwal; yang berembargo tidak pernah
+help-init--editor = Tulis ulang skema dan cuplikan penyunting, tanpa mengubah situs
 help-init--folder = Folder situs baru, menggantikan --root
 help-schema = Cetak kunci sebuah jenis berkas: JSON Schema untuk penyunting, tabel untuk orang
 help-schema--kind = Jenis berkas; tanpa ini semuanya didaftar

@@ -1,4 +1,4 @@
-//! The variables with which each recipe's template starts. `docs/templates.md` lists them.
+//! The variables with which each recipe's template starts. `docs/content/reference/templates.md` lists them.
 
 mod corrections;
 mod kinds;
