@@ -99,11 +99,17 @@ async function lookAtAll(tab, { server, file, refresh, undecided, report }) {
   const tell = (messages, view, before = '') => messages.forEach((message) => report(before + message, view));
   await page.emulateMedia({ media: 'screen', colorScheme: SCHEMES[0], forcedColors: 'none' });
   await page.setViewportSize({ width: WIDTHS[0], height: 800 });
-  const stay = await go(tab, { server, file, refresh, report });
+  let stay = await go(tab, { server, file, refresh, report });
   await page.evaluate(() => document.fonts.ready.then(() => {}));
 
-  // Before anything is opened or pressed: what moves now moves by itself.
-  tell([tab.moved()].filter(Boolean), `${WIDTHS[0]} px`);
+  // Before anything is opened or pressed: what moves now moves by itself. Looked at twice: a busy machine may paint the first half of a
+  // page before the second is there, and a page that really moves does so each time.
+  if (tab.moved()) {
+    await stay();
+    stay = await go(tab, { server, file, refresh, report });
+    await page.evaluate(() => document.fonts.ready.then(() => {}));
+    tell([tab.moved()].filter(Boolean), `${WIDTHS[0]} px`);
+  }
   const closed = await room(page);
   tell(closed, `${WIDTHS[0]} px`);
   const whole = await words(page);
@@ -168,18 +174,26 @@ async function lookWithoutScript(tab, { server, file, refresh, whole, report }) 
   const { page } = tab;
   for (const width of LATE) {
     await page.setViewportSize({ width, height: 800 });
-    const stay = await go(tab, { server, file, refresh, report });
+    let stay = await go(tab, { server, file, refresh, report });
     if (width === LATE[0]) {
       const plain = await words(page);
       const gone = missing(whole, [...plain, ...(await waiting(page))]);
       if (gone) report(`words are lost: ${gone}`, 'no script');
       for (const message of await deadControls(page)) report(message, 'no script');
     }
-    await page.evaluate(() => document.fonts.ready.then(() => {}));
-    // Two frames, counted here: without script the page cannot count them.
-    await new Promise((resolve) => setTimeout(resolve, 80));
-    const moved = tab.moved();
-    if (moved) report(moved, `late font, ${width} px`);
+    const settle = async () => {
+      await page.evaluate(() => document.fonts.ready.then(() => {}));
+      // Two frames, counted here: without script the page cannot count them.
+      await new Promise((resolve) => setTimeout(resolve, 80));
+      return tab.moved();
+    };
+    if (await settle()) {
+      // A second time, as above.
+      await stay();
+      stay = await go(tab, { server, file, refresh, report });
+      const moved = await settle();
+      if (moved) report(moved, `late font, ${width} px`);
+    }
     await stay();
   }
 }

@@ -2,8 +2,9 @@
 
 use crate::site::{tree, warta};
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "build",
+    "theme",
     "check",
     "serve",
     "clean",
@@ -63,7 +64,7 @@ fn bash_reads_its_script() {
 fn there_is_a_page_for_every_command() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("man1");
-    for (tongue, said) in [("en", "16 pages written to"), ("id", "16 halaman ditulis ke")] {
+    for (tongue, said) in [("en", "17 pages written to"), ("id", "17 halaman ditulis ke")] {
         let ran = warta().args(["man", "--lang", tongue]).arg(&target).output().unwrap();
         assert_eq!(ran.status.code(), Some(0));
         assert!(String::from_utf8(ran.stdout).unwrap().contains(said));

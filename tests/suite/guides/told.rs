@@ -11,7 +11,6 @@ pub(super) const NOT_RUN: &[(&str, &str)] = &[
     ("rustup ", "needs a network"),
     ("packaging/deb", "takes minutes; `tests/run --long` makes the package"),
     ("tests/run", "runs this test"),
-    ("warta theme new dinas", "the file that it makes is shown, and written by the page"),
     ("warta serve -O -N", "opens a browser"),
     ("warta next --within 6h --exit-code", "its exit code is the answer; `schedule.md` runs it"),
     ("warta build -o before; git checkout new-theme; warta build -o after", "needs a branch with another theme"),
