@@ -1,5 +1,6 @@
 //! `warta check`: relates and renders everything, drafts and embargoed items too, and writes nothing.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -8,13 +9,14 @@ use super::progress::Progress;
 use super::report::{number, seconds};
 use super::watching::Watching;
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare, watching};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::pipeline::Request;
 use crate::render::Memory;
 use crate::render::Written;
 use crate::serve::live::Live;
 use crate::serve::watch::Clocks;
 use crate::site::Moment;
+use crate::source::Location;
 use crate::write;
 
 /// `warta check`
@@ -117,8 +119,15 @@ impl Work<'_> {
     }
 }
 
-/// Findings of both runs; what both found counts once, with the weight that the second run gives it.
+/// Findings of both runs; what both found counts once, with the weight that the second run gives it. What is expected of an item is one
+/// finding with a list, and the run that sees everything has the list that holds.
 fn merged(public: Diagnostics, mut all: Diagnostics) -> Diagnostics {
+    let expecting: BTreeSet<&Location> =
+        all.iter().filter(|own| own.code == Code::ExpectedKey).filter_map(|own| own.primary.as_ref()).collect();
+    let is_told = |own: &Diagnostic| {
+        own.code == Code::ExpectedKey && own.primary.as_ref().is_some_and(|place| expecting.contains(place))
+    };
+    let public: Diagnostics = public.into_iter().filter(|own| !is_told(own)).collect();
     let public = public.without(&all, |finding| finding.primary.clone());
     all.append(public);
     all

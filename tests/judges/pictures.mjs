@@ -23,14 +23,14 @@ const PYTHON = fileURLToPath(new URL('.venv/bin/python', import.meta.url));
 // One page of every kind, and the same kinds in their worst state. `print` marks those that are printed as well.
 const PAGES = {
   demonstration: [
-    '', 'siaran-pers/', 'siaran-pers/2026/', 'siaran-pers/2026/11/', 'siaran-pers/2014/08/denah-pintu-layanan/', 'siaran-pers/2022/07/statistik-layanan-informasi/', 'siaran-pers/2025/02/panduan-menulis-siaran-pers/',
+    '', 'siaran-pers/', 'siaran-pers/jenis/berita/', 'siaran-pers/2026/', 'siaran-pers/2026/11/', 'siaran-pers/2014/08/denah-pintu-layanan/', 'siaran-pers/2022/07/statistik-layanan-informasi/', 'siaran-pers/2025/02/panduan-menulis-siaran-pers/',
     'print:siaran-pers/2010/06/reformasi-birokrasi-untuk-perbaiki-kinerja-wujudkan-good-governance/', 'siaran-pers/2026/11/undangan-peliputan-lokakarya-data/', 'siaran-pers/2026/10/penjelasan-jam-layanan/',
     'workshop/', 'print:workshop/2026/data-untuk-warga/', 'workshop/2010/pengembangan-budaya-kerja-aparatur/', 'workshop/2021/penulisan-ringkas/', 'program/menulis-untuk-warga/', 'materi/', 'materi/kartu-periksa/', 'pengumuman/2026/loket-tutup-sementara/',
     'galeri/denah-layanan/', 'tentang/', 'topik/', 'topik/layanan-publik/', 'tokoh/dini-saraswati/', 'instansi/bagian-humas/', 'tags/', 'informasi-publik/', 'koreksi/', '404.html', 'en/', 'en/siaran-pers/2026/09/jam-layanan-informasi/', 'en/siaran-pers/',
   ],
   stress: [
     '', 'siaran-pers/', 'print:siaran-pers/judul-panjang/', 'print:siaran-pers/tabel/', 'siaran-pers/kosong-sekali/', 'siaran-pers/bergambar/', 'siaran-pers/dicabut/', 'siaran-pers/kedaluwarsa/', 'siaran-pers/undangan/', 'kabar/halaman/30/',
-    'workshop/', 'workshop/penuh/', 'workshop/batal/', 'workshop/tunda/', 'workshop/pindah/', 'workshop/lalu/', 'program/terpadu/', 'materi/berkas/', 'galeri/banyak/', 'pengumuman/darurat/', 'kosong/', 'tunggal/', 'halaman/', 'tokoh/bergelar/', 'instansi/dinas/', 'topik/', 'en/', 'koreksi/',
+    'workshop/', 'workshop/penuh/', 'workshop/batal/', 'workshop/tunda/', 'workshop/pindah/', 'workshop/lalu/', 'program/terpadu/', 'materi/berkas/', 'galeri/banyak/', 'pengumuman/darurat/', 'kosong/', 'tunggal/', 'halaman/', 'tokoh/bergelar/', 'instansi/dinas/', 'topik/', 'en/', 'koreksi/', 'panduan-gaya/',
   ],
 };
 

@@ -143,3 +143,18 @@ fn exempt_information_is_never_published() {
         .fails()
         .expect_message("a time is needed here");
 }
+
+#[test]
+fn what_is_expected_of_a_draft_is_told_once() {
+    // With everything in sight an event expects contacts, too; as it is public, the draft is not there to expect them.
+    let site = TestSite::new()
+        .file("warta.yaml", crate::site::CONFIG.replace("sections:\n", "sections:\n  acara: { kind: workshop }\n"))
+        .file(
+            "content/acara/latihan.md",
+            "---\ntitle: Latihan menulis siaran pers di aula\nstatus: draft\nstart: 2027-02-18 09:00\nvenue: { name: Aula Kota }\n---\n\nIsi.\n",
+        );
+    let checked = site.run("check", &["--lang", "en"]);
+    let err = String::from_utf8(checked.stderr).unwrap();
+    assert_eq!(err.matches("[W001]").count(), 1, "{err}");
+    assert!(err.contains("contacts"), "{err}");
+}
