@@ -24,6 +24,7 @@ import { shifts } from './visit/shift.mjs';
 import { bare, deadControls, missing, waiting, withoutStyle, words, wordsOfStyle } from './visit/without.mjs';
 
 const WIDTHS = [320, 1280];
+const TABLET = 768;
 const SCHEMES = ['light', 'dark'];
 const LARGE = [1280, 640, 320];
 const LATE = [360, 1280];
@@ -31,6 +32,7 @@ const FONT_DELAY = 1200;
 /** The text column of an A4 sheet with the theme's margins, in CSS pixels. */
 const SHEET = 624;
 const VIEWS = [
+  `${TABLET} px`,
   ...WIDTHS.flatMap((width) => [`${width} px`, ...SCHEMES.map((scheme) => `${width} px ${scheme}`)]),
   ...LARGE.map((width) => `text at 200 %, ${width} px`),
   'forced colours',
@@ -118,6 +120,11 @@ async function lookAtAll(tab, { server, file, refresh, undecided, report }) {
   const opened = (await room(page)).filter((message) => !closed.includes(message));
   tell(opened, `${WIDTHS[0]} px`, 'with details open: ');
   tell(await order(page), `${WIDTHS[0]} px`);
+
+  // Between a telephone and a desk, where menus fold and columns are few.
+  await page.setViewportSize({ width: TABLET, height: 800 });
+  tell(await room(page), `${TABLET} px`);
+  await page.setViewportSize({ width: WIDTHS[0], height: 800 });
 
   await prepare(cdp);
   for (const width of WIDTHS) {
