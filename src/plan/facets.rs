@@ -66,53 +66,43 @@ pub(super) fn of(site: &Site, section: &Section, config: &Config) -> Vec<Facet> 
 }
 
 fn choices(site: &Site, section: &Section, taxonomy: Option<usize>, config: &Config) -> Vec<Choice> {
-    let mut by_value: BTreeMap<Value, Vec<PageId>> = BTreeMap::new();
-    for id in &section.pages {
-        let page = site.page(*id);
-        match taxonomy {
-            None => {
-                if let Some(word) = page.fields().type_word() {
-                    by_value.entry(Value::Type(page.kind(), word)).or_default().push(*id);
-                }
-            }
-            Some(index) => {
-                for term in page.terms.get(index).into_iter().flatten() {
-                    by_value.entry(Value::Term(*term)).or_default().push(*id);
-                }
-            }
-        }
-    }
-    let taxonomy = taxonomy.and_then(|index| site.taxonomies.get(index));
-    let folder = match taxonomy {
+    let own = taxonomy.and_then(|index| site.taxonomies.get(index));
+    let folder = match own {
         Some(taxonomy) => taxonomy.path.as_str(),
         None => match config.language(section.lang).words {
             Words::Indonesian => "jenis",
             Words::English => "type",
         },
     };
-    let mut choices: Vec<(String, Choice)> = Vec::with_capacity(by_value.len());
-    for (value, mut pages) in by_value {
-        // An item may name a term twice.
-        pages.dedup();
-        let (key, last) = match (value, taxonomy) {
-            (Value::Term(term), Some(taxonomy)) => {
-                let term = taxonomy.term(term);
-                (term.sort_key.clone(), term.id.clone())
+    // By the last part of the address: items of two kinds may have types of one name, and share a list.
+    let mut by_part: BTreeMap<String, (String, Choice)> = BTreeMap::new();
+    for id in &section.pages {
+        let page = site.page(*id);
+        let mut put = |part: String, sort_key: &str, value: Value| {
+            let (_, choice) = by_part.entry(part).or_insert_with_key(|part| {
+                let path = format!("{}{folder}/{part}/", section.path);
+                (sort_key.to_owned(), Choice { value, path, pages: Vec::new() })
+            });
+            // An item may name a term twice.
+            if choice.pages.last() != Some(id) {
+                choice.pages.push(*id);
             }
-            (Value::Type(_, word), _) => (word.to_owned(), word.replace('_', "-")),
-            (Value::Term(_), None) => continue,
         };
-        choices.push((key, Choice { value, path: format!("{}{folder}/{last}/", section.path), pages }));
-    }
-    // Items of two kinds may have types of one name; they share a list.
-    choices.sort_by(|(_, a), (_, b)| a.path.cmp(&b.path));
-    choices.dedup_by(|(_, later), (_, earlier)| {
-        let same = later.path == earlier.path;
-        if same {
-            earlier.pages.append(&mut later.pages);
+        match (own, taxonomy) {
+            (Some(own), Some(index)) => {
+                for term in page.terms.get(index).into_iter().flatten() {
+                    let named = own.term(*term);
+                    put(named.id.clone(), &named.sort_key, Value::Term(*term));
+                }
+            }
+            _ => {
+                if let Some(word) = page.fields().type_word() {
+                    put(word.replace('_', "-"), word, Value::Type(page.kind(), word));
+                }
+            }
         }
-        same
-    });
+    }
+    let mut choices: Vec<(String, Choice)> = by_part.into_values().collect();
     choices.sort_by(|(a_key, a), (b_key, b)| (Reverse(a.pages.len()), a_key).cmp(&(Reverse(b.pages.len()), b_key)));
     choices.into_iter().map(|(_, choice)| choice).collect()
 }

@@ -12,7 +12,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{self, Kept, Request, Snapshot};
 use crate::read::{self, Hint, Look, Project, Reach};
-use crate::render::{self, Memory};
+use crate::render::Memory;
 use crate::site::Moment;
 use crate::site::changes::{self, Cause};
 use crate::source::Source;
@@ -115,9 +115,7 @@ impl<'a> Live<'a> {
 
     /// When the last snapshot changes by itself. To be asked when there is time: the next one is made sooner then.
     pub fn next_change(&mut self, snapshot: &Snapshot) -> Option<Timestamp> {
-        let layers = self.project.as_ref().map_or(&[][..], Project::layers);
-        let shows_date = render::ask_for_date(layers);
-        let coming = changes::coming(snapshot.site(), snapshot.config(), snapshot.moment(), shows_date);
+        let coming = changes::coming(snapshot.site(), snapshot.config(), snapshot.moment(), snapshot.shows_date());
         let of_items = coming.iter().find(|change| change.cause != Cause::NewDay).map(|change| change.at);
         self.kept.lasts_until(snapshot, of_items);
         coming.first().map(|change| change.at)
