@@ -8,6 +8,7 @@
 //! output and writes those that differ from the last build; `check` renders every output and writes nothing. Both ask
 //! the same [`render`](Snapshot::render).
 
+mod frame;
 mod kept;
 
 use std::path::Path;
@@ -15,6 +16,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use frame::Ground;
 pub use kept::Kept;
 use kept::Related;
 
@@ -22,6 +24,7 @@ use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse;
 use crate::plan::{self, Output, Plan};
+use crate::read::facts::Keep;
 use crate::read::{self, Sources};
 use crate::render::words::Words;
 use crate::render::{self, Engine, Inputs, Rendered, View};
@@ -119,6 +122,24 @@ pub fn snapshot(
     of_sources(read::project(request.root, config), config, moment, kept)
 }
 
+/// The same, and the frame of all its outputs, to be held against that of another build. Outputs of one site have the same content when
+/// their frame is the same, their [`Snapshot::own_text`] too, and the clock changed nothing between.
+pub fn framed_snapshot(
+    request: &Request<'_>,
+    config: &Arc<Config>,
+    moment: &Moment,
+    kept: &mut Kept,
+) -> (Option<(Snapshot, u128)>, Diagnostics) {
+    let (sources, found) = read::project(request.root, config);
+    let ground = Ground::of(&sources, config, moment);
+    let (snapshot, found) = of_sources((sources, found), config, moment, kept);
+    let framed = snapshot.map(|snapshot| {
+        let frame = ground.frame(snapshot.site());
+        (snapshot, frame)
+    });
+    (framed, found)
+}
+
 /// The same of sources that were read already, or never were files, and of what was found in reading them.
 pub fn of_sources(
     (sources, mut found): (Sources, Diagnostics),
@@ -183,18 +204,23 @@ impl Snapshot {
     }
 
     /// What syntax highlighting remembers of this run.
-    pub fn highlights(&self) -> Vec<u8> {
-        self.engine.highlighter.to_bytes()
+    pub fn highlights(&self, keep: Keep) -> Vec<u8> {
+        self.engine.highlighter.to_bytes(keep)
     }
 
     /// What is known of files after this run.
-    pub fn facts(&self) -> Vec<u8> {
-        self.engine.facts.to_bytes()
+    pub fn facts(&self, keep: Keep) -> Vec<u8> {
+        self.engine.facts.to_bytes(keep)
     }
 
     /// What web servers are told of it: names and bytes of files that lie beside the output.
     pub fn server_files(&self) -> Vec<(&'static str, Vec<u8>)> {
         render::server_files(&self.view)
+    }
+
+    /// What the text of its own item, hashed, adds to the frame of an output; none where the frame does not tell.
+    pub fn own_text(&self, output: &Output) -> Option<u64> {
+        frame::own_text(self.site(), &output.recipe)
     }
 
     /// Renders one output.
@@ -207,14 +233,24 @@ impl Snapshot {
 
     /// Renders every output on all cores and hands each to `take`, in no order. Findings of all are collected.
     pub fn render_all(&self, take: impl Fn(&Output, render::Content) -> Result<(), Diagnostic> + Sync) -> Diagnostics {
+        self.render_all_but(|_| false, |output, rendered| take(output, rendered.content))
+    }
+
+    /// The same without those that need not be rendered; what is handed on has its findings with it.
+    pub fn render_all_but(
+        &self,
+        is_done: impl Fn(&Output) -> bool + Sync,
+        take: impl Fn(&Output, Rendered) -> Result<(), Diagnostic> + Sync,
+    ) -> Diagnostics {
         let found = self
             .plan()
             .outputs
             .par_iter()
+            .filter(|output| !is_done(output))
             .map(|output| match self.render(output) {
                 Ok(rendered) => {
-                    let mut found = rendered.diagnostics;
-                    if let Err(error) = take(output, rendered.content) {
+                    let mut found = rendered.diagnostics.clone();
+                    if let Err(error) = take(output, rendered) {
                         found.push(error);
                     }
                     found

@@ -155,9 +155,13 @@ impl Ord for Location {
 /// The first character of `text` that no page may hold, and its place: what XML 1.0 forbids (§2.2), the other controls, and
 /// what Unicode keeps out of texts (§23.7).
 pub fn forbidden(text: &str) -> Option<(usize, char)> {
-    // Nearly every text is clean, and its bytes tell so faster than its characters.
-    let suspicious = |byte: u8| matches!(byte, 0..=8 | 11..=31 | 0x7f | 0xc2 | 0xef | 0xf0..);
-    if !text.bytes().any(suspicious) {
+    // Nearly every text is clean, and its bytes tell so faster than its characters; this loop is one that the compiler makes fast.
+    let is_odd = |byte: u8| {
+        let is_control = (byte < b' ') & (byte != b'\t') & (byte != b'\n');
+        is_control | (byte == 0x7f) | (byte == 0xc2) | (byte == 0xef) | (byte >= 0xf0)
+    };
+    let is_clean = |part: &[u8]| !part.iter().fold(false, |odd, byte| odd | is_odd(*byte));
+    if text.as_bytes().chunks(256).all(is_clean) {
         return None;
     }
     text.char_indices().find(|(_, letter)| is_forbidden(*letter))

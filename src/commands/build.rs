@@ -2,15 +2,17 @@
 
 mod done;
 mod rfc3339;
+mod same;
 mod told;
 mod waiting;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use done::Done;
 use jiff::Timestamp;
+use same::{Ground, Known, Same};
 use told::Told;
 use waiting::{Waiting, waiting};
 
@@ -21,8 +23,9 @@ use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, 
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::pipeline::{self, Kept, Request, Snapshot};
-use crate::plan::Recipe;
+use crate::plan::{Output, Recipe};
 use crate::read;
+use crate::read::facts::Keep;
 use crate::render::Memory;
 use crate::serve::live::Live;
 use crate::site::{Moment, changes};
@@ -89,6 +92,22 @@ impl Built {
     }
 }
 
+/// By what the next build knows what it need not do again; none where that cannot be told.
+#[derive(Default)]
+struct Keys {
+    /// Of everything that was read.
+    fingerprint: Option<String>,
+    /// Of what all outputs see.
+    frame: Option<String>,
+}
+
+/// What a build leaves for the next.
+struct Made {
+    same: Same,
+    /// Whether some outputs may have been left as they were.
+    is_partial: bool,
+}
+
 /// What a build is made of.
 struct Work<'a> {
     global: &'a Global,
@@ -111,12 +130,13 @@ impl Work<'_> {
             Err(error) => return Built::nothing(with(found, error)),
         }
         let mut kept = Kept::memory(Memory::read(&write::written(&self.global.root)));
-        let (snapshot, problems) = pipeline::snapshot(&self.request(), config, moment, &mut kept);
+        let (framed, problems) = pipeline::framed_snapshot(&self.request(), config, moment, &mut kept);
         found.append(problems);
-        let Some(snapshot) = snapshot else { return Built::nothing(found) };
-        let built = self.build(&snapshot, found, (&output, &cache), fingerprint);
+        let Some((snapshot, frame)) = framed else { return Built::nothing(found) };
+        let key = read::program().map(|program| format!("{frame:032x} {program}"));
+        let built = self.build(&snapshot, found, (&output, &cache), Keys { fingerprint, frame: key });
         // The process ends now; taking a large site apart piece by piece would only make the writer wait.
-        std::mem::forget(snapshot);
+        std::mem::forget((snapshot, kept));
         built
     }
 
@@ -138,7 +158,7 @@ impl Work<'_> {
         };
         let output = self.output(snapshot.config());
         let built = match Cache::open(&self.global.root, &output) {
-            Ok(cache) => self.build(&snapshot, found, (&output, &cache), None),
+            Ok(cache) => self.build(&snapshot, found, (&output, &cache), Keys::default()),
             Err(error) => Built::nothing(with(found, error)),
         };
         live.tidy();
@@ -215,24 +235,35 @@ impl Work<'_> {
         Ok(Some(Built { report: Some(report), findings, waiting: done.waiting }))
     }
 
-    /// What is remembered of a build that published.
-    fn done(
+    /// What is remembered of a build that published, by the names of its files.
+    fn kept(
         &self,
         built: &Built,
         snapshot: &Snapshot,
         output: &Path,
-        fingerprint: String,
-    ) -> Option<(String, Vec<u8>)> {
+        (keys, outputs): (Keys, Made),
+    ) -> Vec<(String, Vec<u8>)> {
+        // What was not rendered asked for nothing, and will.
+        let keep = if outputs.is_partial { Keep::All } else { Keep::Used };
+        let mut kept =
+            vec![(HIGHLIGHTS.to_owned(), snapshot.highlights(keep)), (FACTS.to_owned(), snapshot.facts(keep))];
+        // Without it a file may have changed since it was read, and nothing would tell.
+        let Some(fingerprint) = keys.fingerprint else { return kept };
         let coming = changes::coming(snapshot.site(), snapshot.config(), snapshot.moment(), snapshot.shows_date());
-        let done = Done {
-            fingerprint,
-            from: snapshot.moment().now,
-            until: coming.first().map(|change| change.at),
-            findings: built.findings.iter().map(Told::of).collect(),
-            waiting: built.waiting.clone(),
-            lists: done::lists(output)?,
+        let (from, until) = (snapshot.moment().now, coming.first().map(|change| change.at));
+        let done = || {
+            let lists = done::lists(output)?;
+            let findings = built.findings.iter().map(Told::of).collect();
+            let done = Done { fingerprint, from, until, findings, waiting: built.waiting.clone(), lists };
+            Some((done::name(output), done.to_bytes()))
         };
-        Some((done::name(output), done.to_bytes()))
+        let same = || {
+            let ground = Ground { key: keys.frame?, from, until };
+            Some((same::name(output), outputs.same.to_bytes(&ground)))
+        };
+        let (done, same) = rayon::join(done, same);
+        kept.extend(done.into_iter().chain(same));
+        kept
     }
 
     fn build(
@@ -240,7 +271,7 @@ impl Work<'_> {
         snapshot: &Snapshot,
         mut found: Diagnostics,
         (output, cache): (&Path, &Cache),
-        fingerprint: Option<String>,
+        keys: Keys,
     ) -> Built {
         if self.stops(&found) {
             // Nothing will be published; what is wrong with texts and templates is told in the same run.
@@ -251,14 +282,15 @@ impl Work<'_> {
             }));
             return Built::nothing(found);
         }
-        let (report, problems) = self.publish(snapshot, output, cache);
+        let before = keys.frame.as_deref().map(|key| Same::read(&self.global.root, output, key, snapshot.moment().now));
+        let before = before.unwrap_or_default();
+        let (report, same, problems) = self.publish(snapshot, (output, cache), &before);
+        let outputs = Made { same, is_partial: !before.is_empty() };
         found.append(problems);
         let waiting = waiting(&snapshot.site().withheld, snapshot.moment().now);
         let mut built = Built { report, findings: found, waiting };
         if built.report.is_some() {
-            let done = fingerprint.and_then(|own| self.done(&built, snapshot, output, own));
-            let mut kept = vec![(HIGHLIGHTS, snapshot.highlights()), (FACTS, snapshot.facts())];
-            kept.extend(done.as_ref().map(|(name, bytes)| (name.as_str(), bytes.clone())));
+            let kept = self.kept(&built, snapshot, output, (keys, outputs));
             if let Err(warning) = cache.save(&kept) {
                 built.findings.push(warning);
             }
@@ -266,32 +298,56 @@ impl Work<'_> {
         built
     }
 
-    /// Renders everything into the output folder, or leaves it as it is.
-    fn publish(&self, snapshot: &Snapshot, output: &Path, cache: &Cache) -> (Option<Report>, Diagnostics) {
+    /// Renders everything into the output folder but what is the same as before, or leaves the folder as it is. Gives what the next
+    /// build need not render either.
+    fn publish(
+        &self,
+        snapshot: &Snapshot,
+        (output, cache): (&Path, &Cache),
+        before: &Same,
+    ) -> (Option<Report>, Same, Diagnostics) {
+        let nothing = |found| (None, Same::default(), found);
         let Arguments { force, sync, in_place, .. } = *self.arguments;
         let options = Options { force, sync, in_place };
         let publication = match Publication::begin(&self.global.root, output, cache, options) {
             Ok(publication) => publication,
-            Err(error) => return (None, error.into()),
+            Err(error) => return nothing(error.into()),
         };
         let progress = self.progress(snapshot);
-        let found = snapshot.render_all(|output, content| {
+        let outputs: Mutex<Vec<(String, Known)>> = Mutex::default();
+        let note = |output: &Output, bytes: u128| {
+            let known = snapshot.own_text(output).map(|text| (output.path.clone(), Known { text, bytes }));
+            outputs.lock().unwrap_or_else(PoisonError::into_inner).extend(known);
+        };
+        let is_done = |output: &Output| {
+            let bytes = before.bytes_of(&output.path, snapshot.own_text(output));
+            let Some(bytes) = bytes.filter(|bytes| publication.keep(&output.path, *bytes)) else { return false };
+            note(output, bytes);
             progress.tick();
-            publication.put(&output.path, rank(&output.recipe), &content)
+            true
+        };
+        let found = snapshot.render_all_but(is_done, |output, rendered| {
+            progress.tick();
+            let bytes = publication.put(&output.path, rank(&output.recipe), &rendered.content)?;
+            if rendered.diagnostics.is_empty() {
+                note(output, bytes);
+            }
+            Ok(())
         });
+        let outputs = Same::new(outputs.into_inner().unwrap_or_else(PoisonError::into_inner));
         // A full disk is one mistake, however many files wait for it.
         let found = found.first_of(Code::Unwritable);
         drop(progress);
         if self.stops(&found) {
             publication.abandon();
-            return (None, found);
+            return nothing(found);
         }
         match publication.commit() {
             Ok(report) => {
                 let told = write::publish_side(&self.global.root, output, options, snapshot.server_files());
-                (Some(report), told.err().into_iter().fold(found, with))
+                (Some(report), outputs, told.err().into_iter().fold(found, with))
             }
-            Err(error) => (None, with(found, error)),
+            Err(error) => nothing(with(found, error)),
         }
     }
 

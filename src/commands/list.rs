@@ -183,7 +183,7 @@ impl<'a> Item<'a> {
     }
 
     fn approval(&self) -> Option<&'a Approval> {
-        self.page.common().approval.as_ref()
+        self.page.common().approval.as_deref()
     }
 
     fn is(&self, what: What, now: Timestamp, within: u16) -> bool {

@@ -15,24 +15,29 @@ pub const LONGEST: usize = 100;
 /// Quotes and apostrophes vanish (`Jum'at` → `jumat`); every other run of characters that are neither letters nor
 /// digits becomes one `-`. A slug that is too long is cut before the word that does not fit.
 pub fn slugify(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len().min(LONGEST + 8));
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        // The nearest letter of each is the letter itself. Of some controls it is none.
+        return joined(text.chars().filter(|letter| !is_quote(*letter)));
+    }
+    // A character that has no transliteration separates words.
+    let letters = |character| deunicode_char(character).unwrap_or(" ").chars();
+    joined(text.nfc().filter(|character| !is_quote(*character)).flat_map(letters))
+}
+
+/// Letters and digits of ASCII, runs of others between them as one `-`.
+fn joined(letters: impl Iterator<Item = char>) -> String {
+    let mut slug = String::new();
     // Whether a separator was met since the last letter or digit.
     let mut apart = false;
-    for character in text.nfc() {
-        if is_quote(character) {
-            continue;
-        }
-        // A character that has no transliteration separates words.
-        for letter in deunicode_char(character).unwrap_or(" ").chars() {
-            if letter.is_ascii_alphanumeric() {
-                if apart && !slug.is_empty() {
-                    slug.push('-');
-                }
-                apart = false;
-                slug.push(letter.to_ascii_lowercase());
-            } else if letter != '\'' && letter != '"' && letter != '`' {
-                apart = true;
+    for letter in letters {
+        if letter.is_ascii_alphanumeric() {
+            if apart && !slug.is_empty() {
+                slug.push('-');
             }
+            apart = false;
+            slug.push(letter.to_ascii_lowercase());
+        } else if letter != '\'' && letter != '"' && letter != '`' {
+            apart = true;
         }
         if slug.len() > LONGEST {
             return cut(slug);
@@ -110,6 +115,12 @@ mod tests {
             prop_assert!(slug.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
             prop_assert!(!slug.starts_with('-') && !slug.ends_with('-') && !slug.contains("--"));
             prop_assert_eq!(slugify(&slug), slug);
+        }
+
+        #[test]
+        fn ascii_is_read_like_any_other_text(text in "[\\x00-\\x7f]{0,120}") {
+            // A soft hyphen vanishes, and with it the text is no ASCII.
+            prop_assert_eq!(slugify(&format!("{text}\u{ad}")), slugify(&text));
         }
 
         #[test]

@@ -50,7 +50,7 @@ pub struct Document {
     /// Its text.
     pub body: Body,
     /// The field of its kind that is Markdown too: notes to editors, what people are to do.
-    pub notes: Option<MarkdownField>,
+    pub notes: Option<Box<MarkdownField>>,
     /// Whether it has a mistake; nothing that follows from it is reported.
     pub broken: bool,
     /// Whether its language is in doubt: then it may stand in the place of another.
@@ -217,7 +217,7 @@ pub fn document(source: &Arc<Source>, config: &Config, kind: Kind, lexicon: &Lex
         let span = front.place(key);
         let (field, problems) = markdown_field(source, span.unwrap_or(0..0), text, config);
         found.append(problems);
-        field
+        Box::new(field)
     });
     let broken = found.has_errors();
     let misplaced = found.iter().any(|finding| finding.code == Code::WrongLanguage);

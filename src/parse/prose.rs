@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 /// What stands in the place of something that is no prose.
 pub const OBJECT: char = '\u{fffc}';
 
@@ -51,12 +53,15 @@ impl Prose {
 
     /// The blocks that hold anything, with where each begins.
     pub fn blocks(&self) -> impl Iterator<Item = (usize, &str)> {
-        let mut at = 0;
-        self.text.split(BREAK).filter_map(move |block| {
-            let start = at;
-            at += block.len() + BREAK.len();
-            (!block.is_empty()).then_some((start, block))
-        })
+        let mut breaks = memmem::find_iter(self.text.as_bytes(), BREAK);
+        let mut at = Some(0);
+        let blocks = std::iter::from_fn(move || {
+            let start = at?;
+            let end = breaks.next();
+            at = end.map(|end| end + BREAK.len());
+            Some((start, self.slice(start..end.unwrap_or(self.text.len()))))
+        });
+        blocks.filter(|(_, block)| !block.is_empty())
     }
 
     /// Where words stand in the file.

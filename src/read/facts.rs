@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 pub use format::Format;
 pub(super) use format::{ending, find};
-pub use store::Store;
+pub use store::{Keep, Store};
 
 /// A larger PDF file is not looked into.
 const LARGEST_PDF: u64 = 64 << 20;

@@ -30,11 +30,8 @@ const COARSE: i128 = 2_500_000_000;
 /// change; the last cannot be set by anybody.
 pub fn fingerprint(root: &Path, asked: &str, now: Timestamp) -> Option<u128> {
     let mut all = Look { hasher: Xxh3::new(), now: now.as_nanosecond() };
-    all.hasher.update(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes());
     all.hasher.update(asked.as_bytes());
-    // A program that was built anew has the same version.
-    let program = fs::metadata(std::env::current_exe().ok()?).ok()?;
-    all.hash(&program);
+    all.hasher.update(program()?.as_bytes());
     for name in [config::FILE, LEDGER] {
         match fs::metadata(root.join(name)) {
             Ok(metadata) => all.file(Path::new(name), &metadata)?,
@@ -57,6 +54,12 @@ pub fn fingerprint(root: &Path, asked: &str, now: Timestamp) -> Option<u128> {
         }
     }
     Some(all.hasher.digest128())
+}
+
+/// What tells this program from others, those of the same version too that were built at another time.
+pub fn program() -> Option<String> {
+    let Stamp { size, modified, inode } = Stamp::of(&fs::metadata(std::env::current_exe().ok()?).ok()?);
+    Some(format!("{} {size} {modified} {inode}", env!("CARGO_PKG_VERSION")))
 }
 
 struct Look {

@@ -23,7 +23,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 pub use again::{Hint, Look, Project, Reach};
-pub use fingerprint::fingerprint;
+pub use fingerprint::{fingerprint, program};
 pub use stamp::Stamp;
 pub use theme::{EMBEDDED_THEME, KnownTheme, ThemeLayer, ThemeManifest, known_themes};
 

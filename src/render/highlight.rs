@@ -13,6 +13,7 @@ use syntect::util::LinesWithEndings;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use crate::diagnostic::nearest;
+use crate::read::facts::Keep;
 
 /// Raise it when the rules below change: what was remembered is made anew.
 const RECIPE: u32 = 1;
@@ -125,9 +126,9 @@ impl Highlighter {
         nearest(language, names.iter().map(String::as_str)).map(str::to_owned)
     }
 
-    /// What was used in this run, to be kept for the next.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        self.memory().to_bytes()
+    /// What is kept for the next run.
+    pub fn to_bytes(&self, keep: Keep) -> Vec<u8> {
+        self.memory().to_bytes(keep)
     }
 
     /// Forgets what was not used since this was called last.
@@ -304,10 +305,10 @@ impl Memory {
         Memory::read(bytes).unwrap_or_default()
     }
 
-    /// The entries used in this run, in the order of their keys.
-    pub fn to_bytes(&self) -> Vec<u8> {
+    /// The entries used in this run, or all, in the order of their keys.
+    pub fn to_bytes(&self, keep: Keep) -> Vec<u8> {
         let mut bytes = Memory::HEADER.to_vec();
-        for (key, entry) in self.entries.iter().filter(|(_, entry)| entry.used) {
+        for (key, entry) in self.entries.iter().filter(|(_, entry)| entry.used || keep == Keep::All) {
             bytes.extend(key.to_le_bytes());
             bytes.extend((entry.html.len() as u64).to_le_bytes());
             bytes.extend(entry.html.as_bytes());

@@ -18,6 +18,7 @@ pub mod highlight;
 mod information;
 pub mod markdown;
 mod memory;
+mod menu;
 mod open_data;
 mod options;
 mod places;

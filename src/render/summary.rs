@@ -198,7 +198,7 @@ pub(super) struct Picture<'a> {
 
 /// The picture that the writer chose; for a material its small picture, for a gallery its first photograph.
 pub(super) fn picture(page: &Page) -> Option<Picture<'_>> {
-    page.common().image.as_ref().and_then(of_image).or_else(|| match page.fields() {
+    page.common().image.as_deref().and_then(of_image).or_else(|| match page.fields() {
         KindFields::Material(material) => material.thumbnail.as_ref().and_then(of_image),
         KindFields::Gallery(gallery) => {
             let photo = gallery.photos.first()?;

@@ -13,6 +13,7 @@ use tera::Value;
 use super::calendars;
 use super::cards::{self, Picture};
 use super::facets;
+use super::menu::{SiteValue, entries};
 use super::shared_bodies::SharedBodies;
 use super::structured_data::Shared as Named;
 use super::summary::{Ingredients, picture};
@@ -75,7 +76,7 @@ pub struct View {
     section_refs: Vec<Shared>,
     /// By taxonomy, term and language.
     terms: Vec<Vec<Vec<Shared>>>,
-    sites: Vec<Value>,
+    sites: Vec<SiteValue>,
 }
 
 /// What a view is made of.
@@ -146,7 +147,9 @@ impl View {
         view.sections = view.site.section_ids().map(|(id, _)| view.make_section(id)).collect();
         let pages = view.site.pages.par_iter().enumerate();
         view.summaries = pages.map(|(index, page)| view.make_summary(index, page, previous)).collect();
-        view.sites = view.config.langs().zip(options).map(|(lang, options)| view.make_site(lang, options)).collect();
+        let sites = view.config.langs().zip(options);
+        let site = |(lang, options)| SiteValue::new(entries(&view, lang), &view.make_site(lang, options));
+        view.sites = sites.map(site).collect();
         if view.asked.structured_data {
             view.shared = Named::new(&view);
         }
@@ -166,7 +169,13 @@ impl View {
 
     /// `site` in a language, without what depends on the page.
     pub fn site_value(&self, lang: Lang) -> Value {
-        self.sites.get(usize::from(lang.0)).cloned().unwrap_or_else(Value::none)
+        self.sites.get(usize::from(lang.0)).map_or_else(Value::none, SiteValue::of_no_page)
+    }
+
+    /// `site` on the page at an address, with the entries of its menu marked that the page lies below.
+    pub(super) fn site_at(&self, lang: Lang, url: &str) -> Value {
+        let root = self.config.base_url.path.len();
+        self.sites.get(usize::from(lang.0)).map_or_else(Value::none, |site| site.at(url, root))
     }
 
     /// Root-relative address, with the site's own path.
@@ -360,7 +369,8 @@ impl View {
             ("languages", list(languages)),
             ("organization", option(organization)),
             ("home", Value::from(self.url(&format!("{}/", config.lang_prefix(lang))))),
-            ("menu", list(self.menu(lang))),
+            // Made by `SiteValue`; keys have their order.
+            ("menu", Value::none()),
             ("options", options.clone()),
             ("calendar", option(calendars::address(self, &format!("{}/{AGENDA_FILE}", config.lang_prefix(lang))))),
             ("generator", Value::from("warta")),
@@ -376,49 +386,6 @@ impl View {
                 ]),
             ),
         ])
-    }
-
-    /// The menu: the entries of the configuration, those left out whose page is not public yet; then the sections and pages that
-    /// put themselves into it, by weight and name.
-    fn menu(&self, lang: Lang) -> Vec<Value> {
-        let entries = self.config.menus.get(usize::from(lang.0)).map(Vec::as_slice).unwrap_or_default();
-        let mut menu: Vec<(String, String)> = Vec::new();
-        for item in entries {
-            if let Some(file) = item.page.as_deref() {
-                let Some(id) = self.site.by_file.get(file) else { continue };
-                let page = self.site.page(*id);
-                menu.push((item.name.as_deref().unwrap_or(page.title()).to_owned(), self.url(&page.path)));
-            } else if let Some(url) = item.url.as_deref() {
-                let is_own = url.starts_with('/') && !url.starts_with("//");
-                let address = if is_own { self.url(url) } else { url.to_owned() };
-                menu.push((item.name.as_deref().unwrap_or(url).to_owned(), address));
-            }
-        }
-        let mut own = self.own_entries(lang);
-        own.retain(|(_, _, url)| menu.iter().all(|(_, known)| known != url));
-        own.sort();
-        menu.extend(own.into_iter().map(|(_, name, url)| (name, url)));
-        let entry = |(name, url): (String, String)| {
-            map([("name", Value::from(name)), ("url", Value::from(url)), ("current", Value::from(false))])
-        };
-        menu.into_iter().map(entry).collect()
-    }
-
-    /// What puts itself into the menu of a language: weight, name, address.
-    fn own_entries(&self, lang: Lang) -> Vec<(u64, String, String)> {
-        let sections = self.site.sections.iter().filter(|section| section.lang == lang).filter_map(|section| {
-            let front = &section.document.as_ref()?.front;
-            let name = front.menu.as_deref()?.to_owned();
-            Some((front.weight.unwrap_or(u64::MAX), name, self.url(&section.path)))
-        });
-        let pages = self.site.pages.iter().filter(|page| page.lang() == lang && page.is_listed());
-        let pages = pages.filter_map(|page| {
-            let KindFields::Page(fields) = page.fields() else { return None };
-            let place = fields.menu.as_ref()?;
-            let name = place.name.as_deref().unwrap_or(page.title()).to_owned();
-            Some((place.weight.unwrap_or(u64::MAX), name, self.url(&page.path)))
-        });
-        sections.chain(pages).collect()
     }
 
     fn make_summary(&self, index: usize, page: &Page, previous: Option<&View>) -> Value {

@@ -36,9 +36,17 @@ pub fn of(site: &Site, id: PageId, limit: usize) -> Vec<PageId> {
         Some((same.iter().map(|(_, weight)| weight).sum::<u32>(), *other))
     });
     let shown = |other: &PageId| !page.translations.contains(other) && !related.contains(other);
-    let mut ranked: Vec<(u32, PageId)> = scores.filter(|(_, other)| shown(other)).collect();
-    ranked.sort_unstable_by_key(|(score, other)| (std::cmp::Reverse(*score), site.page(*other).rank));
-    related.extend(ranked.into_iter().map(|(_, other)| other));
+    // To look at a page is what costs here, so each is looked at once, and only the best are put in order.
+    let ranked = scores.filter(|(_, other)| shown(other));
+    let mut ranked: Vec<_> =
+        ranked.map(|(score, other)| (std::cmp::Reverse(score), site.page(other).rank, other)).collect();
+    let missing = limit.saturating_sub(related.len());
+    if missing < ranked.len() {
+        ranked.select_nth_unstable(missing);
+        ranked.truncate(missing);
+    }
+    ranked.sort_unstable();
+    related.extend(ranked.into_iter().map(|(_, _, other)| other));
     related.truncate(limit);
     related
 }

@@ -82,14 +82,14 @@ impl Cache {
     ///
     /// # Errors
     /// A warning: the next build will be slower, and right all the same.
-    pub fn save(&self, more: &[(&str, Vec<u8>)]) -> Result<(), Diagnostic> {
+    pub fn save(&self, more: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
         let saved = self.write_all(more);
         saved.map_err(|error| {
             Diagnostic::new(Code::CacheUnusable).with("path", self.folder.display().to_string()).because(&error)
         })
     }
 
-    fn write_all(&self, more: &[(&str, Vec<u8>)]) -> io::Result<()> {
+    fn write_all(&self, more: &[(String, Vec<u8>)]) -> io::Result<()> {
         replace_file(&self.folder.join(".gitignore"), b"*\n")?;
         if let Some(times) = lock(&self.new_times).as_ref() {
             let lines = times.iter().map(|(path, stamp)| format!("{} {path}", fields(stamp)));

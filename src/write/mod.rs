@@ -154,11 +154,20 @@ impl<'a> Publication<'a> {
         })
     }
 
-    /// Takes one output; writes it to the staging folder if it differs from what is published.
+    /// Leaves an output as it is published, if it has the bytes of this hash and nobody has touched it; else it is to be [`put`](Self::put).
+    pub fn keep(&self, path: &str, bytes: u128) -> bool {
+        let known = self.previous.get(path).filter(|known| known.hash == bytes);
+        let stamp = known.and_then(|known| Some((known, self.intact(known)?)));
+        let Some((known, stamp)) = stamp else { return false };
+        self.stays(known.clone(), stamp);
+        true
+    }
+
+    /// Takes one output; writes it to the staging folder if it differs from what is published. Gives the hash of its bytes.
     ///
     /// # Errors
     /// The staging folder cannot be written, or a source file cannot be read.
-    pub fn put(&self, path: &str, rank: Rank, content: &Content) -> Result<(), Diagnostic> {
+    pub fn put(&self, path: &str, rank: Rank, content: &Content) -> Result<u128, Diagnostic> {
         if !manifest::is_inside(path) {
             // Where addresses are read they are judged; whatever slips through there is stopped here.
             let outside = io::Error::new(io::ErrorKind::InvalidInput, "the path leaves the output folder");
@@ -177,10 +186,8 @@ impl<'a> Publication<'a> {
         if self.previous.get(path).is_some_and(|known| *known == entry)
             && let Some(stamp) = self.intact(&entry)
         {
-            let mut progress = lock(&self.progress);
-            progress.stamps.push((path.to_owned(), stamp));
-            progress.entries.push(entry);
-            return Ok(());
+            self.stays(entry, stamp);
+            return Ok(hash);
         }
         let made = match content {
             Content::Picture(file, _) => made_picture(file)?,
@@ -211,11 +218,17 @@ impl<'a> Publication<'a> {
         }
         // A file keeps its time and inode when it is put in place.
         let stamp = Stamp::of(&metadata);
+        let hash = entry.hash;
+        self.stays(entry, stamp);
+        lock(&self.progress).written.push((rank, path.to_owned()));
+        Ok(hash)
+    }
+
+    /// Notes that an output is, or will be, in place.
+    fn stays(&self, entry: Entry, stamp: Stamp) {
         let mut progress = lock(&self.progress);
-        progress.stamps.push((path.to_owned(), stamp));
+        progress.stamps.push((entry.path.clone(), stamp));
         progress.entries.push(entry);
-        progress.written.push((rank, path.to_owned()));
-        Ok(())
     }
 
     /// Puts everything in place.

@@ -142,6 +142,9 @@ pub trait Typed: for<'de> Deserialize<'de> {
     fn parts_are_complete(&self) -> bool {
         self.is_complete()
     }
+
+    /// Gives back the room that a list took for more items: a site has as many lists as items.
+    fn fit(&mut self) {}
 }
 
 impl<T: Typed> Typed for Option<T> {
@@ -169,6 +172,10 @@ impl<T: Typed> Typed for Vec<T> {
 
     fn is_complete(&self) -> bool {
         self.iter().all(T::is_complete)
+    }
+
+    fn fit(&mut self) {
+        self.shrink_to_fit();
     }
 }
 
@@ -331,6 +338,7 @@ macro_rules! record {
                     if key == $crate::yaml::fields::record!(@name $field $($name)?) $(|| key == $alias)? {
                         seen.note::<A::Error>($crate::yaml::fields::record!(@name $field $($name)?))?;
                         self.$field = map.next_value::<Option<$type>>()?.unwrap_or_default();
+                        $crate::yaml::Typed::fit(&mut self.$field);
                         return Ok(true);
                     }
                 )+

@@ -59,6 +59,7 @@ mod reference;
 mod references;
 mod reports;
 mod rights;
+mod same_pages;
 mod secrecy;
 mod seed;
 mod server_files;

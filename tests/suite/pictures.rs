@@ -59,7 +59,7 @@ fn what_is_as_it_was_is_neither_read_nor_written() {
     fs::File::options().write(true).open(&source).unwrap().set_modified(metadata.modified().unwrap()).unwrap();
     let site = site.build().expect_written(&[]);
     // Where that is forgotten they are.
-    fs::remove_file(site.path(".warta/facts")).unwrap();
+    fs::remove_dir_all(site.path(".warta")).unwrap();
     let site = site.try_build();
     assert!(site.last().codes().contains(&"W015".to_owned()) && site.last().codes().contains(&"E050".to_owned()));
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use warta::pipeline::{self, Kept, Request};
+use warta::read::facts::Keep;
 use warta::render::Memory;
 use warta::site::Moment;
 use warta::write::{self, Cache, Options, Publication, Rank, Report};
@@ -180,10 +181,16 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let snapshot = snapshot.filter(|_| !found.has_errors())?;
         let publication =
             Publication::begin(root, output, &cache, Options { force: true, ..Options::default() }).unwrap();
-        let found = snapshot.render_all(|output, content| publication.put(&output.path, Rank::Page, &content));
+        let found =
+            snapshot.render_all(|output, content| publication.put(&output.path, Rank::Page, &content).map(drop));
         assert!(!found.has_errors(), "{found:?}");
         let report = publication.commit().unwrap();
-        cache.save(&[(write::HIGHLIGHTS, snapshot.highlights()), (write::FACTS, snapshot.facts())]).unwrap();
+        cache
+            .save(&[
+                (write::HIGHLIGHTS.to_owned(), snapshot.highlights(Keep::Used)),
+                (write::FACTS.to_owned(), snapshot.facts(Keep::Used)),
+            ])
+            .unwrap();
         Some(report)
     })
 }

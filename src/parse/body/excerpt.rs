@@ -26,14 +26,26 @@ impl Excerpt {
 
     /// One line of single spaces, cut before the word that does not fit.
     pub(super) fn finish(self) -> String {
-        let text = self.text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let Some((limit, _)) = text.char_indices().nth(EXCERPT) else { return text };
-        let kept = text.get(..limit).unwrap_or("");
-        let at_word = match text.get(limit..) {
-            Some(rest) if rest.starts_with(' ') => kept,
-            // A text without spaces is cut where it is.
-            _ => kept.rfind(' ').and_then(|space| kept.get(..space)).unwrap_or(kept),
-        };
-        format!("{}…", at_word.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(".contains(c)))
+        let mut text = String::with_capacity(self.text.len());
+        for word in self.text.split_whitespace() {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        if let Some((limit, _)) = text.char_indices().nth(EXCERPT) {
+            let kept = text.get(..limit).unwrap_or("");
+            let at_word = match text.get(limit..) {
+                Some(rest) if rest.starts_with(' ') => kept,
+                // A text without spaces is cut where it is.
+                _ => kept.rfind(' ').and_then(|space| kept.get(..space)).unwrap_or(kept),
+            };
+            let kept = at_word.trim_end_matches(|c: char| c.is_whitespace() || ",;:–—-(".contains(c)).len();
+            text.truncate(kept);
+            text.push('…');
+        }
+        // There is one for every item, as long as the site is.
+        text.shrink_to_fit();
+        text
     }
 }

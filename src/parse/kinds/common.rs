@@ -43,9 +43,9 @@ record! {
         /// The same as `status: draft`.
         pub draft("konsep"): Option<Flag>,
         /// Who approved it. `warta list` shows it, no page does.
-        pub approval("persetujuan"): Option<Approval>,
+        pub approval("persetujuan"): Option<Box<Approval>>,
         /// The desk’s mark.
-        pub signoff("paraf"): Option<Signoff>,
+        pub signoff("paraf"): Option<Box<Signoff>>,
         /// People who wrote it, ids of `people`.
         pub authors("penulis"): Vec<Id>,
         /// Units it comes from, the leading one first.
@@ -65,7 +65,7 @@ record! {
         /// Id or file below `content/` of the item that it translates, where the files have different names.
         pub translation_of("terjemahan_dari"): Option<Line>,
         /// The leading picture.
-        pub image("gambar"): Option<Image>,
+        pub image("gambar"): Option<Box<Image>>,
         /// Files that belong to it.
         pub attachments("lampiran"): Vec<Attachment>,
         /// Id of the event that it is about.
@@ -81,9 +81,9 @@ record! {
         /// What was put right: shown at the top, and listed with all others at `/koreksi/`.
         pub corrections("koreksi"): Vec<Correction>,
         /// Why it was taken back; for `status: withdrawn`.
-        pub withdrawn("pencabutan"): Option<Withdrawal>,
+        pub withdrawn("pencabutan"): Option<Box<Withdrawal>>,
         /// Comments.
-        pub comments("komentar"): Option<CommentSettings>,
+        pub comments("komentar"): Option<Box<CommentSettings>>,
         /// How often it was read elsewhere.
         pub views("dibaca"): Option<Views>,
         /// Words of other languages (English, if none is named), set off in the text.
@@ -91,7 +91,7 @@ record! {
         /// Search engines stay away, and the sitemap leaves it out.
         pub noindex("tanpa_indeks"): Option<Flag>,
         /// Where it was taken over from. What is expected and missing is then no warning.
-        pub import("impor"): Option<Import>,
+        pub import("impor"): Option<Box<Import>>,
         /// Place in lists that are sorted by weight.
         pub weight("bobot"): Option<u64>,
         /// Template in the place of the kind’s own.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, Input, MatchKind};
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use jiff::civil::Weekday;
 
 use crate::locale::date::weekday_of;
@@ -50,6 +50,7 @@ pub struct Lexicon {
     entries: BTreeMap<String, Entry>,
     in_order: Vec<Entry>,
     automaton: Option<AhoCorasick>,
+    beginnings: Beginnings,
 }
 
 impl PartialEq for Lexicon {
@@ -96,31 +97,77 @@ impl Lexicon {
         for right in right_ones.into_iter().chain(kept).filter(|right| !right.trim().is_empty()) {
             entries.entry(right.trim().to_ascii_lowercase()).or_default();
         }
+        // A word is looked for where one begins, and nowhere else.
         let automaton = AhoCorasick::builder()
             .ascii_case_insensitive(true)
             .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Anchored)
             .build(entries.keys());
-        Lexicon { in_order: entries.values().cloned().collect(), entries, automaton: automaton.ok() }
+        let beginnings = Beginnings::of(entries.keys().map(String::as_bytes));
+        Lexicon { in_order: entries.values().cloned().collect(), entries, automaton: automaton.ok(), beginnings }
     }
 
     /// The words that stand in a text and mean something.
     pub fn hits(&self, text: &str) -> Vec<Hit<'_>> {
         let mut hits = Vec::new();
         let Some(automaton) = &self.automaton else { return hits };
+        let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(found) = automaton.find(Input::new(text).span(at..text.len())) {
-            if !is_whole(text, found.range()) {
-                at = past_word(text, found.start());
-                continue;
+        let mut in_word = false;
+        while let Some(byte) = bytes.get(at) {
+            if !in_word && self.beginnings.may_begin(*byte, bytes.get(at + 1)) {
+                let input = Input::new(text).span(at..text.len()).anchored(Anchored::Yes);
+                if let Some(found) = automaton.find(input).filter(|found| ends_word(text, found.end())) {
+                    at = found.end();
+                    in_word = text.get(..at).is_some_and(|text| text.chars().next_back().is_some_and(belongs_to_word));
+                    let entry = self.in_order.get(found.pattern().as_usize());
+                    let entry = entry.filter(|entry| entry.right.is_some() || entry.weekday.is_some());
+                    let entry = entry.filter(|_| !in_address(text, found.range()));
+                    hits.extend(entry.map(|entry| Hit { range: found.range(), entry }));
+                    continue;
+                }
             }
-            at = found.end();
-            let entry = self.in_order.get(found.pattern().as_usize());
-            let entry = entry.filter(|entry| entry.right.is_some() || entry.weekday.is_some());
-            hits.extend(
-                entry.filter(|_| !in_address(text, found.range())).map(|entry| Hit { range: found.range(), entry }),
-            );
+            if byte.is_ascii() {
+                in_word = byte.is_ascii_alphanumeric() || *byte == b'_';
+                at += 1;
+            } else {
+                let letter = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+                in_word = belongs_to_word(letter);
+                at += letter.len_utf8();
+            }
         }
         hits
+    }
+}
+
+/// The first two bytes of each word, in small letters: nearly every word of a text begins otherwise.
+#[derive(Debug)]
+struct Beginnings(Box<[[u64; 4]; 256]>);
+
+impl Beginnings {
+    fn of<'a>(words: impl Iterator<Item = &'a [u8]>) -> Beginnings {
+        let mut pairs = Box::new([[0; 4]; 256]);
+        for word in words {
+            let (Some(first), second) = (word.first(), word.get(1)) else { continue };
+            let seconds = match second {
+                Some(second) => *second..=*second,
+                None => 0..=255,
+            };
+            let Some(row) = pairs.get_mut(usize::from(first.to_ascii_lowercase())) else { continue };
+            for second in seconds {
+                let second = second.to_ascii_lowercase();
+                row.iter_mut().skip(usize::from(second / 64)).take(1).for_each(|bits| *bits |= 1 << (second % 64));
+            }
+        }
+        Beginnings(pairs)
+    }
+
+    /// Whether a word may begin with these bytes; none where the text ends.
+    fn may_begin(&self, first: u8, second: Option<&u8>) -> bool {
+        let second = second.map_or(b' ', u8::to_ascii_lowercase);
+        let row = self.0.get(usize::from(first.to_ascii_lowercase()));
+        let bits = row.and_then(|row| row.get(usize::from(second / 64)));
+        bits.is_some_and(|bits| bits & (1 << (second % 64)) != 0)
     }
 }
 
@@ -128,18 +175,9 @@ fn belongs_to_word(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
 }
 
-fn is_whole(text: &str, range: Range<usize>) -> bool {
-    let before = text.get(..range.start).and_then(|text| text.chars().next_back());
-    let after = text.get(range.end..).and_then(|text| text.chars().next());
-    !before.is_some_and(belongs_to_word) && !after.is_some_and(belongs_to_word)
-}
-
-/// The end of the word that begins at `start`, at least one character on.
-fn past_word(text: &str, start: usize) -> usize {
-    let rest = text.get(start..).unwrap_or("");
-    let word = rest.find(|letter| !belongs_to_word(letter)).unwrap_or(rest.len());
-    let first = rest.chars().next().map_or(1, char::len_utf8);
-    start + word.max(first)
+/// Whether a word may end here.
+fn ends_word(text: &str, end: usize) -> bool {
+    !text.get(end..).is_some_and(|rest| rest.chars().next().is_some_and(belongs_to_word))
 }
 
 /// Whether a word is part of an address, a number of a document or the name of a file: `https://…/kerjasama`, `humas@walikota.id`.

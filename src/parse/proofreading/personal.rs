@@ -20,6 +20,9 @@ const OTHER_NUMBERS: [&str; 6] = ["rekening", "virtual account", "rek.", "accoun
 /// How far before a number its name may stand, in bytes.
 const BEFORE: usize = 48;
 
+/// Bytes of the shortest network address that is looked for: `2000::1`.
+const SHORTEST_ADDRESS: usize = 7;
+
 /// What kind of personal data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -160,23 +163,29 @@ fn words_before(text: &str, start: usize) -> String {
 /// Addresses of machines on the public network.
 fn network_addresses(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    let belongs = |letter: char| letter.is_ascii_hexdigit() || matches!(letter, '.' | ':');
-    let mut at = 0;
-    while let Some(start) = text.get(at..).and_then(|rest| rest.find(belongs)).map(|start| at + start) {
-        let rest = text.get(start..).unwrap_or("");
-        let length = rest.find(|letter| !belongs(letter)).unwrap_or(rest.len());
-        let token = text.get(start..start + length).unwrap_or("");
-        let trimmed = token.trim_matches(['.', ':']);
-        let from = start + token.find(trimmed).unwrap_or(0);
-        let range = from..from + trimmed.len();
+    let belongs = |byte: &u8| byte.is_ascii_hexdigit() || matches!(byte, b'.' | b':');
+    let mut rest = text.as_bytes();
+    while let Some(start) = rest.iter().position(belongs) {
+        let token = rest.get(start..).unwrap_or_default();
+        let length = token.iter().position(|byte| !belongs(byte)).unwrap_or(token.len());
+        let from = text.len() - token.len();
+        rest = token.get(length..).unwrap_or_default();
+        // Nearly every token is a letter of a word.
+        if length < SHORTEST_ADDRESS {
+            continue;
+        }
+        let is_joint = |letter: char| matches!(letter, '.' | ':');
+        let token = text.get(from..from + length).unwrap_or("");
+        let start = from + token.len() - token.trim_start_matches(is_joint).len();
+        let trimmed = token.trim_matches(is_joint);
+        let range = start..start + trimmed.len();
         if is_network_address(trimmed)
             && stands_alone(text, &range)
             && !in_link(text, &range)
-            && !is_version(text, from)
+            && !is_version(text, start)
         {
             found.push(range);
         }
-        at = start + length;
     }
     found
 }

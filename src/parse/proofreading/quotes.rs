@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 use super::Sheet;
 use crate::diagnostic::Code;
 
@@ -52,10 +54,16 @@ pub(super) fn judge(sheet: &mut Sheet<'_>) {
     }
 }
 
-/// Whether a text may hold a quotation mark at all: most do not, and bytes tell so faster than characters. `E2` begins all that are
-/// not straight.
+/// Whether a text holds anything that is judged here: most do not.
 pub fn may_hold_marks(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'"' | 0xE2)) && text.contains(['“', '”', '„', '‘', '’', '"'])
+    marks(text).next().is_some()
+}
+
+/// The quotation marks of a text. Bytes are looked for, faster than characters: `E2` begins all marks that are not straight.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let places = memchr2_iter(b'"', 0xE2, text.as_bytes());
+    let letters = places.filter_map(|at| Some((at, text.get(at..)?.chars().next()?)));
+    letters.filter(|(_, letter)| matches!(letter, '“' | '”' | '„' | '‘' | '’' | '"'))
 }
 
 /// The first lonely mark of each paragraph.
@@ -85,10 +93,9 @@ fn lonely(paragraph: &str) -> Vec<Lonely> {
     let mut single: Vec<Lonely> = Vec::new();
     let mut straight: Option<Lonely> = None;
     let mut has_inches = false;
-    let mut before = None;
-    let mut letters = paragraph.char_indices().peekable();
-    while let Some((at, mark)) = letters.next() {
-        let after = letters.peek().map(|(_, after)| *after);
+    for (at, mark) in marks(paragraph) {
+        let before = paragraph.get(..at).and_then(|before| before.chars().next_back());
+        let after = paragraph.get(at + mark.len_utf8()..).and_then(|after| after.chars().next());
         let in_word = before.is_some_and(char::is_alphanumeric);
         match mark {
             // German and Dutch papers open below; a low mark pairs with either closing one.
@@ -106,7 +113,6 @@ fn lonely(paragraph: &str) -> Vec<Lonely> {
             }
             _ => {}
         }
-        before = Some(mark);
     }
     lonely.extend(double);
     lonely.extend(single);

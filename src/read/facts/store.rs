@@ -35,6 +35,15 @@ struct Entry {
     used: bool,
 }
 
+/// What is kept for the next run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// What this run asked for: the rest is of no use any more.
+    Used,
+    /// Everything, after a run that did not look at everything.
+    All,
+}
+
 impl Store {
     /// First line of what is kept. Another number where facts are found by other rules.
     const HEADER: &'static str = "warta-facts 2\n";
@@ -52,10 +61,11 @@ impl Store {
         serde_json::from_slice(content.strip_prefix(Store::HEADER.as_bytes())?).ok()
     }
 
-    /// The entries used in this run, in the order of their paths.
-    pub fn to_bytes(&self) -> Vec<u8> {
+    /// The entries used in this run, or all, in the order of their paths.
+    pub fn to_bytes(&self, keep: Keep) -> Vec<u8> {
         let known = self.known();
-        let used: BTreeMap<&String, &Entry> = known.iter().filter(|(_, entry)| entry.used).collect();
+        let used: BTreeMap<&String, &Entry> =
+            known.iter().filter(|(_, entry)| entry.used || keep == Keep::All).collect();
         let mut bytes = Store::HEADER.as_bytes().to_vec();
         // Nothing in it can fail to be written; if it could, the next run would only be slower.
         bytes.extend(serde_json::to_vec(&used).unwrap_or_default());
@@ -178,7 +188,7 @@ mod tests {
         // It is gone, and known all the same, now and in the next run.
         fs::remove_file(&listed.absolute).unwrap();
         assert_eq!(store.of(&listed).unwrap(), facts);
-        let bytes = store.to_bytes();
+        let bytes = store.to_bytes(Keep::Used);
         let next = Store::from_bytes(&bytes);
         assert_eq!(next.of(&listed).unwrap(), facts);
         // Where a bit differs it is nothing.

@@ -9,7 +9,6 @@ mod relations;
 mod release;
 mod workshop;
 
-use tera::value::Key;
 use tera::{Context, Value};
 
 use super::engine::Engine;
@@ -147,12 +146,8 @@ impl<'a> Head<'a> {
     fn context(mut self, view: &View) -> Context {
         let config = &view.config;
         let url = view.url(self.path);
-        let mut site = view.site_value(self.lang).into_map().unwrap_or_default();
-        if let Some(menu) = site.get(&Key::Str("menu")) {
-            let menu = current_menu(menu, &url, config.base_url.path.len());
-            site.insert("menu".into(), menu);
-        }
-        let of_site = |key| site.get(&Key::Str(key)).and_then(|text: &Value| text.as_str().map(str::to_owned));
+        let site = view.site_at(self.lang, &url);
+        let of_site = |key| site.get_from_path(key).and_then(|text: &Value| text.as_str().map(str::to_owned));
         let site_title = of_site("title").unwrap_or_default();
         let home_path = format!("{}/", config.lang_prefix(self.lang));
         if self.path == home_path {
@@ -232,7 +227,7 @@ impl<'a> Head<'a> {
         context.insert_value("breadcrumbs", list(trail));
         context.insert_value("alternates", list(alternates));
         context.insert_value("feeds", list(feeds));
-        context.insert_value("site", Value::from(site));
+        context.insert_value("site", site);
         context
     }
 
@@ -252,23 +247,6 @@ impl<'a> Head<'a> {
                 .map(|(code, path)| map([("lang", Value::from(code)), ("url", Value::from(view.permalink(path)))])),
         )
     }
-}
-
-/// The menu with the entry marked that the page lies below.
-fn current_menu(menu: &Value, url: &str, base: usize) -> Value {
-    let entries = menu.as_array().unwrap_or_default().iter().map(|entry| {
-        let target = entry.get_from_path("url").and_then(Value::as_str).unwrap_or_default();
-        // The home page lies above everything, so it is current only on itself.
-        let below = target.len() > base + 1 && target.ends_with('/') && url.starts_with(target);
-        if below || target == url {
-            let mut entry = entry.clone().into_map().unwrap_or_default();
-            entry.insert("current".into(), Value::from(true));
-            Value::from(entry)
-        } else {
-            entry.clone()
-        }
-    });
-    list(entries)
 }
 
 fn home(view: &View, engine: &Engine, lang: Lang, path: &str, found: &mut Diagnostics) -> Context {

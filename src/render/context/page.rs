@@ -81,7 +81,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     set("attachments", list(attachments(view, engine, page, found)));
     set("views_as_of", view.written(views_as_of(view, page)));
     judge_image(view, engine, page, found);
-    set("signoff", text(common.signoff.as_ref().and_then(signoff)));
+    set("signoff", text(common.signoff.as_deref().and_then(signoff)));
     set("info_class", text(page.info_class().map(InfoClass::word)));
     set(
         "import",

@@ -1,0 +1,134 @@
+//! Outputs that the build before left and that this one need not render: what each is made of is the same.
+//!
+//! Key: the program, the frame of the site (`pipeline/frame.rs`) and, for each output, the hash of its own text. It holds while the
+//! clock changes nothing. Only outputs in which nothing was found are kept here, so that findings are told each time. It may be lost or
+//! damaged: the next build renders everything, and is right.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::Timestamp;
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::write;
+
+/// First line; another one means another format.
+const HEADER: &str = "warta-same 1";
+
+/// What is known of an output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    /// Hash of the text that is its own.
+    pub(super) text: u64,
+    /// Hash of its bytes.
+    pub(super) bytes: u128,
+}
+
+/// The outputs of a build, by path.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Same {
+    outputs: BTreeMap<String, Known>,
+}
+
+/// What outputs have in common: the program and the frame; and for how long it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Ground {
+    pub(super) key: String,
+    /// The instant that they show.
+    pub(super) from: Timestamp,
+    /// When the clock changes the site; none where it never does.
+    pub(super) until: Option<Timestamp>,
+}
+
+/// The name under which the cache keeps it; one for each output.
+pub(super) fn name(output: &Path) -> String {
+    let output = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
+    format!("same-{:016x}", xxh3_64(output.as_os_str().as_encoded_bytes()))
+}
+
+impl Same {
+    pub(super) fn new(outputs: impl IntoIterator<Item = (String, Known)>) -> Same {
+        Same { outputs: outputs.into_iter().collect() }
+    }
+
+    /// What was kept of the build before; nothing where it was made of something else, or at another time.
+    pub(super) fn read(root: &Path, output: &Path, key: &str, now: Timestamp) -> Same {
+        let kept = write::kept(root, &name(output)).and_then(|bytes| Same::from_bytes(&bytes));
+        let holds =
+            |ground: &Ground| ground.key == key && ground.from <= now && ground.until.is_none_or(|until| now < until);
+        kept.filter(|(ground, _)| holds(ground)).map(|(_, same)| same).unwrap_or_default()
+    }
+
+    /// Whether nothing is known.
+    pub(super) fn is_empty(&self) -> bool {
+        self.outputs.is_empty()
+    }
+
+    /// The hash of the bytes that an output has, if it is known and its text is the same.
+    pub(super) fn bytes_of(&self, path: &str, text: Option<u64>) -> Option<u128> {
+        let known = self.outputs.get(path)?;
+        (Some(known.text) == text).then_some(known.bytes)
+    }
+
+    /// With a checksum at its end.
+    pub(super) fn to_bytes(&self, ground: &Ground) -> Vec<u8> {
+        let until = ground.until.map_or_else(|| "-".to_owned(), |until| until.to_string());
+        let mut text = format!("{HEADER}\n{}\n{} {until}\n", ground.key, ground.from);
+        for (path, known) in &self.outputs {
+            text.push_str(&format!("{:016x} {:032x} {path}\n", known.text, known.bytes));
+        }
+        text.push_str(&format!("{:016x}\n", xxh3_64(text.as_bytes())));
+        text.into_bytes()
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<(Ground, Same)> {
+        let (text, sum) = std::str::from_utf8(bytes).ok()?.strip_suffix('\n')?.rsplit_once('\n')?;
+        let whole = bytes.get(..text.len() + 1)?;
+        if format!("{:016x}", xxh3_64(whole)) != sum {
+            return None;
+        }
+        let mut lines = text.split('\n');
+        if lines.next()? != HEADER {
+            return None;
+        }
+        let key = lines.next()?.to_owned();
+        let (from, until) = lines.next()?.split_once(' ')?;
+        let until = if until == "-" { None } else { Some(until.parse().ok()?) };
+        let outputs = lines.map(|line| {
+            let mut fields = line.splitn(3, ' ');
+            let text = u64::from_str_radix(fields.next()?, 16).ok()?;
+            let bytes = u128::from_str_radix(fields.next()?, 16).ok()?;
+            Some((fields.next()?.to_owned(), Known { text, bytes }))
+        });
+        let same = Same { outputs: outputs.collect::<Option<_>>()? };
+        Some((Ground { key, from: from.parse().ok()?, until }, same))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comes_back_as_it_was_and_damaged_not_at_all() {
+        let same = Same::new([
+            ("a/index.html".to_owned(), Known { text: 1, bytes: 2 }),
+            ("b c".to_owned(), Known { text: 0, bytes: u128::MAX }),
+        ]);
+        for until in [None, Some(Timestamp::MAX)] {
+            let ground = Ground { key: "k".to_owned(), from: Timestamp::UNIX_EPOCH, until };
+            let bytes = same.to_bytes(&ground);
+            let (read, outputs) = Same::from_bytes(&bytes).unwrap();
+            assert_eq!((&read, &outputs), (&ground, &same));
+            for at in 0..bytes.len() {
+                assert_eq!(Same::from_bytes(&bytes[..at]), None);
+                let mut damaged = bytes.clone();
+                damaged[at] ^= 1;
+                assert_eq!(Same::from_bytes(&damaged), None, "{at}");
+            }
+        }
+        assert_eq!(same.bytes_of("a/index.html", Some(1)), Some(2));
+        assert_eq!(same.bytes_of("a/index.html", Some(3)), None);
+        assert_eq!(same.bytes_of("a/index.html", None), None);
+    }
+}

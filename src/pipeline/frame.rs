@@ -1,0 +1,176 @@
+//! What every output sees beside the text of its own item, as one hash: its frame.
+//!
+//! Of other items a page shows fields and the beginning of their text; of the project settings, data, theme and files. What of all
+//! that is other makes another frame. In one frame, between two changes that the clock makes, a page whose own text is the same is
+//! the same page. That holds as long as no template can show the text of another item, which is the contract of themes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+
+use crate::config::Config;
+use crate::parse::{Body, Document};
+use crate::plan::Recipe;
+use crate::read::{FileRef, Sources};
+use crate::site::{Moment, Site};
+use crate::source::Source;
+
+/// A frame in the making: of what was read, before it is related.
+pub(super) struct Ground {
+    hash: Hash,
+    markdown: Vec<Arc<Source>>,
+}
+
+impl Ground {
+    pub(super) fn of(sources: &Sources, config: &Config, moment: &Moment) -> Ground {
+        let mut hash = Hash(Xxh3::new());
+        let Moment { now: _, drafts, future, everything } = moment;
+        hash.debug(&(config.base_url.absolute(""), drafts, future, everything));
+        hash.source(&config.source);
+        hash.sources(&sources.comments);
+        hash.sources(sources.data.values());
+        hash.sources(&sources.ledger);
+        hash.files(&sources.files);
+        hash.files(&sources.statics);
+        hash.debug(&sources.lost);
+        for layer in &sources.layers {
+            hash.text(&layer.name);
+            hash.sources(&layer.manifest);
+            hash.sources(layer.templates.values());
+            hash.sources(layer.words.values());
+            hash.count(layer.assets.len());
+            for (path, bytes) in &layer.assets {
+                hash.text(path);
+                hash.bytes(bytes);
+            }
+        }
+        Ground { hash, markdown: sources.markdown.clone() }
+    }
+
+    pub(super) fn frame(self, site: &Site) -> u128 {
+        let Ground { mut hash, markdown } = self;
+        let public = site.pages.iter().map(|page| (&page.document, true));
+        let documents = public.chain(site.withheld.iter().map(|item| (&item.document, false)));
+        let documents: BTreeMap<&str, (&Arc<Document>, bool)> =
+            documents.map(|own| (own.0.source.path.as_str(), own)).collect();
+        hash.count(markdown.len());
+        for source in &markdown {
+            match documents.get(source.path.as_str()) {
+                Some((document, is_public)) => hash.document(document, *is_public),
+                None => hash.source(source),
+            }
+        }
+        hash.0.digest128()
+    }
+}
+
+/// What an output's own text adds to its frame. None for outputs that show the texts of many items, or are not worth it.
+pub(super) fn own_text(site: &Site, recipe: &Recipe) -> Option<u64> {
+    match recipe {
+        Recipe::Page(id) => Some(xxh3_64(site.page(*id).document.source.text.as_bytes())),
+        // The introductions of sections are part of the frame.
+        Recipe::Home(_)
+        | Recipe::Section(..)
+        | Recipe::Archive(..)
+        | Recipe::Facet(..)
+        | Recipe::Terms(..)
+        | Recipe::Term(..)
+        | Recipe::Corrections(..)
+        | Recipe::Redirect(_)
+        | Recipe::NotFound(_) => Some(0),
+        Recipe::StyleGuide(_)
+        | Recipe::Information(..)
+        | Recipe::OpenData(_)
+        | Recipe::Feed(..)
+        | Recipe::Calendar(_)
+        | Recipe::Sitemap(_)
+        | Recipe::Robots
+        | Recipe::Security
+        | Recipe::Asset(_)
+        | Recipe::File(_) => None,
+    }
+}
+
+/// Each value with its length before it, so that no two sequences of values look alike.
+struct Hash(Xxh3);
+
+impl Hash {
+    fn count(&mut self, count: usize) {
+        self.0.update(&(count as u64).to_le_bytes());
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        self.count(bytes.len());
+        self.0.update(bytes);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.bytes(text.as_bytes());
+    }
+
+    fn debug(&mut self, value: &impl std::fmt::Debug) {
+        self.text(&format!("{value:?}"));
+    }
+
+    fn source(&mut self, source: &Source) {
+        self.text(&source.path);
+        self.text(&source.text);
+    }
+
+    fn sources<'a>(&mut self, sources: impl IntoIterator<Item = &'a Arc<Source>, IntoIter: Clone>) {
+        let sources = sources.into_iter();
+        self.count(sources.clone().count());
+        sources.for_each(|source| self.source(source));
+    }
+
+    fn files(&mut self, files: &[FileRef]) {
+        self.count(files.len());
+        for FileRef { folder, path, absolute: _, size, stamp, picture } in files {
+            self.text(folder);
+            self.text(path);
+            self.debug(&(size, stamp.modified, stamp.inode, picture));
+        }
+    }
+
+    /// All that others may see of an item: its fields, and of its text what names it or is named.
+    fn document(&mut self, document: &Document, is_public: bool) {
+        let Body {
+            range,
+            headings,
+            links,
+            components,
+            broken: _,
+            escaped: _,
+            footnotes: _,
+            anchors,
+            excerpt,
+            words: _,
+            has_raw_html: _,
+        } = &document.body;
+        self.text(&document.source.path);
+        self.text(document.source.text.get(..range.start).unwrap_or(""));
+        self.count(headings.len());
+        for heading in headings {
+            self.text(&heading.id);
+            self.text(&heading.text);
+        }
+        self.count(links.len());
+        for link in links {
+            self.text(&link.dest);
+            self.count(usize::from(link.image));
+        }
+        self.count(components.len());
+        for call in components {
+            self.text(&call.name);
+            for argument in &call.arguments {
+                self.debug(&(&argument.name, &argument.value));
+            }
+        }
+        self.count(anchors.len());
+        anchors.iter().for_each(|anchor| self.text(anchor));
+        // Lists show how an item begins, unless its writer sums it up.
+        let is_shown = is_public && document.front.common.summary.is_none();
+        self.text(if is_shown { excerpt } else { "" });
+    }
+}
