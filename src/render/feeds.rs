@@ -155,7 +155,7 @@ fn feed_entry(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics)
         for error in body.diagnostics.iter().filter(|found| found.severity == crate::diagnostic::Severity::Error) {
             found.push(error.clone());
         }
-        html::for_feed(&body.html, &view.config.base_url, &permalink)
+        view.bodies.in_feeds(id, || html::for_feed(&body.html, &view.config.base_url, &permalink))
     });
     // When and where an event is comes first; an item without a text has its summary.
     let content = match (when_and_where(view, id), content) {

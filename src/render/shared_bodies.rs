@@ -14,19 +14,27 @@ use crate::site::{PageId, Relation, Site};
 #[derive(Debug)]
 pub struct SharedBodies {
     /// By page; none for pages that no feed shows.
-    shared: Vec<Option<OnceLock<Arc<Rendered>>>>,
+    shared: Vec<Option<Box<Shared>>>,
+}
+
+/// A body that more than one output shows.
+#[derive(Debug, Default)]
+struct Shared {
+    body: OnceLock<Arc<Rendered>>,
+    /// The same as feeds show it.
+    in_feeds: OnceLock<String>,
 }
 
 impl SharedBodies {
     /// Room for the bodies that feeds of `size` items show.
     pub fn new(site: &Site, plan: &Plan, size: usize) -> SharedBodies {
-        let mut shared: Vec<Option<OnceLock<Arc<Rendered>>>> = site.pages.iter().map(|_| None).collect();
+        let mut shared: Vec<Option<Box<Shared>>> = site.pages.iter().map(|_| None).collect();
         for output in &plan.outputs {
             let Recipe::Feed(feed, FeedFormat::Atom) = &output.recipe else { continue };
             // The other formats of a feed hold the same.
             for id in feed_items(site, *feed, size) {
                 if let Some(place) = shared.get_mut(id.0 as usize) {
-                    place.get_or_insert_with(OnceLock::new);
+                    place.get_or_insert_default();
                 }
             }
         }
@@ -36,8 +44,16 @@ impl SharedBodies {
     /// The body of a page, converted at most once where it is shared.
     pub fn get_or(&self, id: PageId, convert: impl Fn() -> Arc<Rendered>) -> Arc<Rendered> {
         match self.shared.get(id.0 as usize).and_then(Option::as_ref) {
-            Some(place) => Arc::clone(place.get_or_init(convert)),
+            Some(place) => Arc::clone(place.body.get_or_init(convert)),
             None => convert(),
+        }
+    }
+
+    /// The body of a page as feeds show it, made at most once: an item is in several feeds, each in several formats.
+    pub fn in_feeds(&self, id: PageId, make: impl Fn() -> String) -> String {
+        match self.shared.get(id.0 as usize).and_then(Option::as_ref) {
+            Some(place) => place.in_feeds.get_or_init(make).clone(),
+            None => make(),
         }
     }
 }

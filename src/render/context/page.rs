@@ -26,6 +26,9 @@ use crate::site::{Page, PageId, StatusNote, threads};
 use crate::yaml::Id;
 use crate::yaml::scalars::OneOr;
 
+/// Fields of `page` beside those of its summary, about: room for all of them is made at once.
+const FIELDS: usize = 64;
+
 pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> Context {
     let page = view.site.page(id);
     let common = page.common();
@@ -58,6 +61,7 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     let mut context = head.context(view);
 
     let mut value: Map = view.summary(id).into_map().unwrap_or_default();
+    value.reserve(FIELDS);
     let content = page.shows_body().then_some(body.html.as_str()).filter(|html| !html.trim().is_empty());
     let mut set = |key: &'static str, field: Value| {
         value.insert(key.into(), field);
