@@ -111,7 +111,7 @@ fn main() -> ExitCode {
         wall: &wall,
         on_interrupt: &on_interrupt,
         width,
-        asks: input && errors,
+        asks: input && errors && !arguments.global.quiet && arguments.global.format == Format::Human,
         watched: errors && !arguments.global.quiet && std::env::var_os("CI").is_none(),
     };
     let tongue = arguments.global.tongue(tongue_of_environment());
@@ -126,7 +126,7 @@ fn main() -> ExitCode {
         Command::Completions(own) => shell::completions(line, own, &reporter),
         Command::Man(own) => shell::manual(&line, own, &reporter),
         Command::Explain(own) => explain::run(&arguments.global, own, &around, &reporter),
-        Command::Init(own) => init::run(&arguments.global, own, &reporter),
+        Command::Init(own) => init::run(&arguments.global, own, &around, &reporter),
         Command::Schema(own) => schema::run(own, &reporter),
         Command::Theme(own) => theme::run(&arguments.global, own, &reporter),
         Command::New(own) => new::run(&arguments.global, own, &around, &reporter),

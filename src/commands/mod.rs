@@ -1,5 +1,6 @@
 //! The commands, one file each: arguments → pipeline → report. Only `main` knows the clock and the exit code.
 
+mod ask;
 pub mod bug;
 pub mod build;
 pub mod check;

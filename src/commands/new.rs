@@ -3,7 +3,6 @@
 //! What a kind wants is asked of its tables and of the judges that `warta check` asks; there is no second list here. The
 //! draft is judged as a part of the site before it is written, so that what is written has no mistake.
 
-mod ask;
 mod fields;
 mod place;
 
@@ -13,6 +12,7 @@ use std::sync::Arc;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::Timestamp;
 
+use super::ask::Talk;
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare};
 use crate::config::{Config, Kind, Lang};
 use crate::diagnostic::messages::Tongue;
@@ -117,7 +117,7 @@ pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, re
         let room = Room { arguments, config: &config, now, reporter, site: &site, lang };
         let (input, output) = (&mut std::io::stdin().lock(), &mut anstream::stderr());
         let drafted = if around.asks {
-            room.draft(&mut Some(ask::Talk { input, output, reporter }))
+            room.draft(&mut Some(Talk { input, output, reporter }))
         } else {
             room.draft::<std::io::Empty, std::io::Sink>(&mut None)
         };
@@ -153,7 +153,7 @@ struct Drafted {
 
 impl Room<'_> {
     /// Collects what is to stand in the file.
-    fn draft<I: BufRead, O: Write>(&self, talk: &mut Option<ask::Talk<'_, I, O>>) -> Result<Drafted, Outcome> {
+    fn draft<I: BufRead, O: Write>(&self, talk: &mut Option<Talk<'_, I, O>>) -> Result<Drafted, Outcome> {
         let arguments = self.arguments;
         let section = place::section(self, talk)?;
         let title = match (&arguments.title, talk.as_mut()) {
@@ -236,12 +236,12 @@ impl Room<'_> {
         &self,
         fields: &mut Fields,
         key: &str,
-        talk: &mut ask::Talk<'_, I, O>,
+        talk: &mut Talk<'_, I, O>,
     ) -> Result<(), Outcome> {
         if fields.has(key) {
             return Ok(());
         }
-        match talk.value(fields, key) {
+        match fields.ask(key, talk) {
             Some(value) => self.set(fields, key, &value),
             None => Ok(()),
         }

@@ -20,7 +20,7 @@ pub struct Surroundings<'a> {
     pub on_interrupt: &'a (dyn Fn(Box<dyn FnMut() + Send>) + Sync),
     /// Columns of the terminal that standard output is; none where it is a file or a pipe.
     pub width: Option<usize>,
-    /// Whether someone sits there to be asked.
+    /// Whether someone sits there to be asked, and wants to hear more than errors.
     pub asks: bool,
     /// Whether someone watches standard error.
     pub watched: bool,

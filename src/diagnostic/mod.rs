@@ -18,7 +18,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-pub use crate::locale::nearest::{near_id, nearest};
+pub use crate::locale::nearest::{near_id, nearest, slipped};
 pub use code::Code;
 
 use serde::{Deserialize, Serialize};

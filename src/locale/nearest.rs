@@ -30,6 +30,13 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
+/// The candidate from which a `word` of another language differs by one slip; words of two languages resemble each other by chance, so
+/// nothing further away was meant.
+pub fn slipped<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let near = nearest(word, candidates)?;
+    (strsim::damerau_levenshtein(&word.to_lowercase(), &near.to_lowercase()) <= 1).then_some(near)
+}
+
 /// The id nearest to a misspelt one; failing that, the only one that holds it as a whole part: `hartono` → `budi-hartono`.
 pub fn near_id<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let candidates: Vec<&str> = candidates.into_iter().collect();
@@ -84,6 +91,12 @@ mod tests {
         assert_eq!((nearest(&long, [long.as_str()]), nearest("b", [long.as_str(), "bb"])), (None, Some("bb")));
         // Of two that are as near, the first of the alphabet.
         assert_eq!(nearest("ac", ["ad", "ab"]), Some("ab"));
+    }
+
+    #[test]
+    fn a_word_of_another_language_is_meant_where_one_slip_lies_between() {
+        assert_eq!(slipped("titel", ["title", "summary"]), Some("title"));
+        assert_eq!(slipped("peran", ["person", "as"]), None);
     }
 
     #[test]

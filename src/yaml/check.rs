@@ -11,7 +11,7 @@ use super::fields::{Field, RecordShape, Required, Shape};
 use super::marked::{self, Node, Value};
 use super::scalars::{Form, Pattern, Problem, Scalar, SitePath, Word};
 use super::syntax;
-use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, nearest};
+use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, nearest, slipped};
 use crate::locale::slug::slugify;
 use crate::source::{Location, Source};
 
@@ -189,10 +189,13 @@ impl Walk<'_> {
         let listed = || record.fields().filter(|field| field.name != "extra");
         let english: Vec<&str> = listed().map(|field| field.name).collect();
         let indonesian: Vec<&str> = listed().map(|field| field.alias.unwrap_or(field.name)).collect();
-        // Of two names that are near, the one in the writer's language was meant.
+        // Of two names that are near, the one in the writer's language was meant; a slip in the other names its field.
         let own = if self.indonesian { &indonesian } else { &english };
-        let near = nearest(name, own.iter().copied());
-        let near = near.or_else(|| nearest(name, record.keys()).filter(|_| !self.indonesian));
+        let near = nearest(name, own.iter().copied()).or_else(|| {
+            let other = if self.indonesian { slipped(name, record.keys()) } else { nearest(name, record.keys()) };
+            let field = record.named(other?)?;
+            Some(if self.indonesian { field.alias.unwrap_or(field.name) } else { other? })
+        });
         let free = record.named("extra").is_some();
         Diagnostic::at(Code::UnknownKey, self.source, key)
             .with("key", name)

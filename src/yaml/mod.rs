@@ -12,6 +12,7 @@ pub mod fields;
 pub mod free;
 mod marked;
 pub mod meanings;
+mod quoted;
 pub mod reference;
 pub mod scalars;
 pub mod schema;
@@ -23,6 +24,7 @@ use std::sync::{Arc, OnceLock};
 
 pub use examples::example;
 pub use fields::{Field, Record, Shape, Typed};
+pub use quoted::quoted;
 pub use scalars::{Id, Line, Problem, Scalar};
 
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics};
@@ -293,6 +295,16 @@ mod tests {
             ]
         );
         assert_eq!(value.title.as_deref(), Some("Satu"));
+    }
+
+    #[test]
+    fn a_slip_in_the_other_language_is_told_in_that_of_the_file() {
+        let near = |text: &str| {
+            let read = read::<Outer>(&Source::new("a.yaml", text), 0..text.len());
+            read.diagnostics.iter().find_map(|finding| finding.text("suggestion").map(str::to_owned))
+        };
+        assert_eq!(near("titel: Satu\nsize: 1\nlabel: [a]\n").as_deref(), Some("judul"));
+        assert_eq!(near("titel: Satu\nsize: 1\ntags: [a]\n").as_deref(), Some("title"));
     }
 
     #[test]

@@ -31,6 +31,126 @@ fn a_new_site_is_sound_in_both_languages() {
     }
 }
 
+/// What people call their offices, and what machines might take for something else.
+const NAMES: &[&str] = &[
+    "Dinas Kominfo Kota Batam",
+    "Humas \"Kota\" & 'Kabupaten'",
+    "Humas: Sekretariat # Daerah",
+    "- humas",
+    "{ nama: humas }",
+    "<script>alert(1)</script>",
+    "<name> {{ site.title }}",
+    "\\n \\u0041 \\",
+    "🏛️ 公報室",
+    "\u{202e}العلاقات العامة\u{202c}",
+    "מחלקת הדוברות",
+    "null",
+    "112",
+    "2026-01-01",
+    "Humas %APPDATA% !important *tebal* @semua | > ?",
+];
+
+#[test]
+fn an_office_is_called_what_was_typed_whatever_that_is() {
+    for (index, name) in NAMES.iter().enumerate() {
+        let folder = tempfile::tempdir().unwrap();
+        let address =
+            ["https://humas.example", "http://localhost:8080/a", "https://www.humas.batam.go.id/k%20/'a'"][index % 3];
+        let run = |command: &str, more: &[&str]| {
+            let ran = warta().args([command, "--lang", "id", "-r"]).arg(folder.path()).args(more).output().unwrap();
+            assert_eq!(ran.status.code(), Some(0), "{name}: {}", String::from_utf8_lossy(&ran.stderr));
+            String::from_utf8(ran.stdout).unwrap()
+        };
+        let language = if index % 2 == 0 { "id" } else { "en" };
+        let named = format!("--name={name}");
+        let flags = [&named, "-u", address, "--time-zone", "wita", "--language", language];
+        let said = run("init", &flags);
+        let made = crate::site::tree(folder.path()).len();
+        assert!(said.starts_with(&format!("{made} berkas dibuat")), "{said}");
+        run("check", &["--strict"]);
+        run("build", &["--strict"]);
+        let public = folder.path().join("public");
+        let feed = json(&public.join("feed.json"));
+        assert_eq!(feed["title"], *name);
+        assert_eq!(feed["home_page_url"], format!("{address}/"));
+        assert_eq!(feed["language"], language);
+        let offices = json(&public.join("api/v1/organizations.json"));
+        assert!(offices.to_string().contains(&serde_json::json!(name).to_string()), "{name}: {offices}");
+        let page = std::fs::read_to_string(public.join("index.html")).unwrap();
+        assert!(!page.contains("<script>alert"), "{name}");
+        let settings = std::fs::read_to_string(folder.path().join("warta.yaml")).unwrap();
+        assert!(settings.contains("\ntime_zone: Asia/Makassar\n"), "{settings}");
+    }
+}
+
+#[test]
+fn what_is_given_and_does_not_fit_is_refused_and_nothing_is_made() {
+    for (flags, english, indonesian) in [
+        (["--name", " "], "“ ” cannot be the name of an office", "“ ” tidak dapat menjadi nama kantor"),
+        (["-u", "humas.go.id"], "did you mean “https://humas.go.id”?", "maksud Anda “https://humas.go.id”?"),
+        (["--time-zone", "UTC+8"], "did you mean “WITA”?", "maksud Anda “WITA”?"),
+        (["--language", "su"], "other languages are added in warta.yaml", "bahasa lain ditambahkan di warta.yaml"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        for (lang, said) in [("en", english), ("id", indonesian)] {
+            let ran = warta().args(["init", "--lang", lang]).arg(folder.path()).args(flags).output().unwrap();
+            let err = String::from_utf8(ran.stderr).unwrap();
+            assert_eq!(ran.status.code(), Some(2), "{err}");
+            assert!(err.contains(said), "{err}");
+            assert!(crate::site::tree(folder.path()).is_empty());
+        }
+        let both = warta().args(["init", "--editor"]).arg(folder.path()).args(flags).output().unwrap();
+        assert_eq!(both.status.code(), Some(2));
+    }
+}
+
+/// Runs `warta init` as it is on a terminal, where someone types this; what stands on the screen.
+#[cfg(target_os = "linux")]
+fn on_a_terminal(folder: &std::path::Path, more: &str, typed: &str) -> Option<String> {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+
+    let line = format!("{} init --lang id situs {more}", env!("CARGO_BIN_EXE_warta"));
+    let mut program = Command::new("script");
+    program.args(["-qec", &line, "/dev/null"]).current_dir(folder).env("NO_COLOR", "1");
+    // Where there is no `script`, the questions are judged by the tests beside them alone.
+    let mut started = program.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().ok()?;
+    started.stdin.take().unwrap().write_all(typed.as_bytes()).unwrap();
+    let ran = started.wait_with_output().unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stdout));
+    Some(String::from_utf8(ran.stdout).unwrap())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn on_a_terminal_what_is_not_given_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let typed = "\nDinas: \"Kominfo\"\nkominfo.go.id\n\nWITA\n";
+    let Some(seen) = on_a_terminal(folder.path(), "", typed) else { return };
+    for said in ["Bahasa situs", "Nama kantor [Bagian Humas]: ", "maksud Anda “https://kominfo.go.id”?", "Zona waktu"]
+    {
+        assert!(seen.contains(said), "{said}: {seen}");
+    }
+    // What the guide shows is what is asked.
+    let guide = include_str!("../../docs/content/panduan/memasang.md");
+    let questions: Vec<&str> =
+        guide.lines().filter(|line| line.contains("]:")).filter_map(|line| Some(line.split_once(" [")?.0)).collect();
+    assert!(questions.len() == 4 && questions.iter().all(|question| seen.contains(question)), "{questions:?}");
+    let settings = std::fs::read_to_string(folder.path().join("situs/warta.yaml")).unwrap();
+    let expected =
+        "title: \"Dinas: \\\"Kominfo\\\"\"\nbase_url: https://kominfo.go.id\ntime_zone: Asia/Makassar\nlanguage: id\n";
+    assert!(settings.contains(expected), "{settings}");
+    // A site that is there has its answers already.
+    let seen = on_a_terminal(folder.path(), "", "").unwrap();
+    assert!(seen.contains("situs/warta.yaml sudah ada") && !seen.contains("Nama kantor"), "{seen}");
+    // Nobody is asked who wants silence, or whose program listens.
+    for quiet in ["-q", "--format json"] {
+        let folder = tempfile::tempdir().unwrap();
+        let seen = on_a_terminal(folder.path(), quiet, "").unwrap();
+        assert!(!seen.contains("Nama kantor") && folder.path().join("situs/warta.yaml").exists(), "{seen}");
+    }
+}
+
 #[test]
 fn usage_mistakes_are_told_apart_from_mistakes_of_the_site() {
     let site = TestSite::new();

@@ -1,6 +1,9 @@
 //! The fields of a draft: given ones by their shapes, wanted ones left open, as YAML in the writer's language.
 
+use std::io::{BufRead, Write};
+
 use crate::commands::Reporter;
+use crate::commands::ask::{TRIES, Talk};
 use crate::config::Kind;
 use crate::diagnostic::messages::Tongue;
 use crate::diagnostic::nearest;
@@ -8,7 +11,7 @@ use crate::parse::front_matter::fields_of;
 use crate::parse::kinds::rules;
 use crate::yaml::fields::{RecordShape, Required};
 use crate::yaml::scalars::Form;
-use crate::yaml::{Field, Shape};
+use crate::yaml::{Field, Shape, quoted};
 
 /// Why a key cannot be set.
 #[derive(Debug, PartialEq, Eq)]
@@ -119,6 +122,20 @@ impl Fields {
         (hint != id).then_some(hint)
     }
 
+    /// Asks for the value of a key until it fits or is left open.
+    pub(super) fn ask<I: BufRead, O: Write>(&self, key: &str, talk: &mut Talk<'_, I, O>) -> Option<String> {
+        let name = self.name(key);
+        let hint = self.hint(key, talk.reporter).map(|hint| format!(" ({hint})")).unwrap_or_default();
+        for _ in 0..TRIES {
+            let answer = talk.line("new-ask-value", &[("key", name.into()), ("hint", hint.as_str().into())])?;
+            if self.fits(key, &answer) {
+                return Some(answer);
+            }
+            talk.tell("new-unfit", &[("value", answer.as_str().into()), ("key", name.into())]);
+        }
+        None
+    }
+
     /// The whole file.
     pub(super) fn file(&self, reporter: &Reporter) -> String {
         let mut text = String::from("---\n");
@@ -224,34 +241,10 @@ fn fits(shape: &Shape, text: &str) -> bool {
     }
 }
 
-/// A text as YAML: plain where nothing in it means something to YAML, else in quotation marks.
-fn quoted(text: &str) -> String {
-    let plain =
-        |letter: char| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_' | '.' | '/' | '(' | ')' | '+');
-    let is_plain = text.chars().all(plain)
-        && text.starts_with(char::is_alphanumeric)
-        && text.trim() == text
-        && !text.eq_ignore_ascii_case("null");
-    if is_plain {
-        return text.to_owned();
-    }
-    let mut quoted = String::from("\"");
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
-            control if control.is_control() => quoted.push_str(&format!("\\U{:08X}", u32::from(control))),
-            letter => quoted.push(letter),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
-
     use super::*;
+    use crate::commands::ask::tests::asked;
     use crate::diagnostic::messages::Messages;
 
     #[test]
@@ -285,18 +278,17 @@ mod tests {
         assert!(fields.wants("start") && !fields.wants("venue") && !fields.fits("start", "besok"));
     }
 
-    proptest! {
-        #[test]
-        fn what_is_quoted_comes_back(text in any::<String>()) {
-            let yaml = format!("title: {}\n", quoted(&text));
-            let read: std::collections::BTreeMap<String, String> = crate::yaml::read_free(&crate::source::Source::new("a", yaml))
-                .ok()
-                .and_then(|value| serde_json::from_value(value).ok())
-                .unwrap_or_default();
-            // Numbers and words of YAML's own are read as texts by every field.
-            prop_assume!(text.starts_with(|letter: char| letter.is_alphabetic()) || quoted(&text).starts_with('"'));
-            prop_assume!(!["true", "false", "yes", "no"].contains(&text.to_lowercase().as_str()));
-            prop_assert_eq!(read.get("title"), Some(&text));
+    #[test]
+    fn values_are_asked_for_until_they_fit() {
+        let fields = Fields::new(Kind::Workshop, Tongue::Indonesian);
+        let (answer, seen) = asked("besok\n 2026-12-01 09.00 \n", |talk| fields.ask("start", talk));
+        assert_eq!(answer.as_deref(), Some("2026-12-01 09.00"));
+        assert!(seen.starts_with("mulai (2026-11-24 09.00): ") && seen.contains("“besok” bukan nilai"), "{seen}");
+        let wrong = "besok\n".repeat(TRIES) + "2026-12-01\n";
+        for typed in ["\n", "", &wrong] {
+            assert_eq!(asked(typed, |talk| fields.ask("start", talk)).0, None);
         }
+        let (_, seen) = asked("", |talk| fields.ask("info_class", talk));
+        assert!(seen.contains("berkala, serta_merta"), "{seen}");
     }
 }

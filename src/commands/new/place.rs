@@ -5,8 +5,8 @@ use std::io::{BufRead, Write};
 use jiff::civil::Date;
 
 use super::Room;
-use super::ask::Talk;
 use crate::commands::Outcome;
+use crate::commands::ask::Talk;
 use crate::config::Kind;
 use crate::diagnostic::nearest;
 use crate::locale::slug::slugify;

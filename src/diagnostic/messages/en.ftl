@@ -961,7 +961,10 @@ kept = { $path } exists already and was kept
 initialized = { $count ->
         [one] 1 file made
        *[other] { $count } files made
-    } in “{ $folder }”. Next: warta build
+    } in “{ $folder }”. { $here ->
+        [yes] Next: warta serve
+       *[other] Next: go into that folder with cd, then: warta serve
+    }
 editor-written = Schemas and snippets for the editor written in “{ $folder }”
 schemas = { $count ->
         [one] 1 kind of file
@@ -1001,6 +1004,10 @@ help-build--sync = Wait until all of it is on the disk, so that a power cut lose
 help-build--in-place = Leave the output folder itself where it is and change its files one by one, for folders that a container has mounted
 help-build--drafts = Show drafts and items under review
 help-build--future = Show scheduled items; never embargoed ones
+help-init--name = Name of the office; asked for on a terminal, like the three below
+help-init--base-url = Address of the published site
+help-init--time-zone = WIB, WITA, WIT or an IANA name such as Asia/Jakarta
+help-init--language = Language of the site, id or en; that of messages without it
 help-init--editor = Write the schemas and snippets of the editor anew, and nothing of the site
 help-init--folder = The folder to start in, in the place of --root
 help-schema = Print the keys of a kind of file: as JSON Schema for editors, as a table for people
@@ -1263,6 +1270,27 @@ help-new--set = Any other key, such as tags=market or venue.name=Hall; several t
 help-new--name = Name of its file, in the place of one made from the title
 help-new--bundle = A folder of its own, for pictures and files
 help-new--language = Its language, where it is not the site's first
+init-ask = Enter takes what stands in brackets; all of it can be changed later in warta.yaml.
+init-ask-language = Language of the site: id or en [{ $proposed }]
+init-ask-name = Name of the office [{ $proposed }]
+init-ask-base-url = Address of the site [{ $proposed }]
+init-ask-time-zone = Time zone: WIB, WITA, WIT or a name such as Asia/Jakarta [{ $proposed }]
+init-wrong-language = a first site cannot be in “{ $value }”
+init-wrong-language-help = write id (Indonesian) or en (English); other languages are added in warta.yaml
+init-wrong-name = “{ $value }” cannot be the name of an office
+init-wrong-name-help = write 1 to 150 characters on one line
+init-wrong-base-url = “{ $value }” is not the address of a site
+init-wrong-base-url-help = { $guessed ->
+        [yes] did you mean “{ $suggestion }”?
+       *[no] write it like https://press.example
+    }
+init-wrong-time-zone = there is no time zone “{ $value }”
+init-wrong-time-zone-help = { $guessed ->
+        [yes] did you mean “{ $suggestion }”?
+       *[no] write WIB, WITA, WIT or a name such as Asia/Jakarta
+    }
+init-no-answer = no answer fitted; nothing was made
+init-no-answer-help = start again, or give it with `--{ $flag }`
 new-ask-title = Title
 new-ask-value = { $key }{ $hint }
 new-ask-section = Which section? Number or name

@@ -933,7 +933,10 @@ withheld-scheduled = {"  "}{ $file }: sampai { $until } (tampil dengan --future)
 withheld-embargoed = {"  "}{ $file }: embargo sampai { $until }
 withheld-draft-embargoed = {"  "}{ $file }: konsep, embargo sampai { $until }
 kept = { $path } sudah ada dan tidak diubah
-initialized = { $count } berkas dibuat di “{ $folder }”. Berikutnya: warta build
+initialized = { $count } berkas dibuat di “{ $folder }”. { $here ->
+        [yes] Berikutnya: warta serve
+       *[other] Berikutnya: masuk ke folder itu dengan cd, lalu: warta serve
+    }
 editor-written = Skema dan cuplikan penyunting ditulis di “{ $folder }”
 schemas = { $count } jenis berkas. Kunci salah satunya: warta schema siaran_pers --as markdown
 
@@ -970,6 +973,10 @@ help-build--sync = Tunggu sampai semuanya tersimpan di disk, agar listrik padam 
 help-build--in-place = Folder keluaran tidak ditukar, berkas di dalamnya diganti satu per satu, untuk folder yang dipasang di kontainer
 help-build--drafts = Tampilkan konsep dan naskah yang sedang ditinjau
 help-build--future = Tampilkan naskah terjadwal; yang berembargo tidak pernah
+help-init--name = Nama kantor; ditanyakan di terminal, begitu pula tiga setelan di bawahnya
+help-init--base-url = Alamat situs yang terbit
+help-init--time-zone = WIB, WITA, WIT, atau nama IANA seperti Asia/Jakarta
+help-init--language = Bahasa situs, id atau en; tanpa ini sama dengan bahasa pesan
 help-init--editor = Tulis ulang skema dan cuplikan penyunting, tanpa mengubah situs
 help-init--folder = Folder situs baru, menggantikan --root
 help-schema = Cetak kunci sebuah jenis berkas: JSON Schema untuk penyunting, tabel untuk orang
@@ -1220,6 +1227,27 @@ help-new--set = Kunci lain, misalnya label=pasar atau tempat.nama=Balai; boleh b
 help-new--name = Nama berkas, menggantikan nama yang dibuat dari judul
 help-new--bundle = Folder sendiri, untuk gambar dan berkas
 help-new--language = Bahasanya, bila bukan bahasa pertama situs
+init-ask = Enter memakai yang ada di dalam kurung siku; semuanya dapat diubah nanti di warta.yaml.
+init-ask-language = Bahasa situs: id atau en [{ $proposed }]
+init-ask-name = Nama kantor [{ $proposed }]
+init-ask-base-url = Alamat situs [{ $proposed }]
+init-ask-time-zone = Zona waktu: WIB, WITA, WIT, atau nama seperti Asia/Jakarta [{ $proposed }]
+init-wrong-language = situs pertama tidak dapat dibuat dalam bahasa “{ $value }”
+init-wrong-language-help = tulis id (Indonesia) atau en (Inggris); bahasa lain ditambahkan di warta.yaml
+init-wrong-name = “{ $value }” tidak dapat menjadi nama kantor
+init-wrong-name-help = tulis 1 sampai 150 karakter dalam satu baris
+init-wrong-base-url = “{ $value }” bukan alamat situs
+init-wrong-base-url-help = { $guessed ->
+        [yes] maksud Anda “{ $suggestion }”?
+       *[no] tulis seperti https://humas.example
+    }
+init-wrong-time-zone = tidak ada zona waktu “{ $value }”
+init-wrong-time-zone-help = { $guessed ->
+        [yes] maksud Anda “{ $suggestion }”?
+       *[no] tulis WIB, WITA, WIT, atau nama seperti Asia/Jakarta
+    }
+init-no-answer = tidak ada jawaban yang sesuai; tidak ada yang dibuat
+init-no-answer-help = mulai lagi, atau berikan dengan `--{ $flag }`
 new-ask-title = Judul
 new-ask-value = { $key }{ $hint }
 new-ask-section = Bagian mana? Nomor atau nama
