@@ -158,13 +158,13 @@ fn eject(root: &Path, name: Option<&str>, config: &Config, reporter: &Reporter) 
         return Outcome::Done;
     };
     let name = name.trim_start_matches("./");
-    // As it is said in `extends`, as a path in the theme's folder, and as a template's name.
+    // As it is said in `extends`, as a path in the theme's folder, and as a template's name, `home` too.
     let inside = layers.iter().filter(|layer| !layer.name.is_empty()).find_map(|layer| {
         name.strip_prefix(&format!("themes/{}/", layer.name)).or_else(|| name.strip_prefix(&format!("{}/", layer.name)))
     });
     let name = inside.unwrap_or(name);
-    let as_template = format!("templates/{name}");
-    let Some(file) = files.iter().find(|file| file.path == name || file.path == as_template) else {
+    let names = [name.to_owned(), format!("templates/{name}"), format!("templates/{name}.html")];
+    let Some(file) = files.iter().find(|file| names.contains(&file.path)) else {
         let known =
             files.iter().flat_map(|file| [Some(file.path.as_str()), file.path.strip_prefix("templates/")]).flatten();
         let near = nearest(name, known).unwrap_or("none");

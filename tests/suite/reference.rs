@@ -2,6 +2,7 @@
 //!
 //! `WARTA_BLESS=1 cargo test reference` writes the tables into the documents.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -20,6 +21,7 @@ use warta::parse::kinds::{
 };
 use warta::parse::ledger::WrittenAddress;
 use warta::parse::records::{Organization, Person, Topic, ViewCount};
+use warta::read::theme::ThemeManifest;
 use warta::yaml::fields::RecordShape;
 use warta::yaml::reference::{Links, Reference, records_in};
 use warta::yaml::{Field, Shape};
@@ -59,6 +61,7 @@ fn placed() -> Vec<RecordShape> {
         RecordShape::of::<WrittenFrontMatter>(),
         RecordShape::of::<WrittenHeaders>(),
         RecordShape::of::<WrittenSecurity>(),
+        RecordShape::of::<ThemeManifest>(),
     ]
 }
 
@@ -125,13 +128,41 @@ fn tables_in_the_documents_are_those_of_the_declarations() {
     for (document, tongue, links) in DOCUMENTS {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/content").join(document);
         let text = fs::read_to_string(&path).unwrap();
-        assert!(text.matches("<!-- end -->").count() >= 9, "{document} has lost its tables");
         let fresh = filled(&Reference::new(*tongue, *links), &text);
         if std::env::var_os("WARTA_BLESS").is_some() {
             fs::write(&path, fresh).unwrap();
         } else {
             assert!(text == fresh, "docs/content/{document} is not up to date: WARTA_BLESS=1 cargo test reference");
         }
+    }
+}
+
+/// Names of the tables that a document shows; of a table for all that has none elsewhere, the names of those too.
+fn shown(document: &str) -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/content").join(document);
+    let text = fs::read_to_string(path).unwrap();
+    let mut shown: BTreeSet<String> = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("<!-- fields: ")?.strip_suffix(" -->").map(str::to_owned))
+        .collect();
+    if text.contains("\n<!-- records -->\n") {
+        let placed = placed();
+        let others = records_in(&content()).into_iter().filter(|one| placed.iter().all(|known| known.name != one.name));
+        shown.extend(others.map(|record| record.name.to_owned()));
+    }
+    shown
+}
+
+#[test]
+fn every_field_of_every_file_stands_in_a_table() {
+    let all: Vec<Shape> = ALL.iter().map(|kind| (kind.shape)()).collect();
+    let english = &shown("reference/content.md") | &shown("reference/configuration.md");
+    let indonesian = shown("panduan/kunci.md");
+    for (shapes, shown) in [(all, english), (content(), indonesian)] {
+        let records = records_in(&shapes);
+        // Keys of all kinds have a table of their own, which that of a kind is without.
+        let missing: Vec<_> = records.iter().map(|record| record.name).filter(|name| !shown.contains(*name)).collect();
+        assert!(!records.is_empty() && missing.is_empty(), "in no table of the reference: {missing:?}");
     }
 }
 

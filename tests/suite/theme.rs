@@ -58,6 +58,7 @@ fn a_file_of_the_theme_is_copied_and_used() {
     let site = default_site().build();
     for (name, path) in [
         ("home.html", "templates/home.html"),
+        ("page", "templates/page.html"),
         ("balai/components/item.html", "templates/components/item.html"),
         ("themes/balai/templates/404.html", "templates/404.html"),
         ("i18n/id.ftl", "i18n/id.ftl"),
