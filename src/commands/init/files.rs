@@ -97,7 +97,7 @@ mod tests {
     }
 
     fn answers(name: &str, base_url: &str) -> Answers {
-        let language = if name.len() % 2 == 0 { Tongue::English } else { Tongue::Indonesian };
+        let language = if name.len().is_multiple_of(2) { Tongue::English } else { Tongue::Indonesian };
         Answers {
             language,
             name: name.to_owned(),
