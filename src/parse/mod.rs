@@ -288,14 +288,14 @@ fn wrong_language(diagnostic: Diagnostic, code: &str, config: &Config) -> Diagno
 /// Whether a Markdown file is a section's, `_index.md` or `_index.en.md`.
 fn is_section(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    name == "_index.md" || (name.starts_with("_index.") && name.ends_with(".md"))
+    read::without_markdown_ending(name).is_some_and(|stem| stem == "_index" || stem.starts_with("_index."))
 }
 
 /// Takes a path such as `content/siaran-pers/2010/nama.en.md` apart.
 fn place(path: &str) -> (Place, Option<String>) {
     let path = path.strip_prefix(read::CONTENT).map_or(path, |rest| rest.trim_start_matches('/'));
     let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = file.strip_suffix(".md").unwrap_or(file);
+    let stem = read::without_markdown_ending(file).unwrap_or(file);
     // Only two or three letters after the last dot are a language: `rapat-no.12.md` is none.
     let (name, code) = match stem.rsplit_once('.') {
         Some((name, code)) if (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase()) => {

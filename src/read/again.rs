@@ -14,7 +14,7 @@ use rayon::prelude::*;
 
 use super::{
     CONTENT, FileRef, LEDGER, Sources, Stamp, ThemeLayer, has_extension, is_comments, is_passed_over, list,
-    picture_size, real, text, theme, unreadable,
+    picture_size, real, text, theme, unreadable, without_markdown_ending,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -367,7 +367,7 @@ fn seen(hint: &Hint) -> Hint {
 fn folder(root: &Path, name: &str, known: &Folder, hint: &Hint) -> Part<Folder> {
     let mut found = Diagnostics::new();
     let is_text = |file: &FileRef| match name {
-        CONTENT => file.path.ends_with(".md") || is_comments(&file.path),
+        CONTENT => without_markdown_ending(&file.path).is_some() || is_comments(&file.path),
         _ => has_extension(&file.path, &["yaml", "yml", "json", "csv"]),
     };
     let (listed, mut files): (Vec<FileRef>, Vec<FileRef>) = list(root, name, &mut found).into_iter().partition(is_text);

@@ -197,6 +197,18 @@ pub fn is_comments(path: &str) -> bool {
     path.ends_with(".komentar.yaml") || path == "komentar.yaml" || path.ends_with("/komentar.yaml")
 }
 
+/// Endings of files that hold an item, in letters of any size: what a writer takes for a text must never be published as a file, with
+/// all that its fields withhold.
+const MARKDOWN: [&str; 2] = [".md", ".markdown"];
+
+/// The path of a Markdown file without its ending; none for other files.
+pub fn without_markdown_ending(path: &str) -> Option<&str> {
+    MARKDOWN.iter().find_map(|ending| {
+        let (stem, own) = path.split_at_checked(path.len().checked_sub(ending.len())?)?;
+        own.eq_ignore_ascii_case(ending).then_some(stem)
+    })
+}
+
 fn has_extension(path: &str, extensions: &[&str]) -> bool {
     Path::new(path).extension().and_then(OsStr::to_str).is_some_and(|extension| extensions.contains(&extension))
 }

@@ -257,3 +257,17 @@ fn the_last_gate_counts() {
         site.now(before).build().expect_no_file("berita/a").now(after).build().expect_file("berita/a/index.html");
     }
 }
+
+#[test]
+fn a_text_is_an_item_whatever_the_size_of_its_ending() {
+    let secret = "---\ntitle: Rahasia\ndate: 2020-05-01\nembargo_until: 2026-01-02 10:00\n---\n\nRAHASIA\n";
+    for ending in ["MD", "Md", "markdown", "MARKDOWN"] {
+        let site = TestSite::new().file(&format!("content/berita/rahasia.{ending}"), secret).build();
+        let tree = tree(site.output());
+        let told = tree
+            .iter()
+            .find(|(path, bytes)| path.contains("rahasia") || String::from_utf8_lossy(bytes).contains("RAHASIA"));
+        assert_eq!(told.map(|(path, _)| path), None);
+        site.now("2026-01-03").build().expect_text("berita/rahasia/index.html", "RAHASIA");
+    }
+}
