@@ -7,6 +7,7 @@ use super::value::{json, list, object};
 use crate::config::{Config, Language};
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, nearest};
 use crate::read::{ThemeLayer, ThemeManifest};
+use crate::source::Source;
 use crate::yaml::{self, Part, Places, Scalar};
 
 /// The version of the interface between themes and this program: what templates are given, and what they must have.
@@ -31,8 +32,12 @@ pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics
         declared.extend(read.value.options.0);
     }
     let place = |path: &str, part: Part| config.places.at(&format!("theme_options.{path}"), part).unwrap_or(0..0);
+    let is_whole = is_whole(layers);
     for (name, value) in &config.theme_options {
         let Some(option) = declared.get(name) else {
+            if !is_whole {
+                continue;
+            }
             let known: Vec<&str> = declared.keys().map(String::as_str).collect();
             found.push(
                 Diagnostic::at(Code::UnknownKey, &config.source, place(name, Part::Key))
@@ -52,11 +57,19 @@ pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics
             value => fits(kind, value),
         };
         if !fits {
-            let at = place(name, Part::Value);
-            let problem = if kind == "color" && value.is_string() { "not-a-color" } else { "not-an-option" };
+            let (key, at) = (place(name, Part::Key), place(name, Part::Value));
+            let written = match value {
+                serde_json::Value::Null => behind(&config.source, key.end),
+                _ => value.as_str().unwrap_or_else(|| config.source.slice(at.clone())),
+            };
+            let problem = match value {
+                serde_json::Value::Null if written.is_empty() => "empty",
+                serde_json::Value::Null | serde_json::Value::String(_) if kind == "color" => "not-a-color",
+                _ => "not-an-option",
+            };
             found.push(
-                Diagnostic::at(Code::BadValue, &config.source, at.clone())
-                    .with("value", value.as_str().unwrap_or_else(|| config.source.slice(at)))
+                Diagnostic::at(Code::BadValue, &config.source, if at.is_empty() { key } else { at })
+                    .with("value", written)
                     .with("type", kind)
                     .with("problem", problem),
             );
@@ -77,6 +90,18 @@ pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics
     }
     let options = config.languages.iter().map(|language| in_language(&declared, config, language)).collect();
     (options, found)
+}
+
+/// Whether every theme of the chain is there; where one is missing nobody knows its options, and that it is missing has been told.
+fn is_whole(layers: &[ThemeLayer]) -> bool {
+    let last = layers.iter().rev().find_map(|layer| layer.manifest.as_ref());
+    last.is_some_and(|last| yaml::read::<ThemeManifest>(last, 0..last.text.len()).value.extends.is_none())
+}
+
+/// What stands behind a key in its line: for YAML `accent: #00546e` is a key without a value, and a remark.
+fn behind(source: &Source, key: usize) -> &str {
+    let line = source.text.get(key..).and_then(|rest| rest.lines().next()).unwrap_or("");
+    line.trim_start_matches(['"', '\'', ' ']).trim_start_matches(':').trim()
 }
 
 /// A colour that cannot be read on the ground it is printed on.

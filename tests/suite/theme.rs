@@ -122,3 +122,18 @@ fn the_style_guide_shows_every_component_and_only_with_drafts() {
     let missing: Vec<&String> = components.iter().filter(|name| !readme.contains(&format!("`{name}`"))).collect();
     assert!(missing.is_empty(), "the README of balai does not name {missing:?}");
 }
+
+#[test]
+fn what_is_wrong_with_options_is_told_once_and_as_it_is_written() {
+    let site = |theme: &str, options: &str| {
+        let config = format!("{CONFIG}theme: {theme}\ntheme_options:\n{options}");
+        TestSite::empty().file("warta.yaml", config).release("a", "", "").fails()
+    };
+    // Nobody knows the options of a theme that is not there.
+    let missing = site("bali", "  accent: \"#00546e\"\n  lain: x\n");
+    let codes: Vec<String> = missing.last().codes().into_iter().filter(|code| code != "W001").collect();
+    assert_eq!(codes.len(), 1, "{}", missing.last().err);
+    // To YAML this is a remark.
+    site("balai", "  accent: #b5381d\n").expect_message("“#b5381d” is not a colour").expect_message("in quotes");
+    site("balai", "  accent:\n").expect_message("nothing stands here");
+}
