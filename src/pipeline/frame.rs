@@ -34,6 +34,7 @@ impl Ground {
         hash.files(&sources.files);
         hash.files(&sources.statics);
         hash.debug(&sources.lost);
+        hash.count(sources.layers.len());
         for layer in &sources.layers {
             hash.text(&layer.name);
             hash.sources(&layer.manifest);

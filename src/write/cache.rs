@@ -36,6 +36,12 @@ pub fn kept(root: &Path, name: &str) -> Option<Vec<u8>> {
     crate::read::cache(&root.join(FOLDER).join(name))
 }
 
+/// The name under which the cache keeps what is true of one output folder: two builds would forget each other's.
+pub fn name_for(what: &str, output: &Path) -> String {
+    let output = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
+    format!("{what}-{:016x}", xxh3_64(output.as_os_str().as_encoded_bytes()))
+}
+
 /// Its folder in the project.
 const FOLDER: &str = ".warta";
 
@@ -63,10 +69,7 @@ impl Cache {
     /// Opens the cache for a second output of a build that is kept apart from others already.
     pub fn beside(root: &Path, output: &Path) -> Cache {
         let folder = root.join(FOLDER);
-        let output = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
-        // One file for each output folder, or two builds would forget each other's times.
-        let name = format!("times-{:016x}", xxh3_64(output.as_os_str().as_encoded_bytes()));
-        let times_file = folder.join(name);
+        let times_file = folder.join(name_for("times", output));
         Cache {
             _lock: None,
             times: load(&times_file, 3, stamp_of),

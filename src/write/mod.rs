@@ -23,7 +23,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-pub use cache::{Cache, FACTS, HIGHLIGHTS, kept, written};
+pub use cache::{Cache, FACTS, HIGHLIGHTS, kept, name_for, written};
 pub use clean::{Made, made};
 pub use manifest::{Manifest, NAME as MANIFEST_NAME};
 pub use side::{publish as publish_side, side};

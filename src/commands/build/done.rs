@@ -37,8 +37,7 @@ pub(super) struct Done {
 
 /// The name under which the cache keeps it; one for each output.
 pub(super) fn name(output: &Path) -> String {
-    let output = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
-    format!("done-{:016x}", xxh3_64(output.as_os_str().as_encoded_bytes()))
+    write::name_for("done", output)
 }
 
 impl Done {

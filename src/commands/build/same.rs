@@ -42,8 +42,7 @@ pub(super) struct Ground {
 
 /// The name under which the cache keeps it; one for each output.
 pub(super) fn name(output: &Path) -> String {
-    let output = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());
-    format!("same-{:016x}", xxh3_64(output.as_os_str().as_encoded_bytes()))
+    write::name_for("same", output)
 }
 
 impl Same {
