@@ -123,21 +123,22 @@ pub fn snapshot(
 }
 
 /// The same, and the frame of all its outputs, to be held against that of another build. Outputs of one site have the same content when
-/// their frame is the same, their [`Snapshot::own_text`] too, and the clock changed nothing between.
+/// their frame is the same, their [`Snapshot::own_text`] too, and the clock changed nothing between. What is kept of earlier runs is fetched
+/// while the project is read, and given back.
 pub fn framed_snapshot(
     request: &Request<'_>,
     config: &Arc<Config>,
     moment: &Moment,
-    kept: &mut Kept,
-) -> (Option<(Snapshot, u128)>, Diagnostics) {
-    let (sources, found) = read::project(request.root, config);
+    kept: impl FnOnce() -> Kept + Send,
+) -> (Option<(Snapshot, u128)>, Kept, Diagnostics) {
+    let ((sources, found), mut kept) = rayon::join(|| read::project(request.root, config), kept);
     let ground = Ground::of(&sources, config, moment);
-    let (snapshot, found) = of_sources((sources, found), config, moment, kept);
+    let (snapshot, found) = of_sources((sources, found), config, moment, &mut kept);
     let framed = snapshot.map(|snapshot| {
         let frame = ground.frame(snapshot.site());
         (snapshot, frame)
     });
-    (framed, found)
+    (framed, kept, found)
 }
 
 /// The same of sources that were read already, or never were files, and of what was found in reading them.

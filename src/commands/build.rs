@@ -3,7 +3,6 @@
 mod done;
 mod rfc3339;
 mod same;
-mod told;
 mod waiting;
 
 use std::path::{Path, PathBuf};
@@ -13,20 +12,19 @@ use std::time::Duration;
 use done::Done;
 use jiff::Timestamp;
 use same::{Ground, Known, Same};
-use told::Told;
 use waiting::{Waiting, waiting};
 
 use super::progress::Progress;
 use super::report::{number, seconds};
 use super::watching::Watching;
-use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare, watching};
+use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, kept, on_threads, prepare, watching};
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::pipeline::{self, Kept, Request, Snapshot};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Told};
+use crate::parse::ITEMS;
+use crate::pipeline::{self, Request, Snapshot};
 use crate::plan::{Output, Recipe};
 use crate::read;
 use crate::read::facts::Keep;
-use crate::render::Memory;
 use crate::serve::live::Live;
 use crate::site::{Moment, changes};
 use crate::write::{self, Cache, FACTS, HIGHLIGHTS, Options, Publication, Rank, Report};
@@ -129,12 +127,20 @@ impl Work<'_> {
             Ok(_) => {}
             Err(error) => return Built::nothing(with(found, error)),
         }
-        let mut kept = Kept::memory(Memory::read(&write::written(&self.global.root)));
-        let (framed, problems) = pipeline::framed_snapshot(&self.request(), config, moment, &mut kept);
+        let (framed, mut kept, problems) =
+            pipeline::framed_snapshot(&self.request(), config, moment, || kept(&self.global.root));
         found.append(problems);
         let Some((snapshot, frame)) = framed else { return Built::nothing(found) };
         let key = read::program().map(|program| format!("{frame:032x} {program}"));
-        let built = self.build(&snapshot, found, (&output, &cache), Keys { fingerprint, frame: key });
+        let keys = Keys { fingerprint, frame: key };
+        // What was parsed is true whatever comes of the build; and then there is room for what is rendered.
+        let keep_items = || {
+            let saved = kept.items.renewed(config).map_or(Ok(()), |bytes| cache.keep(ITEMS, &bytes));
+            kept.items.forget_earlier_runs();
+            saved
+        };
+        let (mut built, saved) = rayon::join(|| self.build(&snapshot, found, (&output, &cache), keys), keep_items);
+        built.findings.extend(saved.err());
         // The process ends now; taking a large site apart piece by piece would only make the writer wait.
         std::mem::forget((snapshot, kept));
         built
@@ -144,7 +150,7 @@ impl Work<'_> {
     fn watch(&self) -> Outcome {
         let root = &self.global.root;
         let (mut watching, _reporters) = Watching::begin(root, self.arguments.poll, self.around, self.reporter);
-        let mut live = Live::read(self.request(), Memory::read(&write::written(root)));
+        let mut live = Live::read(self.request(), kept(root));
         watching.follow(&mut live, |live, begun| self.build_again(live, begun))
     }
 
@@ -228,9 +234,10 @@ impl Work<'_> {
         let Some((done, files)) = Done::still((&self.global.root, output), cache, fingerprint, now)? else {
             return Ok(None);
         };
-        let Some(findings) = told::again(done.findings, &self.global.root).filter(|found| !self.stops(found)) else {
-            return Ok(None);
-        };
+        // Warnings are counted, whether they are shown or not.
+        let least = self.reporter.least().min(Severity::Warning);
+        let findings = done::told_again(done.findings, least, &self.global.root).filter(|found| !self.stops(found));
+        let Some(findings) = findings else { return Ok(None) };
         let report = Report { files, unchanged: files, ..Report::default() };
         Ok(Some(Built { report: Some(report), findings, waiting: done.waiting }))
     }

@@ -8,9 +8,9 @@ use jiff::Timestamp;
 use super::progress::Progress;
 use super::report::{number, seconds};
 use super::watching::Watching;
-use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare, watching};
+use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, memo, on_threads, prepare, watching};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::pipeline::Request;
+use crate::pipeline::{Kept, Request};
 use crate::render::Memory;
 use crate::render::Written;
 use crate::serve::live::Live;
@@ -73,7 +73,9 @@ impl Work<'_> {
 
     fn live(&self) -> Live<'_> {
         let request = Request { root: &self.global.root, base_url: self.arguments.site.base_url.as_deref() };
-        Live::read(request, Memory::read(&Written { highlights: None, ..write::written(&self.global.root) }))
+        let root = &self.global.root;
+        let memory = Memory::read(&Written { highlights: None, ..write::written(root) });
+        Live::read(request, Kept::memory(memory, memo(root)))
     }
 
     /// Judges what is there now, and says when it changes by itself.

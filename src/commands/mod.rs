@@ -26,7 +26,7 @@ mod table;
 pub mod theme;
 mod watching;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -39,7 +39,11 @@ use crate::diagnostic::messages::Tongue;
 use crate::diagnostic::print::Format;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::locale::date::parse_now;
-use crate::pipeline::{self, Request};
+use crate::parse::{self, Memo};
+use crate::pipeline::{self, Kept, Request};
+use crate::read;
+use crate::render;
+use crate::write;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -134,6 +138,16 @@ fn threads(text: &str) -> Result<u16, String> {
 
 fn tongue(text: &str) -> Result<Tongue, String> {
     Tongue::for_tag(text).ok_or_else(|| "id, en".to_owned())
+}
+
+/// What earlier runs of a project parsed.
+fn memo(root: &Path) -> Memo {
+    Memo::new(read::program(), write::kept(root, parse::ITEMS))
+}
+
+/// What is known of a project from earlier runs.
+fn kept(root: &Path) -> Kept {
+    Kept::memory(render::Memory::read(&write::written(root)), memo(root))
 }
 
 /// The configuration and the instant that a command works with.

@@ -48,6 +48,11 @@ impl Reporter {
         self.messages.tongue
     }
 
+    /// The least severe findings that it prints.
+    pub fn least(&self) -> Severity {
+        self.least
+    }
+
     /// Columns of the terminal.
     pub fn width(&self) -> usize {
         self.style.width

@@ -9,10 +9,9 @@ use jiff::Timestamp;
 use tokio::sync::{oneshot, watch};
 
 use super::watching::{self, Meaning, Told, Watching, obstacles};
-use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, on_threads, prepare};
+use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, kept, on_threads, prepare};
 use crate::diagnostic::messages::Messages;
 use crate::pipeline::{Request, Snapshot};
-use crate::render::Memory;
 use crate::serve::answer::Settings;
 use crate::serve::live::Live;
 use crate::serve::scene::{Elsewhere, Scene};
@@ -20,7 +19,6 @@ use crate::serve::server::{Server, Stage};
 use crate::serve::turn::Turn;
 use crate::serve::watch::{Report, Until};
 use crate::site::{Moment, content_path};
-use crate::write;
 
 /// `warta serve`
 #[derive(Clone, Debug, clap::Args)]
@@ -128,9 +126,8 @@ const QUIET: Duration = Duration::from_millis(250);
 impl Preview<'_> {
     fn run(&self, watching: &mut Watching<'_>, taken: SocketAddr) {
         let root = &self.global.root;
-        let memory = Memory::read(&write::written(root));
         let request = Request { root, base_url: self.arguments.site.base_url.as_deref() };
-        let mut live = Live::read(request, memory);
+        let mut live = Live::read(request, kept(root));
         let mut told = Told::default();
         self.show(&mut live, &BTreeSet::new(), Duration::ZERO, &mut told);
         self.say_where(taken);

@@ -345,6 +345,15 @@ impl yaml::Typed for Menus {
     }
 }
 
+impl serde::Serialize for Menus {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.by_language.is_empty() {
+            return serde::Serialize::serialize(&self.shared, serializer);
+        }
+        serializer.collect_map(self.by_language.iter().map(|(language, menu)| (language, menu)))
+    }
+}
+
 impl<'de> serde::Deserialize<'de> for Menus {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Menus, D::Error> {
         struct MenusVisitor;

@@ -9,6 +9,7 @@ mod expectations;
 pub mod explanations;
 pub mod messages;
 pub mod print;
+mod told;
 
 use std::collections::BTreeSet;
 use std::io;
@@ -20,6 +21,7 @@ use rayon::prelude::*;
 
 pub use crate::locale::nearest::{near_id, nearest, slipped};
 pub use code::Code;
+pub use told::Told;
 
 use serde::{Deserialize, Serialize};
 

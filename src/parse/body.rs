@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use excerpt::Excerpt;
@@ -44,7 +46,7 @@ pub(crate) fn syntax(options: &MarkdownOptions) -> Options {
 }
 
 /// What a body holds.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Body {
     /// Where it stands in the file.
     pub range: Range<usize>,
@@ -71,7 +73,7 @@ pub struct Body {
 }
 
 /// A heading.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Heading {
     /// As written: 1 for `#`, although that is printed as an `h2`.
     pub level: u8,
@@ -84,7 +86,7 @@ pub struct Heading {
 }
 
 /// A link or a picture.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// As written, escapes resolved.
     pub dest: String,
@@ -97,7 +99,7 @@ pub struct Link {
 }
 
 /// A footnote; its number is its place in `Body::footnotes`, counted from 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Footnote {
     /// In lower case: labels that differ only in case are one.
     pub label: String,

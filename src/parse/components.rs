@@ -11,6 +11,8 @@ mod tag;
 use std::ops::Range;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 pub use mask::{Mark, Side, marks, masked};
 
 use mask::mask;
@@ -30,7 +32,7 @@ const CLOSE: &str = ">}}";
 const CLOSE_WHOLE: &str = "/>}}";
 
 /// A call of a component.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ComponentCall {
     /// The component's name as written.
     pub name: String,
@@ -45,7 +47,7 @@ pub struct ComponentCall {
 }
 
 /// One argument of a call.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Argument {
     /// Its name.
     pub name: String,
@@ -58,7 +60,7 @@ pub struct Argument {
 }
 
 /// A value that a writer may give.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Literal {
     /// `"text"`; `\"`, `\\` and `\n` stand for quote, backslash and newline.
     Text(String),

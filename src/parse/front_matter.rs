@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::kinds::shared::Status;
 use super::kinds::{Common, KindFields, OfKind, rules};
@@ -300,7 +301,52 @@ impl<'de, K: Record> Deserialize<'de> for Both<K> {
     }
 }
 
+impl<K: Record> Serialize for Both<K> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.common.write(&mut map)?;
+        self.kind.write(&mut map)?;
+        map.end()
+    }
+}
+
+/// The fields that are given, in one map, as [`FrontMatter::again`] reads them.
+impl Serialize for FrontMatter {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        self.common.write(&mut map)?;
+        self.kind.write(&mut map)?;
+        map.end()
+    }
+}
+
+/// Fields that were written as JSON.
+struct Again<'a>(&'a str);
+
+impl OfKind for Again<'_> {
+    type Output = Option<(Common, KindFields)>;
+
+    fn of<K: Record + Typed>(self, wrap: fn(K) -> KindFields) -> Self::Output {
+        let both: Both<K> = serde_json::from_str(self.0).ok()?;
+        Some((both.common, wrap(both.kind)))
+    }
+}
+
 impl FrontMatter {
+    /// The front matter in `yaml` that was sound, and was written as JSON; none where it cannot be read.
+    pub(super) fn again(
+        source: &Arc<Source>,
+        yaml: Range<usize>,
+        (kind, json): (Kind, &str),
+        config: &Config,
+    ) -> Option<FrontMatter> {
+        let (common, kind) = KindFields::of(kind, Again(json))?;
+        let places = Places::of(source, yaml.clone());
+        let mut front = FrontMatter { yaml, common: Box::new(common), kind, dates: Dates::default(), places };
+        front.resolve_dates(source, &config.zone);
+        Some(front)
+    }
+
     /// Nothing but defaults.
     pub fn empty(source: &Arc<Source>, kind: Kind) -> FrontMatter {
         FrontMatter {

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::records::{self, Records};
-use super::{Document, Lexicon};
+use super::{Document, Lexicon, Memo};
 use crate::config::{Config, Kind};
 use crate::diagnostic::Diagnostics;
 use crate::read::Sources;
@@ -21,6 +21,10 @@ pub struct Memory {
     kinds: Vec<(String, Kind)>,
     lexicon: Arc<Lexicon>,
     items: HashMap<String, Remembered>,
+    /// What an earlier run parsed.
+    memo: Memo,
+    /// Under which conditions the items were parsed, as the memo tells them.
+    under: Option<String>,
     records: Option<RememberedRecords>,
 }
 
@@ -39,20 +43,46 @@ struct Remembered {
 }
 
 impl Memory {
+    /// Nothing but what an earlier run parsed.
+    pub fn with(memo: Memo) -> Memory {
+        Memory { memo, ..Memory::default() }
+    }
+
+    /// Forgets what an earlier run parsed: of what this one parsed, each item is known.
+    pub fn forget_earlier_runs(&mut self) {
+        self.memo = Memo::default();
+    }
+
+    /// The items for the next run, which begins with them; none where what this one began with will do.
+    pub fn renewed(&self, config: &Config) -> Option<Vec<u8>> {
+        let mut items: Vec<&Remembered> = self.items.values().collect();
+        items.sort_unstable_by(|one, other| one.document.source.path.cmp(&other.document.source.path));
+        let items: Vec<_> = items.into_iter().map(|item| (&*item.document, &item.found)).collect();
+        self.memo.renewed(self.under.as_deref()?, &items, config)
+    }
+
     /// What was made under other conditions is forgotten.
     pub(super) fn under(&mut self, config: &Config, kinds: &[(String, Kind)]) {
         let is_same = self.config.as_ref().is_some_and(|known| Arc::ptr_eq(known, &config.source));
         if !is_same || self.kinds != kinds {
-            *self = Memory { config: Some(Arc::clone(&config.source)), kinds: kinds.to_vec(), ..Memory::default() };
+            let memo = std::mem::take(&mut self.memo);
+            let config = Some(Arc::clone(&config.source));
+            *self = Memory { config, kinds: kinds.to_vec(), memo, ..Memory::default() };
         }
     }
 
     /// What was judged by other words is forgotten.
-    pub(super) fn reading(&mut self, lexicon: &Arc<Lexicon>) {
+    pub(super) fn reading(&mut self, config: &Config, lexicon: &Arc<Lexicon>) {
         if self.lexicon != *lexicon {
             self.items.clear();
             self.lexicon = Arc::clone(lexicon);
         }
+        self.under = self.memo.conditions(config, &self.kinds, lexicon);
+    }
+
+    /// An item that an earlier run parsed.
+    pub(super) fn recall_written(&self, source: &Arc<Source>, config: &Config) -> Option<(Document, Diagnostics)> {
+        self.memo.recall(source, config, self.under.as_deref())
     }
 
     pub(super) fn recall(&self, source: &Arc<Source>) -> Option<(Arc<Document>, Diagnostics)> {

@@ -9,6 +9,7 @@ pub mod documents;
 pub mod front_matter;
 pub mod kinds;
 pub mod ledger;
+mod memo;
 mod memory;
 pub mod proofreading;
 pub mod prose;
@@ -23,6 +24,7 @@ use rayon::prelude::*;
 pub use body::Body;
 pub use comments::{Comment, CommentsFile};
 pub use front_matter::FrontMatter;
+pub use memo::{Memo, NAME as ITEMS};
 pub use memory::Memory;
 pub use proofreading::Lexicon;
 pub use records::Records;
@@ -144,13 +146,16 @@ pub fn all_but(memory: &mut Memory, sources: &Sources, config: &Config) -> (Pars
     memory.under(config, &kinds);
     let (records, problems) = memory.records(sources, config);
     found.append(problems);
-    memory.reading(&records.lexicon);
+    memory.reading(config, &records.lexicon);
     let (known, lexicon) = (&*memory, &*records.lexicon);
     let items: Vec<(bool, Arc<Document>, Diagnostics)> = items
         .into_par_iter()
         .map(|source| {
             if let Some((document, found)) = known.recall(source) {
                 return (false, document, found);
+            }
+            if let Some((document, found)) = known.recall_written(source, config) {
+                return (true, Arc::new(document), found);
             }
             let (document, found) = document(source, config, kind_of(&kinds, &source.path), lexicon);
             (true, Arc::new(document), found)
@@ -208,12 +213,7 @@ pub fn document(source: &Arc<Source>, config: &Config, kind: Kind, lexicon: &Lex
     });
     let range = split.map_or(0..0, |split| split.body);
     let (body, prose, problems) = body::read(source, range, &config.markdown);
-    let notes = match &front.kind {
-        KindFields::PressRelease(release) => Some(("notes_to_editors", release.notes_to_editors.as_deref())),
-        KindFields::Announcement(announcement) => Some(("instruction", announcement.instruction.as_deref())),
-        _ => None,
-    };
-    let notes = notes.and_then(|(key, text)| Some((key, text?))).map(|(key, text)| {
+    let notes = note_field(&front).map(|(key, text)| {
         let span = front.place(key);
         let (field, problems) = markdown_field(source, span.unwrap_or(0..0), text, config);
         found.append(problems);
@@ -227,6 +227,16 @@ pub fn document(source: &Arc<Source>, config: &Config, kind: Kind, lexicon: &Lex
     found.append(proofreading::item(&document, &prose, lexicon));
     found.append(contacts::of_item(&document, config));
     (document, found)
+}
+
+/// The field that is Markdown too, and its text.
+fn note_field(front: &FrontMatter) -> Option<(&'static str, &str)> {
+    let (key, text) = match &front.kind {
+        KindFields::PressRelease(release) => ("notes_to_editors", release.notes_to_editors.as_deref()),
+        KindFields::Announcement(announcement) => ("instruction", announcement.instruction.as_deref()),
+        _ => return None,
+    };
+    Some((key, text?))
 }
 
 fn markdown_field(

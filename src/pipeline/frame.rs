@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use crate::config::Config;
@@ -55,12 +56,17 @@ impl Ground {
         let documents = public.chain(site.withheld.iter().map(|item| (&item.document, false)));
         let documents: BTreeMap<&str, (&Arc<Document>, bool)> =
             documents.map(|own| (own.0.source.path.as_str(), own)).collect();
-        hash.count(markdown.len());
-        for source in &markdown {
+        let hashes = markdown.par_iter().map(|source| {
+            let mut hash = Hash(Xxh3::new());
             match documents.get(source.path.as_str()) {
                 Some((document, is_public)) => hash.document(document, *is_public),
                 None => hash.source(source),
             }
+            hash.0.digest128()
+        });
+        hash.count(markdown.len());
+        for own in hashes.collect::<Vec<u128>>() {
+            hash.0.update(&own.to_le_bytes());
         }
         hash.0.digest128()
     }

@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use super::Snapshot;
 use crate::config::Config;
 use crate::diagnostic::Diagnostics;
-use crate::parse::{self, Document, Parsed};
+use crate::parse::{self, Document, Memo, Parsed};
 use crate::plan::{self, Plan};
 use crate::read::{Sources, ThemeLayer};
 use crate::render::{Memory, View};
@@ -32,9 +32,9 @@ pub struct Kept {
 }
 
 impl Kept {
-    /// Nothing but what rendering remembers.
-    pub fn memory(memory: Memory) -> Kept {
-        Kept { memory, ..Kept::default() }
+    /// Nothing but what rendering remembers, and what an earlier run parsed.
+    pub fn memory(memory: Memory, memo: Memo) -> Kept {
+        Kept { memory, items: parse::Memory::with(memo), ..Kept::default() }
     }
 
     /// Notes until when the clock leaves a snapshot's site as it is; none for ever. It says nothing of any other than the last one.

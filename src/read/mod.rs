@@ -221,7 +221,6 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
     }
     let real_root = real(root);
     let mut files = Vec::new();
-    let listed: Arc<str> = Arc::from(folder);
     let walk = WalkDir::new(&base).follow_links(true).sort_by_file_name().into_iter();
     let mut walk = walk.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry.file_name(), folder));
     while let Some(entry) = walk.next() {
@@ -268,12 +267,17 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
             }
         }
         if entry.file_type().is_file() {
-            let stamp = entry.metadata().map(|metadata| Stamp::of(&metadata)).unwrap_or_default();
-            let (folder, absolute) = (Arc::clone(&listed), entry.into_path());
-            files.push(FileRef { folder, path, absolute, size: stamp.size, stamp, picture: None });
+            files.push((path, entry));
         }
     }
-    files
+    // To ask the system for each file takes longer than to list them.
+    let listed: Arc<str> = Arc::from(folder);
+    let files = files.into_par_iter().map(|(path, entry)| {
+        let stamp = entry.metadata().map(|metadata| Stamp::of(&metadata)).unwrap_or_default();
+        let (folder, absolute) = (Arc::clone(&listed), entry.into_path());
+        FileRef { folder, path, absolute, size: stamp.size, stamp, picture: None }
+    });
+    files.collect()
 }
 
 /// Hidden files that servers and hosts look for, in `static/`.

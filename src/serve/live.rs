@@ -12,7 +12,6 @@ use crate::config::{self, Config};
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::{self, Kept, Request, Snapshot};
 use crate::read::{self, Hint, Look, Project, Reach};
-use crate::render::Memory;
 use crate::site::Moment;
 use crate::site::changes::{self, Cause};
 use crate::source::Source;
@@ -32,16 +31,10 @@ pub struct Live<'a> {
 }
 
 impl<'a> Live<'a> {
-    /// Reads the project. `memory` is what rendering remembers of earlier runs.
-    pub fn read(request: Request<'a>, memory: Memory) -> Live<'a> {
-        let mut live = Live {
-            request,
-            config: None,
-            written: None,
-            found: Ok(Diagnostics::new()),
-            project: None,
-            kept: Kept::memory(memory),
-        };
+    /// Reads the project. `kept` is what is known from earlier runs.
+    pub fn read(request: Request<'a>, kept: Kept) -> Live<'a> {
+        let mut live =
+            Live { request, config: None, written: None, found: Ok(Diagnostics::new()), project: None, kept };
         live.configure();
         live
     }
@@ -109,6 +102,8 @@ impl<'a> Live<'a> {
         };
         let (Some(project), Some(config)) = (&self.project, &self.config) else { return (None, found) };
         let (snapshot, problems) = pipeline::of_sources(project.sources(), config, &moment(config), &mut self.kept);
+        // All of it is in memory now.
+        self.kept.items.forget_earlier_runs();
         found.append(problems);
         (snapshot, found)
     }

@@ -81,15 +81,24 @@ impl Cache {
         }
     }
 
+    /// Keeps bytes under a name at once.
+    ///
+    /// # Errors
+    /// A warning: the next build will be slower, and right all the same.
+    pub fn keep(&self, name: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
+        replace_file(&self.folder.join(name), bytes).map_err(|error| self.unusable(&error))
+    }
+
     /// Keeps everything for the next build, and `more` under its names.
     ///
     /// # Errors
     /// A warning: the next build will be slower, and right all the same.
     pub fn save(&self, more: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
-        let saved = self.write_all(more);
-        saved.map_err(|error| {
-            Diagnostic::new(Code::CacheUnusable).with("path", self.folder.display().to_string()).because(&error)
-        })
+        self.write_all(more).map_err(|error| self.unusable(&error))
+    }
+
+    fn unusable(&self, error: &io::Error) -> Diagnostic {
+        Diagnostic::new(Code::CacheUnusable).with("path", self.folder.display().to_string()).because(error)
     }
 
     fn write_all(&self, more: &[(String, Vec<u8>)]) -> io::Result<()> {

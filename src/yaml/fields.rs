@@ -5,6 +5,7 @@
 //! There is no `flatten` and no `untagged`: both destroy the places of errors.
 
 use serde::de::{Deserialize, MapAccess};
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::scalars::{Form, Problem};
 
@@ -123,8 +124,8 @@ impl Shape {
     }
 }
 
-/// A type that can stand in a YAML text.
-pub trait Typed: for<'de> Deserialize<'de> {
+/// A type that can stand in a YAML text. What it is written as, by any writer of serde's, is read as the same value.
+pub trait Typed: for<'de> Deserialize<'de> + Serialize {
     /// What is allowed there.
     fn shape() -> Shape;
 
@@ -252,6 +253,12 @@ impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for Entries<T> {
     }
 }
 
+impl<T: Serialize> Serialize for Entries<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
 /// Which fields of a record were given; fails on the second time.
 #[derive(Default)]
 pub struct Seen(Vec<&'static str>);
@@ -280,6 +287,9 @@ pub trait Record: Default {
 
     /// Reads the value of `key` if the record has such a field; says whether it has.
     fn fill<'de, A: MapAccess<'de>>(&mut self, key: &str, map: &mut A, seen: &mut Seen) -> Result<bool, A::Error>;
+
+    /// Writes the fields that are given, by their canonical names.
+    fn write<M: SerializeMap>(&self, map: &mut M) -> Result<(), M::Error>;
 
     /// Whether a value of the field with this canonical name stands there.
     fn has(&self, field: &str) -> bool;
@@ -345,6 +355,15 @@ macro_rules! record {
                 Ok(false)
             }
 
+            fn write<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+                $(
+                    if $crate::yaml::Typed::is_given(&self.$field) {
+                        map.serialize_entry($crate::yaml::fields::record!(@name $field $($name)?), &self.$field)?;
+                    }
+                )+
+                Ok(())
+            }
+
             fn has(&self, field: &str) -> bool {
                 match field {
                     $( $crate::yaml::fields::record!(@name $field $($name)?) => {
@@ -358,6 +377,14 @@ macro_rules! record {
         impl<'de> serde::Deserialize<'de> for $record {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_map($crate::yaml::fields::RecordVisitor::<$record>::default())
+            }
+        }
+
+        impl serde::Serialize for $record {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut map = serializer.serialize_map(None)?;
+                $crate::yaml::Record::write(self, &mut map)?;
+                serde::ser::SerializeMap::end(map)
             }
         }
 

@@ -4,6 +4,7 @@
 use std::fmt;
 use std::ops::Deref;
 
+use serde::Serialize;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
@@ -14,7 +15,7 @@ use super::fields::{Shape, Typed};
 pub struct Free(pub Value);
 
 /// Free keys with any values.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct FreeMap(pub Map<String, Value>);
 
 impl Deref for FreeMap {

@@ -3,11 +3,13 @@
 //! Every one is read from the *text* that stands in the file, never from what YAML makes of it: `no`, `09.00`, `1.370`,
 //! `12:30` and `007` stay what the writer typed, until the field's own type judges them.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
 use percent_encoding::percent_decode_str;
 use serde::de::{self, Deserialize, Deserializer, Visitor};
+use serde::ser::{Serialize, Serializer};
 
 use super::fields::{Shape, Typed};
 use crate::locale::date::{DateProblem, Written};
@@ -74,6 +76,9 @@ pub trait Scalar: Sized {
 
     /// Reads the text.
     fn from_scalar(text: &str) -> Result<Self, Problem>;
+
+    /// A text that is read as this value.
+    fn to_scalar(&self) -> Cow<'_, str>;
 }
 
 /// Reads any [`Scalar`].
@@ -102,6 +107,12 @@ macro_rules! scalar {
         impl<'de> serde::Deserialize<'de> for $type {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 deserializer.deserialize_str($crate::yaml::scalars::ScalarVisitor::<$type>(std::marker::PhantomData))
+            }
+        }
+
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&$crate::yaml::Scalar::to_scalar(self))
             }
         }
 
@@ -146,6 +157,10 @@ macro_rules! text_type {
             fn from_scalar(text: &str) -> Result<$type, Problem> {
                 let check: fn(&str) -> Result<&str, Problem> = $check;
                 check(text).map(|text| $type(text.to_owned()))
+            }
+
+            fn to_scalar(&self) -> Cow<'_, str> {
+                Cow::Borrowed(&self.0)
             }
         }
 
@@ -254,6 +269,10 @@ impl Scalar for u64 {
         }
         text.parse().map_err(|_| Problem::NotANumber)
     }
+
+    fn to_scalar(&self) -> Cow<'_, str> {
+        Cow::Owned(self.to_string())
+    }
 }
 
 impl Typed for u64 {
@@ -277,6 +296,10 @@ impl Scalar for Flag {
             _ => Err(Problem::NotABoolean),
         }
     }
+
+    fn to_scalar(&self) -> Cow<'_, str> {
+        Cow::Borrowed(if self.0 { "true" } else { "false" })
+    }
 }
 
 scalar!(Flag);
@@ -290,6 +313,10 @@ impl Scalar for Written {
 
     fn from_scalar(text: &str) -> Result<Written, Problem> {
         Written::parse(text).map_err(Problem::Date)
+    }
+
+    fn to_scalar(&self) -> Cow<'_, str> {
+        Cow::Owned(self.to_string())
     }
 }
 
@@ -328,6 +355,10 @@ macro_rules! words {
                     $( $word $(| $alias)* => Ok($type::$variant), )+
                     _ => Err($crate::yaml::Problem::NotOneOf(<$type as $crate::yaml::Scalar>::WORDS)),
                 }
+            }
+
+            fn to_scalar(&self) -> std::borrow::Cow<'_, str> {
+                std::borrow::Cow::Borrowed(self.word())
             }
         }
 
@@ -407,5 +438,14 @@ impl<'de, T: Scalar, R: Deserialize<'de>> Deserialize<'de> for OneOr<T, R> {
         }
 
         deserializer.deserialize_any(OneOrVisitor(std::marker::PhantomData))
+    }
+}
+
+impl<T: Serialize, R: Serialize> Serialize for OneOr<T, R> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            OneOr::One(one) => one.serialize(serializer),
+            OneOr::Record(record) => record.serialize(serializer),
+        }
     }
 }

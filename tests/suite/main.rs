@@ -49,6 +49,7 @@ mod newsroom;
 mod next;
 mod nothing_to_do;
 mod open_data;
+mod parsed_before;
 mod pictures;
 mod preview;
 mod proofreading;

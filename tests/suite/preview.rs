@@ -9,10 +9,10 @@ use hyper::header::{CONTENT_TYPE, ETAG, HOST, HeaderName, IF_NONE_MATCH, LOCATIO
 use hyper::{Request, StatusCode};
 use proptest::prelude::*;
 use warta::diagnostic::messages::{Messages, Tongue};
-use warta::pipeline;
+use warta::pipeline::{self, Kept};
 use warta::plan::{Output, Recipe};
 use warta::read::{Hint, Look, Reach};
-use warta::render::{Content, Memory};
+use warta::render::Content;
 use warta::serve::answer::{Answer, Body, Settings, answer};
 use warta::serve::live::Live;
 use warta::serve::news::Listener;
@@ -32,7 +32,7 @@ fn moment(previews: bool) -> Moment {
 }
 
 fn live(root: &Path) -> Live<'_> {
-    Live::read(pipeline::Request { root, base_url: None }, Memory::default())
+    Live::read(pipeline::Request { root, base_url: None }, Kept::default())
 }
 
 /// The project as it is, shown; none where something is wrong with it.

@@ -6,9 +6,8 @@ use std::fs;
 use std::path::Path;
 
 use warta::diagnostic::{Code, Diagnostics, Severity};
-use warta::pipeline;
+use warta::pipeline::{self, Kept};
 use warta::read::{Hint, Look};
-use warta::render::Memory;
 use warta::serve::live::Live;
 use warta::site::Moment;
 
@@ -53,7 +52,7 @@ fn the_release_of_2010_has_the_findings_that_it_must_have() {
 fn a_changed_glossary_judges_all_items_anew() {
     let site = TestSite::new().release("a", "", "Walikota dan kerjasama.").release("b", "", "Isi.");
     let root = site.path("");
-    let mut live = Live::read(pipeline::Request { root: &root, base_url: None }, Memory::default());
+    let mut live = Live::read(pipeline::Request { root: &root, base_url: None }, Kept::default());
     let mut found = |change: Option<(&str, &str)>| {
         if let Some((path, text)) = change {
             fs::create_dir_all(root.join(path).parent().unwrap()).unwrap();

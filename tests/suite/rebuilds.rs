@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use proptest::sample::Index;
+use warta::parse::{ITEMS, Memo};
 use warta::pipeline::{self, Kept, Request};
 use warta::read::facts::Keep;
 use warta::render::Memory;
@@ -176,7 +177,8 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let now = "2026-01-01T00:00:00Z".parse().unwrap();
         let moment = Moment { now, drafts: false, future: false, everything: false };
         let cache = Cache::open(root, output).unwrap();
-        let mut kept = Kept::memory(Memory::read(&write::written(root)));
+        let memo = Memo::new(Some(String::new()), write::kept(root, ITEMS));
+        let mut kept = Kept::memory(Memory::read(&write::written(root)), memo);
         let (snapshot, found) = pipeline::snapshot(&request, &Arc::clone(&config), &moment, &mut kept);
         let snapshot = snapshot.filter(|_| !found.has_errors())?;
         let publication =
@@ -185,11 +187,13 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
             snapshot.render_all(|output, content| publication.put(&output.path, Rank::Page, &content).map(drop));
         assert!(!found.has_errors(), "{found:?}");
         let report = publication.commit().unwrap();
+        let items = kept.items.renewed(&config);
         cache
             .save(&[
                 (write::HIGHLIGHTS.to_owned(), snapshot.highlights(Keep::Used)),
                 (write::FACTS.to_owned(), snapshot.facts(Keep::Used)),
             ])
+            .and_then(|()| items.map_or(Ok(()), |bytes| cache.keep(ITEMS, &bytes)))
             .unwrap();
         Some(report)
     })

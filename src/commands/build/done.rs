@@ -4,16 +4,19 @@
 //! nothing (`site/changes.rs`) and every published file is untouched. Warnings are kept with it and told again. It may be lost or
 //! damaged: the next build does everything, and is right.
 
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::rfc3339;
-use super::told::Told;
 use super::waiting::Waiting;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Told};
+use crate::read;
+use crate::source::Source;
 use crate::write::{self, Cache};
 
 /// A build that is done.
@@ -71,6 +74,22 @@ impl Done {
         let Some((files, lists)) = untouched(root, output, cache)? else { return Ok(None) };
         Ok((lists == done.lists).then_some((done, files)))
     }
+}
+
+/// Findings that are at least so severe, with their files read again; none when one of them cannot be. What nobody will see is not worth
+/// reading a file for.
+pub(super) fn told_again(findings: Vec<Told>, least: Severity, root: &Path) -> Option<Diagnostics> {
+    let mut sources: BTreeMap<String, Arc<Source>> = BTreeMap::new();
+    let mut source = |path: &str| match sources.get(path) {
+        Some(source) => Some(Arc::clone(source)),
+        None => {
+            let source = read::source(root, path)?;
+            sources.insert(path.to_owned(), Arc::clone(&source));
+            Some(source)
+        }
+    };
+    let told = findings.into_iter().filter(|told| told.severity() >= least);
+    told.map(|told| told.again(&mut source)).collect()
 }
 
 /// How many files an output has and whether it and the folder beside it are as they were left, with the lists of both; none when a

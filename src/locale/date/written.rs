@@ -1,5 +1,7 @@
 //! A date as it stands in a file, before the site's zone is known.
 
+use std::fmt;
+
 use jiff::civil::{Date, Time};
 use jiff::tz::AmbiguousOffset;
 
@@ -75,5 +77,19 @@ impl Written {
             return Err(Impossible::SkippedTime { date: self.date, zone: zone.name().to_owned() }.into());
         }
         at.compatible().map(When::timed).map_err(out_of_range)
+    }
+}
+
+/// In a form that [`Written::parse`] reads as the same.
+impl fmt::Display for Written {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.date)?;
+        let Some((time, place)) = &self.time else { return Ok(()) };
+        write!(formatter, "T{time}")?;
+        match place {
+            Place::Site => Ok(()),
+            Place::Offset(offset) => write!(formatter, " {offset}"),
+            Place::Zone(zone) => write!(formatter, " {}", zone.name()),
+        }
     }
 }

@@ -69,6 +69,11 @@ macro_rules! kinds {
                 match self { $(KindFields::$kind(fields) => fields.has(field),)+ }
             }
 
+            /// Writes the fields that are given.
+            pub fn write<M: serde::ser::SerializeMap>(&self, map: &mut M) -> Result<(), M::Error> {
+                match self { $(KindFields::$kind(fields) => fields.write(map),)+ }
+            }
+
             /// The required fields of its record that do not stand there.
             pub fn missing(&self) -> Vec<&'static str> {
                 match self { $(KindFields::$kind(fields) => fields.missing(),)+ }

@@ -107,6 +107,11 @@ impl Lexicon {
         Lexicon { in_order: entries.values().cloned().collect(), entries, automaton: automaton.ok(), beginnings }
     }
 
+    /// What it looks for, and what that means.
+    pub fn entries(&self) -> &BTreeMap<String, Entry> {
+        &self.entries
+    }
+
     /// The words that stand in a text and mean something.
     pub fn hits(&self, text: &str) -> Vec<Hit<'_>> {
         let mut hits = Vec::new();
@@ -115,7 +120,16 @@ impl Lexicon {
         let mut at = 0;
         let mut in_word = false;
         while let Some(byte) = bytes.get(at) {
-            if !in_word && self.beginnings.may_begin(*byte, bytes.get(at + 1)) {
+            if in_word {
+                // Most of a text is the inside of words.
+                let rest = bytes.get(at..).unwrap_or_default();
+                at += rest.iter().position(|byte| !is_inside(*byte)).unwrap_or(rest.len());
+                let Some(end) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+                in_word = belongs_to_word(end);
+                at += end.len_utf8();
+                continue;
+            }
+            if self.beginnings.may_begin(*byte, bytes.get(at + 1)) {
                 let input = Input::new(text).span(at..text.len()).anchored(Anchored::Yes);
                 if let Some(found) = automaton.find(input).filter(|found| ends_word(text, found.end())) {
                     at = found.end();
@@ -128,7 +142,7 @@ impl Lexicon {
                 }
             }
             if byte.is_ascii() {
-                in_word = byte.is_ascii_alphanumeric() || *byte == b'_';
+                in_word = is_inside(*byte);
                 at += 1;
             } else {
                 let letter = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
@@ -169,6 +183,11 @@ impl Beginnings {
         let bits = row.and_then(|row| row.get(usize::from(second / 64)));
         bits.is_some_and(|bits| bits & (1 << (second % 64)) != 0)
     }
+}
+
+/// Whether a byte is a character that belongs to a word, for certain: those of more than one byte are asked for elsewhere.
+fn is_inside(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 fn belongs_to_word(letter: char) -> bool {
