@@ -310,7 +310,7 @@ impl<K: Record> Serialize for Both<K> {
     }
 }
 
-/// The fields that are given, in one map, as [`FrontMatter::again`] reads them.
+/// The fields that are given, in one map, as `FrontMatter::again` reads them.
 impl Serialize for FrontMatter {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(None)?;

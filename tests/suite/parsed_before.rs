@@ -8,6 +8,8 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::site::{CONFIG, TestSite, tree};
 
+type Change = Box<dyn Fn(TestSite) -> TestSite>;
+
 fn site() -> TestSite {
     let release = "organizations: [humas]\nnarahubung: [{ nama: Budi, surel: budi@humas.example }]\nnotes_to_editors: \"**Tebal**\"\n";
     TestSite::new()
@@ -29,7 +31,7 @@ fn outcome(site: &TestSite) -> (Option<i32>, String, BTreeMap<String, Vec<u8>>) 
 #[test]
 fn whatever_changes_the_run_is_as_without_it() {
     let config = |more: &str| format!("{CONFIG}{more}");
-    let changes: Vec<(&str, Box<dyn Fn(TestSite) -> TestSite>)> = vec![
+    let changes: Vec<(&str, Change)> = vec![
         ("nothing", Box::new(|site| site)),
         ("a text", Box::new(|site| site.release("b", "", "Kamis, 5 Juni 2010."))),
         ("a broken text", Box::new(|site| site.release("b", "tanggal: 31 Februari 2010", "Satu."))),
