@@ -1,8 +1,9 @@
 //! `.warta/`: what makes the next build faster and nothing else. It may be lost or corrupt at any moment.
 //!
 //! Kept here: times of published files, so that an unchanged output need not be read to be trusted; hashes of source
-//! files that are only copied, by path, size, time and inode; highlighted code; and what is known of files. The folder also holds the lock that
-//! keeps two builds of one project apart.
+//! files that are only copied, by path, size, time and inode; highlighted code; what is known of files; what became of each text;
+//! and what a build was made of, so that one with nothing to do ends at once. The folder also holds the lock that keeps two builds of one
+//! project apart.
 
 use std::collections::BTreeMap;
 use std::io;
