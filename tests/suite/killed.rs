@@ -78,6 +78,22 @@ impl Dice {
     }
 }
 
+/// How long builds of one kind take, as far as they are known: those that end before they are killed were shorter.
+struct Length(u64);
+
+impl Length {
+    /// Starts a build and kills it at an instant before its end. True when it was not over by then.
+    fn killed(&mut self, site: &TestSite, dice: &mut Dice) -> bool {
+        let after = dice.below(self.0);
+        let early = killed(site, Duration::from_micros(after));
+        if !early {
+            // What is remembered makes some builds much shorter than the first: without this, most would be killed too late.
+            self.0 = self.0.min(after.max(1));
+        }
+        early
+    }
+}
+
 /// Starts a build and kills it after a while. True when it was killed before its end.
 fn killed(site: &TestSite, after: Duration) -> bool {
     let mut command = warta();
@@ -125,7 +141,8 @@ fn kill(times: usize) {
     let mut site = set(project(), few[0]);
     let started = Instant::now();
     site = site.build();
-    let length = u64::try_from(started.elapsed().as_micros()).unwrap();
+    let first = u64::try_from(started.elapsed().as_micros()).unwrap();
+    let (mut cold, mut warm) = (Length(first), Length(first));
     fs::write(site.output().join("milik-orang.txt"), "milik orang").unwrap();
     let mut state = few[0];
     for round in 0..times {
@@ -134,7 +151,7 @@ fn kill(times: usize) {
             fs::remove_dir_all(site.output()).unwrap();
             drop(fs::remove_dir_all(site.path(".warta")));
             site = set(site, state);
-            killed_early += usize::from(killed(&site, Duration::from_micros(dice.below(length))));
+            killed_early += usize::from(cold.killed(&site, &mut dice));
             is_whole(&site, &Tree::new(), tree_of(state));
             site = site.build();
             assert!(tree(site.output()) == *tree_of(state), "round {round}: not the clean site");
@@ -147,7 +164,7 @@ fn kill(times: usize) {
             _ => many[1],
         };
         site = set(site, next);
-        killed_early += usize::from(killed(&site, Duration::from_micros(dice.below(length))));
+        killed_early += usize::from(warm.killed(&site, &mut dice));
         is_whole(&site, tree_of(state), tree_of(next));
         // What others put there is there still, wherever the build was.
         assert_eq!(fs::read_to_string(site.output().join("milik-orang.txt")).unwrap(), "milik orang", "round {round}");
