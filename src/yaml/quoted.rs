@@ -8,7 +8,8 @@ pub fn quoted(text: &str) -> String {
     let is_plain = text.chars().all(plain)
         && text.starts_with(char::is_alphanumeric)
         && text.trim() == text
-        && !text.eq_ignore_ascii_case("null");
+        // Numbers, `true` and `null` are no texts.
+        && matches!(serde_yaml::from_str(text), Ok(serde_yaml::Value::String(_)));
     if is_plain {
         return text.to_owned();
     }
@@ -42,9 +43,6 @@ mod tests {
                 .ok()
                 .and_then(|value| serde_json::from_value(value).ok())
                 .unwrap_or_default();
-            // Numbers and words of YAML's own are read as texts by every field.
-            prop_assume!(text.starts_with(|letter: char| letter.is_alphabetic()) || quoted(&text).starts_with('"'));
-            prop_assume!(!["true", "false", "yes", "no"].contains(&text.to_lowercase().as_str()));
             prop_assert_eq!(read.get("title"), Some(&text));
         }
     }

@@ -182,6 +182,8 @@ impl Fields {
                     let shape = if fits(one, text) { one } else { other };
                     self.yaml(shape, node)
                 }
+                // As a writer would: fields read a number from either form.
+                _ if text.parse::<i64>().is_ok() => text.clone(),
                 _ => quoted(text),
             },
         }
