@@ -76,7 +76,7 @@ fn size(count: usize) -> u64 {
 fn newest(site: &Site, kind: Option<Kind>) -> Vec<PageId> {
     let is_wanted = |page: &Page| page.is_listed() && kind.is_none_or(|kind| page.kind() == kind);
     let mut ids: Vec<PageId> = site.page_ids().filter(|(_, page)| is_wanted(page)).map(|(id, _)| id).collect();
-    ids.sort_by_key(|id| site.page(*id).rank);
+    ids.sort_by_key(|id| site.rank(*id));
     ids
 }
 

@@ -1,17 +1,52 @@
 //! Values for templates, built by hand: cheaper than serialising, and every field is always there.
 
-use tera::{Map, Value};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use tera::Value;
+use tera::value::Key;
 
 use crate::locale::date::When;
 
-/// A map of named values, in this order.
+/// A map of named values, in this order; of two with one name the later.
 pub(crate) fn map(entries: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-    let entries = entries.into_iter();
-    let mut map = Map::with_capacity(entries.size_hint().0);
-    for (key, value) in entries {
-        map.insert(key.into(), value);
+    named(entries.into_iter().map(|(key, value)| (Key::Str(key), value)))
+}
+
+/// The same with any keys.
+pub(crate) fn named(entries: impl IntoIterator<Item = (Key<'static>, Value)>) -> Value {
+    // A hash map that is made a value is hashed anew, key by key: numbers in the order that they have already are not hashed at all.
+    let numbered = entries.into_iter().enumerate().map(|(number, (key, value))| (Numbered(number, key), value));
+    Value::from(numbered.collect::<BTreeMap<Numbered, Value>>())
+}
+
+/// A key in its place.
+struct Numbered(usize, Key<'static>);
+
+impl From<Numbered> for Key<'static> {
+    fn from(numbered: Numbered) -> Key<'static> {
+        numbered.1
     }
-    Value::from(map)
+}
+
+impl Ord for Numbered {
+    fn cmp(&self, other: &Numbered) -> Ordering {
+        self.0.cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Numbered {
+    fn partial_cmp(&self, other: &Numbered) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Eq for Numbered {}
+
+impl PartialEq for Numbered {
+    fn eq(&self, other: &Numbered) -> bool {
+        self.0 == other.0
+    }
 }
 
 /// A list.
@@ -62,9 +97,5 @@ pub(crate) fn json(value: &serde_json::Value) -> Value {
 
 /// A map of free data.
 pub(crate) fn object(entries: &serde_json::Map<String, serde_json::Value>) -> Value {
-    let mut map = Map::with_capacity(entries.len());
-    for (key, value) in entries {
-        map.insert(key.clone().into(), json(value));
-    }
-    Value::from(map)
+    named(entries.iter().map(|(key, value)| (key.clone().into(), json(value))))
 }

@@ -24,9 +24,9 @@ pub(super) fn standing(site: &Site, config: &Config, now: Timestamp) -> Vec<Vec<
     let of_language = |lang: Lang| {
         let own = announced.iter().filter(|(_, page)| concerns(page, lang));
         let mut own: Vec<(PageId, &Page)> = own.copied().collect();
-        own.sort_by_cached_key(|(_, page)| {
+        own.sort_by_cached_key(|(id, page)| {
             let starts = page.document.front.dates.starts_at.as_ref().map(When::instant);
-            (Reverse(level(page)), Reverse(starts), page.rank)
+            (Reverse(level(page)), Reverse(starts), site.rank(*id))
         });
         own.into_iter().map(|(id, _)| id).collect()
     };

@@ -29,7 +29,7 @@ pub(super) fn log(site: &Site, config: &Config) -> Vec<Vec<Corrected>> {
         }));
     }
     for log in &mut log {
-        log.sort_by_cached_key(|own| (Reverse(own.at.instant()), site.page(own.page).rank, own.index));
+        log.sort_by_cached_key(|own| (Reverse(own.at.instant()), site.rank(own.page), own.index));
     }
     log
 }

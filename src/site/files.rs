@@ -97,7 +97,7 @@ fn only_withheld(site: &Site, sources: &Sources, home: &str) -> HashSet<String> 
         let mut note = |path| _ = withheld.insert(path);
         named(document, home, &mut note);
         // Bare addresses in running text are links too.
-        addresses(&document.source.text, home).for_each(|name| paths(name, document, home, &mut note));
+        addresses(document.source.text(), home).for_each(|name| paths(name, document, home, &mut note));
     }
     if withheld.is_empty() {
         return withheld;

@@ -100,8 +100,7 @@ pub(super) fn relate(site: &mut Site, found: &mut Diagnostics) -> Vec<(PageId, P
     for (from, names) in (0..).map(PageId).zip(&all) {
         pairs.extend(names.iter().map(|(relation, target)| (*target, *relation, from)).filter(|pair| pair.0 != from));
     }
-    let rank = |id: PageId| site.pages.get(id.0 as usize).map_or(u32::MAX, |page| page.rank);
-    pairs.sort_by_cached_key(|(target, relation, from)| (*target, *relation, rank(*from)));
+    pairs.sort_by_cached_key(|(target, relation, from)| (*target, *relation, site.rank(*from)));
     for (page, names) in site.pages.iter_mut().zip(all).filter(|(_, names)| !names.is_empty()) {
         Arc::make_mut(page).names = names;
     }

@@ -67,8 +67,6 @@ pub struct Page {
     pub id: String,
     /// Path of its address on the site: `/siaran-pers/2010/06/judul/`.
     pub path: String,
-    /// Its place among all pages by [`Page::order`]: to compare two pages is to compare two numbers.
-    pub rank: u32,
     /// The section whose list it is in.
     pub section: Option<SectionId>,
     /// Its terms, by taxonomy in the order of [`Site::taxonomies`], as written.
@@ -204,6 +202,8 @@ impl Page {
 pub struct Site {
     /// Public items, in the order of their files.
     pub pages: Vec<Arc<Page>>,
+    /// The place of each page among all by [`Page::order`]: to compare two is to compare two numbers, without a look at either.
+    pub ranks: Arc<Vec<u32>>,
     /// Sections of every language, in the order of their folders.
     pub sections: Vec<Section>,
     /// The `_index.md` of `content/` itself, by language: words for the home page.
@@ -258,6 +258,11 @@ impl Site {
     #[allow(clippy::indexing_slicing, reason = "ids are made from the indices of `pages`, which never shrinks")]
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0 as usize]
+    }
+
+    /// Its place among all pages by [`Page::order`].
+    pub fn rank(&self, id: PageId) -> u32 {
+        self.ranks.get(id.0 as usize).copied().unwrap_or(u32::MAX)
     }
 
     /// The section of an id.
@@ -359,7 +364,6 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
         Arc::new(Page {
             id: document.id().to_owned(),
             path,
-            rank: 0,
             section,
             terms: Vec::new(),
             newer: None,

@@ -38,11 +38,13 @@ pub(super) fn rank(site: &mut Site) -> Vec<PageId> {
     let mut pages: Vec<_> = site.page_ids().map(|(id, page)| (page.order(), id)).collect();
     pages.par_sort_unstable();
     let ordered: Vec<PageId> = pages.into_iter().map(|(_, id)| id).collect();
+    let mut ranks = vec![u32::MAX; ordered.len()];
     for (rank, id) in (0..).zip(&ordered) {
-        if let Some(page) = site.pages.get_mut(id.0 as usize).map(Arc::make_mut) {
-            page.rank = rank;
+        if let Some(own) = ranks.get_mut(id.0 as usize) {
+            *own = rank;
         }
     }
+    site.ranks = Arc::new(ranks);
     ordered
 }
 

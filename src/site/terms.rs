@@ -152,7 +152,7 @@ pub(super) fn assign(site: &mut Site, config: &Config, found: &mut Diagnostics) 
     }
     let terms = taxonomies.par_iter_mut().flat_map(|taxonomy| &mut taxonomy.terms);
     terms.flat_map_iter(|term| &mut term.pages).for_each(|pages| {
-        pages.sort_by_cached_key(|id| site.page(*id).rank);
+        pages.sort_by_cached_key(|id| site.rank(*id));
         pages.dedup();
     });
     site.taxonomies = Arc::new(taxonomies);

@@ -135,15 +135,16 @@ impl Section {
         let inside = format!("{}/", self.folder);
         let mut pages: Vec<_> = room
             .site
-            .pages
-            .iter()
-            .filter(|page| format!("{}/", page.document.place.folder).starts_with(&inside) && !self.folder.is_empty())
+            .page_ids()
+            .filter(|(_, page)| {
+                format!("{}/", page.document.place.folder).starts_with(&inside) && !self.folder.is_empty()
+            })
             .collect();
-        pages.sort_by_key(|page| page.rank);
+        pages.sort_by_key(|(id, _)| room.site.rank(*id));
         let folders: Vec<(Folders, bool)> = pages
             .iter()
             .take(NEWEST)
-            .map(|page| {
+            .map(|(_, page)| {
                 let own = page.document.place.folder.get(inside.len()..).unwrap_or_default();
                 (folders(own), is_dated(&page.document.place.name))
             })
