@@ -22,7 +22,7 @@ use kept::Related;
 
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::parse;
+use crate::parse::{self, Parsed};
 use crate::plan::{self, Output, Plan};
 use crate::read::facts::Keep;
 use crate::read::{self, Sources};
@@ -66,17 +66,19 @@ pub fn language(root: &Path) -> Option<String> {
 
 /// A planned site: what can be known of it without its templates.
 pub fn related(sources: &Sources, config: &Config, moment: &Moment) -> (Arc<Site>, Arc<Plan>, Diagnostics) {
-    related_again(&mut Kept::default(), sources, config, moment)
+    let mut kept = Kept::default();
+    let parsed = parse::all_but(&mut kept.items, sources.markdown.clone(), sources, config);
+    related_again(&mut kept, parsed, sources, config, moment)
 }
 
 /// The same, with what was kept.
 fn related_again(
     kept: &mut Kept,
+    (parsed, mut found): (Parsed, Diagnostics),
     sources: &Sources,
     config: &Config,
     moment: &Moment,
 ) -> (Arc<Site>, Arc<Plan>, Diagnostics) {
-    let (parsed, mut found) = parse::all_but(&mut kept.items, sources, config);
     // Where something is wrong with a file, what follows is judged anew.
     let last = kept.related.as_ref().filter(|_| !found.has_errors());
     let taken_over = last.and_then(|last| last.again(&parsed, sources, config, moment));
@@ -97,8 +99,9 @@ fn related_again(
             }
             let (site, plan) = (Arc::new(site), Arc::new(plan.with_gone(&ledger)));
             found.append(problems.clone());
-            let is_sound = !found.has_errors();
-            kept.related = is_sound.then(|| Related::new(sources, config, moment, (&site, &plan), problems));
+            // A run that lets texts go ends with this snapshot.
+            let is_kept = !found.has_errors() && sources.again.is_none();
+            kept.related = is_kept.then(|| Related::new(sources, config, moment, (&site, &plan), problems));
             (site, plan)
         }
     };
@@ -131,7 +134,7 @@ pub fn framed_snapshot(
     moment: &Moment,
     kept: impl FnOnce() -> Kept + Send,
 ) -> (Option<(Snapshot, u128)>, Kept, Diagnostics) {
-    let ((sources, found), mut kept) = rayon::join(|| read::project(request.root, config), kept);
+    let ((sources, found), mut kept) = rayon::join(|| read::project_once(request.root, config), kept);
     let ground = Ground::of(&sources, config, moment);
     let (snapshot, found) = of_sources((sources, found), config, moment, &mut kept);
     let framed = snapshot.map(|snapshot| {
@@ -143,12 +146,15 @@ pub fn framed_snapshot(
 
 /// The same of sources that were read already, or never were files, and of what was found in reading them.
 pub fn of_sources(
-    (sources, mut found): (Sources, Diagnostics),
+    (mut sources, mut found): (Sources, Diagnostics),
     config: &Arc<Config>,
     moment: &Moment,
     kept: &mut Kept,
 ) -> (Option<Snapshot>, Diagnostics) {
-    let (site, plan, problems) = related_again(kept, &sources, config, moment);
+    let markdown =
+        if sources.again.is_some() { std::mem::take(&mut sources.markdown) } else { sources.markdown.clone() };
+    let parsed = parse::all_but(&mut kept.items, markdown, &sources, config);
+    let (site, plan, problems) = related_again(kept, parsed, &sources, config, moment);
     found.append(problems);
     let (options, problems) = render::check_options(&sources.layers, config);
     found.append(problems);
@@ -219,9 +225,9 @@ impl Snapshot {
         render::server_files(&self.view)
     }
 
-    /// What the text of its own item, hashed, adds to the frame of an output; none where the frame does not tell.
+    /// What the texts of its own items, hashed, add to the frame of an output; none where the frame does not tell.
     pub fn own_text(&self, output: &Output) -> Option<u64> {
-        frame::own_text(self.site(), &output.recipe)
+        frame::own_text(self.site(), &output.recipe, self.config().feed_size)
     }
 
     /// Renders one output.

@@ -1,6 +1,7 @@
 //! Text with a path, and places in it.
 //!
-//! A [`Source`] is one text file of the project, read once and shared. A [`Location`] is a source and a byte range of it:
+//! A [`Source`] is one text file of the project, read once and shared; of a large archive the texts are let go when they are parsed, and read
+//! again where they are wanted. A [`Location`] is a source and a byte range of it:
 //! what every diagnostic points at. Line and column are computed only when something is printed. Ranges always lie
 //! on character boundaries inside the text; [`Location::new`] sees to it, because renderers panic otherwise.
 
@@ -8,15 +9,45 @@ use std::cmp::Ordering;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+use xxhash_rust::xxh3::xxh3_128;
+
 /// One text file: its path from the project's root, with `/` between parts, and its text without a byte order mark.
-#[derive(Debug)]
 pub struct Source {
     /// Path from the project's root, `/` between parts on every system.
     pub path: String,
-    /// The whole text.
-    pub text: String,
+    /// The whole text; none while it is not held.
+    text: OnceLock<String>,
+    hash: OnceLock<u128>,
+    /// How to have it back; none of a text that is held to the end.
+    again: Option<Again>,
     /// What is needed to find lines and columns; made when the first is asked for.
     waymarks: OnceLock<Vec<Waymark>>,
+}
+
+/// Reads the text of a path from the project's root once more; nothing when it cannot.
+#[derive(Clone)]
+pub struct Again(Arc<Read>);
+
+type Read = dyn Fn(&str) -> Option<String> + Send + Sync;
+
+impl Again {
+    /// By a function of the path.
+    pub fn new(read: impl Fn(&str) -> Option<String> + Send + Sync + 'static) -> Again {
+        Again(Arc::new(read))
+    }
+}
+
+impl std::fmt::Debug for Again {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Again")
+    }
+}
+
+/// Whether the text is held makes no difference.
+impl std::fmt::Debug for Source {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "Source({:?}, {:032x})", self.path, self.hash())
+    }
 }
 
 /// Line and column of an offset.
@@ -33,23 +64,58 @@ const STRETCH: usize = 1024;
 impl Source {
     /// A source of `text` that was read from `path`.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Arc<Source> {
-        Arc::new(Source { path: path.into(), text: text.into(), waymarks: OnceLock::new() })
+        let text = OnceLock::from(text.into());
+        Arc::new(Source { path: path.into(), text, hash: OnceLock::new(), again: None, waymarks: OnceLock::new() })
+    }
+
+    /// The whole text. One that was let go is read again, and held from then on; it is empty when the file is another by now.
+    pub fn text(&self) -> &str {
+        self.text.get_or_init(|| self.read_again().unwrap_or_default())
+    }
+
+    /// What the text is told from others by.
+    pub fn hash(&self) -> u128 {
+        *self.hash.get_or_init(|| xxh3_128(self.text().as_bytes()))
+    }
+
+    /// The same source without its text, for the time in which nobody needs it.
+    pub fn let_go(&self, again: &Again) -> Arc<Source> {
+        Arc::new(Source {
+            path: self.path.clone(),
+            text: OnceLock::new(),
+            hash: OnceLock::from(self.hash()),
+            again: Some(again.clone()),
+            waymarks: OnceLock::new(),
+        })
+    }
+
+    /// The source with its text, as long as the answer is held; none when the file is another by now.
+    pub fn whole(self: &Arc<Source>) -> Option<Arc<Source>> {
+        if self.again.is_none() {
+            return Some(Arc::clone(self));
+        }
+        self.read_again().map(|text| Source::new(self.path.as_str(), text))
+    }
+
+    fn read_again(&self) -> Option<String> {
+        let text = (self.again.as_ref()?.0)(&self.path)?;
+        self.hash.get().is_some_and(|hash| *hash == xxh3_128(text.as_bytes())).then_some(text)
     }
 
     /// The text of `range`; empty where the range does not lie in the text.
     pub fn slice(&self, range: Range<usize>) -> &str {
-        self.text.get(range).unwrap_or("")
+        self.text().get(range).unwrap_or("")
     }
 
     /// The greatest character boundary that is not past `offset`.
     pub fn floor(&self, offset: usize) -> usize {
-        floor_boundary(&self.text, offset)
+        floor_boundary(self.text(), offset)
     }
 
     /// Line and column of a byte offset, both counted from 1, columns in characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let offset = self.floor(offset);
-        let waymarks = self.waymarks.get_or_init(|| waymarks(&self.text));
+        let waymarks = self.waymarks.get_or_init(|| waymarks(self.text()));
         let before = waymarks.partition_point(|mark| mark.offset <= offset);
         let start = Waymark { offset: 0, line: 1, column: 1 };
         let mark = before.checked_sub(1).and_then(|index| waymarks.get(index)).copied().unwrap_or(start);
@@ -101,14 +167,21 @@ pub struct Location {
 impl Location {
     /// The place `span` in `source`; a span that reaches past the end or into a character is clamped.
     pub fn new(source: &Arc<Source>, span: Range<usize>) -> Location {
-        let start = floor_boundary(&source.text, span.start);
-        let end = floor_boundary(&source.text, span.end.max(start));
+        let start = floor_boundary(source.text(), span.start);
+        let end = floor_boundary(source.text(), span.end.max(start));
         Location { source: Arc::clone(source), span: start..end }
     }
 
     /// The whole file, shown without an excerpt.
     pub fn file(source: &Arc<Source>) -> Location {
         Location { source: Arc::clone(source), span: 0..0 }
+    }
+
+    /// A place in `one` source lies in `other` from now on, which has the same text.
+    pub fn move_from(&mut self, one: &Arc<Source>, other: &Arc<Source>) {
+        if Arc::ptr_eq(&self.source, one) {
+            self.source = Arc::clone(other);
+        }
     }
 
     /// The file.
@@ -185,6 +258,22 @@ fn floor_boundary(text: &str, offset: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_that_was_let_go_comes_back_or_is_told_to_be_another() {
+        let source = Source::new("a.md", "satu dua");
+        let same = source.let_go(&Again::new(|path| (path == "a.md").then(|| "satu dua".to_owned())));
+        assert_eq!(same.hash(), source.hash());
+        assert_eq!(same.whole().as_deref().map(Source::text), Some("satu dua"));
+        // Whoever asks for a whole one lets it go again.
+        assert!(same.text.get().is_none());
+        assert_eq!((same.slice(5..8), same.text.get().is_some()), ("dua", true));
+        for other in [Again::new(|_| None), Again::new(|_| Some("satu tiga".to_owned()))] {
+            let other = source.let_go(&other);
+            assert!(other.whole().is_none());
+            assert_eq!((other.text(), Location::new(&other, 2..5).span()), ("", 0..0));
+        }
+    }
 
     #[test]
     fn counts_lines_and_characters() {

@@ -59,9 +59,9 @@ fuzz_target!(|data: &[u8]| {
 });
 
 fn made(source: &Arc<Source>, settings: &Settings<'_>, clean: bool) -> (Body, Rendered) {
-    let (body, found) = body::parse(source, 0..source.text.len(), settings.options);
+    let (body, found) = body::parse(source, 0..source.text().len(), settings.options);
     judge(&found);
-    let inside = |span: &Range<usize>| assert!(source.text.get(span.clone()).is_some(), "{span:?}");
+    let inside = |span: &Range<usize>| assert!(source.text().get(span.clone()).is_some(), "{span:?}");
     body.headings.iter().for_each(|heading| inside(&heading.span));
     body.links.iter().for_each(|link| inside(&link.span));
     body.broken.iter().for_each(inside);
@@ -73,7 +73,7 @@ fn made(source: &Arc<Source>, settings: &Settings<'_>, clean: bool) -> (Body, Re
     }
     let rendered = markdown::render(source, &body, settings);
     judge(&rendered.diagnostics);
-    if source.text.len() <= TWICE {
+    if source.text().len() <= TWICE {
         assert_eq!(markdown::render(source, &body, settings), rendered, "the same again");
     }
     assert!(body.excerpt.chars().count() < 1000 && !body.excerpt.contains('\n'), "{}", body.excerpt);

@@ -17,11 +17,11 @@ fuzz_target!(|data: &[u8]| {
     let Some((text, clean)) = source("content/berita/a.md", data) else { return };
     let source = Source::new("content/berita/a.md", format!("{HEAD}{}", text.text));
     let config = &SAMPLE.config;
-    let (body, found) = body::parse(&source, HEAD.len()..source.text.len(), &config.markdown);
+    let (body, found) = body::parse(&source, HEAD.len()..source.text().len(), &config.markdown);
     judge(&found);
     nested(&body.components);
-    let marks = components::marks(&source.text, &body.components);
-    let copy = components::masked(&source.text, body.range.clone(), &marks, &body.broken, &body.escaped);
+    let marks = components::marks(source.text(), &body.components);
+    let copy = components::masked(source.text(), body.range.clone(), &marks, &body.broken, &body.escaped);
     assert_eq!(copy.len(), body.range.len(), "what stands for a call has its length");
     let calls = body.components.len();
     if calls == 0 && data.len() % 8 != 0 {

@@ -29,7 +29,7 @@ const WHOLE: usize = 4096;
 
 fuzz_target!(|data: &[u8]| {
     let Some((source, clean)) = source("data/people.yaml", data) else { return };
-    let text = &source.text;
+    let text = source.text();
     let free = yaml::read_free(&source);
     if let Err(problem) = &free {
         judge(&(**problem).clone().into());

@@ -32,7 +32,7 @@ fuzz_target!(|data: &[u8]| {
 
 fn holds(source: &Arc<Source>, document: &Document, found: &Diagnostics, clean: bool) {
     let body = &document.body;
-    let inside = |span: &Range<usize>| assert!(source.text.get(span.clone()).is_some(), "{span:?}");
+    let inside = |span: &Range<usize>| assert!(source.text().get(span.clone()).is_some(), "{span:?}");
     inside(&body.range);
     inside(&document.front.yaml);
     body.headings.iter().for_each(|heading| inside(&heading.span));

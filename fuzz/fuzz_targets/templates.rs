@@ -9,7 +9,7 @@ use warta_fuzz::{judge, source};
 
 fuzz_target!(|data: &[u8]| {
     let Some((source, _)) = source("templates/page.html", data) else { return };
-    let text = &source.text;
+    let text = source.text();
     if is_endless(text) {
         return;
     }

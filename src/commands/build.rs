@@ -73,7 +73,7 @@ pub fn run(global: &Global, arguments: &Arguments, around: &Surroundings<'_>, re
         Err(found) => return reporter.findings(found),
     };
     let moment = work.moment(now);
-    let built = on_threads(global.jobs, || work.build_once(&config, &moment, found));
+    let built = on_threads(global.jobs, || work.build_settled(&config, &moment, &found));
     work.say(built, &config, Duration::ZERO)
 }
 
@@ -84,7 +84,16 @@ struct Built {
     waiting: Vec<Waiting>,
 }
 
+/// So often a build begins anew because a text was saved meanwhile.
+const TRIES: usize = 3;
+
 impl Built {
+    /// Whether nothing was published because a text was saved while the site was built.
+    fn was_overtaken(&self) -> bool {
+        let is_change = |found: &Diagnostic| found.code == Code::Unreadable && found.text("reason") == Some("changed");
+        self.report.is_none() && self.findings.iter().any(is_change)
+    }
+
     fn nothing(findings: Diagnostics) -> Built {
         Built { report: None, findings, waiting: Vec::new() }
     }
@@ -115,6 +124,18 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
+    /// Builds, and again if a text was saved meanwhile.
+    fn build_settled(&self, config: &Arc<Config>, moment: &Moment, found: &Diagnostics) -> Built {
+        let mut built = self.build_once(config, moment, found.clone());
+        for _ in 1..TRIES {
+            if !built.was_overtaken() {
+                break;
+            }
+            built = self.build_once(config, moment, found.clone());
+        }
+        built
+    }
+
     fn build_once(&self, config: &Arc<Config>, moment: &Moment, mut found: Diagnostics) -> Built {
         let output = self.output(config);
         let cache = match Cache::open(&self.global.root, &output) {
@@ -135,7 +156,8 @@ impl Work<'_> {
         let keys = Keys { fingerprint, frame: key };
         // What was parsed is true whatever comes of the build; and then there is room for what is rendered.
         let keep_items = || {
-            let saved = kept.items.renewed(config).map_or(Ok(()), |bytes| cache.keep(ITEMS, &bytes));
+            let saved =
+                kept.items.renewed(config).map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file)));
             kept.items.forget_earlier_runs();
             saved
         };

@@ -134,8 +134,8 @@ fn ejectable(layers: &[ThemeLayer]) -> Vec<Ejectable<'_>> {
     let mut files: Vec<Ejectable<'_>> = Vec::new();
     for layer in layers.iter().filter(|layer| !layer.name.is_empty()) {
         let templates =
-            layer.templates.iter().map(|(name, source)| (format!("templates/{name}"), source.text.as_bytes()));
-        let words = layer.words.iter().map(|(code, source)| (format!("i18n/{code}.ftl"), source.text.as_bytes()));
+            layer.templates.iter().map(|(name, source)| (format!("templates/{name}"), source.text().as_bytes()));
+        let words = layer.words.iter().map(|(code, source)| (format!("i18n/{code}.ftl"), source.text().as_bytes()));
         let assets = layer.assets.iter().map(|(name, bytes)| (format!("assets/{name}"), bytes.as_slice()));
         files.extend(templates.chain(words).chain(assets).map(|(path, bytes)| Ejectable { path, layer, bytes }));
     }

@@ -16,13 +16,13 @@ use crate::yaml::scalars::{Address, Flag, OneOr, stays_on_site};
 use crate::yaml::{self, Line, Part, Places};
 /// The default language's code, from a file that may have mistakes: those are to be told in that language.
 pub fn language(source: &Arc<Source>) -> Option<String> {
-    let written = yaml::read::<Written>(source, 0..source.text.len()).value;
+    let written = yaml::read::<Written>(source, 0..source.text().len()).value;
     written.language.map(|code| code.0)
 }
 
 /// Reads the configuration. `base_url` takes the place of the file's own.
 pub fn resolve(source: &Arc<Source>, base_url: Option<&str>) -> (Option<Config>, Diagnostics) {
-    let read = yaml::read::<Written>(source, 0..source.text.len());
+    let read = yaml::read::<Written>(source, 0..source.text().len());
     let mut found = read.diagnostics;
     let written = read.value;
     let absent = written.missing().into_iter().filter(|key| *key != "base_url" || base_url.is_none());

@@ -212,6 +212,15 @@ impl Diagnostic {
     pub fn sources(&self) -> impl Iterator<Item = &Arc<Source>> {
         self.primary.iter().chain(&self.related).map(Location::source)
     }
+
+    /// The same finding where places in `one` source are those of `other`, which has the same text.
+    #[must_use]
+    pub fn moved(mut self, one: &Arc<Source>, other: &Arc<Source>) -> Diagnostic {
+        for place in self.primary.iter_mut().chain(&mut self.related) {
+            place.move_from(one, other);
+        }
+        self
+    }
 }
 
 /// Findings, in no order until [`Diagnostics::sorted`].

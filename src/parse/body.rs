@@ -126,7 +126,7 @@ pub fn read(source: &Arc<Source>, range: Range<usize>, options: &MarkdownOptions
     let mut diagnostics = Diagnostics::new();
     let mut body = Body { range: range.clone(), ..Body::default() };
     if options.extensions && components::may_hold_calls(text) {
-        let found = components::scan(&source.text, range.clone(), &code_ranges(text, range.start, options));
+        let found = components::scan(source.text(), range.clone(), &code_ranges(text, range.start, options));
         for fault in found.faults {
             diagnostics.push(fault.diagnostic(source));
         }
@@ -134,8 +134,8 @@ pub fn read(source: &Arc<Source>, range: Range<usize>, options: &MarkdownOptions
         body.broken = found.broken;
         body.escaped = found.escaped;
     }
-    let marks = components::marks(&source.text, &body.components);
-    let masked = components::masked(&source.text, range.clone(), &marks, &body.broken, &body.escaped);
+    let marks = components::marks(source.text(), &body.components);
+    let masked = components::masked(source.text(), range.clone(), &marks, &body.broken, &body.escaped);
     let mut reader = Reader::new(source, options, body, marks, diagnostics);
     let has_references = references::may_stand_in(&masked);
     for (event, place) in events(&masked, range.start, options) {

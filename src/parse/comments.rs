@@ -127,7 +127,7 @@ const MAX_BODY: usize = 5000;
 
 /// Parses a file of comments.
 pub fn parse(source: &Arc<Source>, config: &Config) -> (CommentsFile, Diagnostics) {
-    let read = yaml::read::<Vec<WrittenComment>>(source, 0..source.text.len());
+    let read = yaml::read::<Vec<WrittenComment>>(source, 0..source.text().len());
     let mut found = read.diagnostics;
     let places = Places::of_file(source);
     let mut seen: BTreeSet<&str> = BTreeSet::new();

@@ -74,7 +74,7 @@ pub struct Split {
 /// # Errors
 /// There is none, or it does not end.
 pub fn split(source: &Arc<Source>) -> Result<Split, Box<Diagnostic>> {
-    let text = &source.text;
+    let text = source.text();
     let mut lines = Lines { text, at: 0 };
     if lines.next().is_none_or(|(line, _)| line.trim_end() != "---") {
         return Err(Box::new(missing(source)));
@@ -90,7 +90,7 @@ pub fn split(source: &Arc<Source>) -> Result<Split, Box<Diagnostic>> {
 
 /// What a file without front matter needs; its own first line may be a title.
 fn missing(source: &Arc<Source>) -> Diagnostic {
-    let text = &source.text;
+    let text = source.text();
     let blank = text.len() - text.trim_start().len();
     let first = text.trim_start().lines().next().unwrap_or("").trim_end();
     if first.is_empty() {
@@ -109,7 +109,7 @@ fn missing(source: &Arc<Source>) -> Diagnostic {
 /// Front matter that does not end: where it begins, and the line that was perhaps meant to end it.
 fn open(source: &Arc<Source>, start: usize) -> Diagnostic {
     let opened = Diagnostic::at(Code::FrontMatterOpen, source, 0..3);
-    let lines = Lines { text: &source.text, at: start };
+    let lines = Lines { text: source.text(), at: start };
     let mut before = None;
     let mut ends = None;
     for (line, at) in lines {
@@ -388,6 +388,11 @@ impl FrontMatter {
     /// What may stand in it.
     pub fn record(&self) -> RecordShape {
         RecordShape { tables: vec![Common::FIELDS, self.kind.fields()], ..self.kind.record() }
+    }
+
+    /// Its places are looked up in this source from now on, which has the same text.
+    pub(super) fn lies_in(&mut self, source: &Arc<Source>) {
+        self.places = Places::of(source, self.yaml.clone());
     }
 
     /// A finding at the value of the first of `paths` (canonical and alias) that stands in the file, else at the file.

@@ -34,6 +34,6 @@ pub struct Ledger {
 /// Reads the ledger.
 pub fn parse(source: Option<&Arc<Source>>) -> (Ledger, Diagnostics) {
     let Some(source) = source else { return (Ledger::default(), Diagnostics::new()) };
-    let read = yaml::read::<Entries<WrittenAddress>>(source, 0..source.text.len());
+    let read = yaml::read::<Entries<WrittenAddress>>(source, 0..source.text().len());
     (Ledger { source: Some(Arc::clone(source)), addresses: read.value }, read.diagnostics)
 }

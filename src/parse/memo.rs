@@ -7,7 +7,9 @@
 //! One item is one line: the hash of its path and text, its kind, its fields and the rest, both as JSON, with tabs between; the last line is
 //! a checksum.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::io;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -16,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::body::Body;
-use super::{Document, FrontMatter, Lexicon, MarkdownField, note_field, place};
+use super::{Document, FrontMatter, Lexicon, MarkdownField, head, note_field, place};
 use crate::config::{Config, Kind};
 use crate::diagnostic::{Diagnostics, Told};
 use crate::locale::slug::slugify;
@@ -83,7 +85,7 @@ impl Memo {
     pub(super) fn conditions(&self, config: &Config, kinds: &[(String, Kind)], lexicon: &Lexicon) -> Option<String> {
         let mut hash = Xxh3::new();
         let base = config.base_url.absolute("");
-        for part in [self.program.as_ref()?, &config.source.text, &base, &format!("{kinds:?} {:?}", lexicon.entries())]
+        for part in [self.program.as_ref()?, config.source.text(), &base, &format!("{kinds:?} {:?}", lexicon.entries())]
         {
             hash.update(&(part.len() as u64).to_le_bytes());
             hash.update(part.as_bytes());
@@ -105,38 +107,61 @@ impl Memo {
         read(line, source, config)
     }
 
-    /// The bytes of all these items, for the cache; none where it has them already.
+    /// All these items, to be written for the next run; none where it has them already.
     pub(super) fn renewed<'a>(
-        &self,
-        under: &str,
-        items: &[(&'a Document, &'a Diagnostics)],
-        config: &Config,
-    ) -> Option<Vec<u8>> {
-        let is_same = self.under == under;
-        let known = |document: &Document| self.lines.get(&key(&document.source)).filter(|_| is_same).cloned();
-        let sound = items.iter().filter(|(document, _)| !document.broken);
-        if is_same && sound.clone().count() == self.lines.len() && sound.clone().all(|own| known(own.0).is_some()) {
-            return None;
+        &'a self,
+        under: &'a str,
+        items: Vec<(&'a Document, &'a Diagnostics)>,
+        config: &'a Config,
+    ) -> Option<Renewed<'a>> {
+        let items: Vec<_> = items.into_iter().filter(|(document, _)| !document.broken).collect();
+        let renewed = Renewed { memo: self, under, items, config };
+        let is_all_there = self.under == under
+            && renewed.items.len() == self.lines.len()
+            && renewed.items.iter().all(|own| renewed.known(own.0).is_some());
+        (!is_all_there).then_some(renewed)
+    }
+}
+
+/// So many items are made into lines before they are written.
+const AT_ONCE: usize = 512;
+
+/// What a memo is to hold next.
+pub struct Renewed<'a> {
+    memo: &'a Memo,
+    under: &'a str,
+    items: Vec<(&'a Document, &'a Diagnostics)>,
+    config: &'a Config,
+}
+
+impl Renewed<'_> {
+    /// Writes it. Lines that are known are not copied in memory, and few others are there at once.
+    ///
+    /// # Errors
+    /// The writer's own.
+    pub fn write_to(&self, out: &mut impl io::Write) -> io::Result<()> {
+        let mut sum = Xxh3::new();
+        let mut put = |part: &str| {
+            sum.update(part.as_bytes());
+            out.write_all(part.as_bytes())
+        };
+        put(&format!("{HEADER}\n{}\n", self.under))?;
+        for items in self.items.chunks(AT_ONCE) {
+            let lines = items.par_iter().map(|(document, found)| match self.known(document) {
+                Some(line) => Cow::Borrowed(line),
+                // What has no form in JSON is parsed each time.
+                None => Cow::Owned(write(document, found, self.config).map_or_else(String::new, |line| line + "\n")),
+            });
+            lines.collect::<Vec<Cow<'_, str>>>().iter().try_for_each(|line| put(line))?;
         }
-        let parts = items.par_chunks(256).map(|items| {
-            let mut text = String::new();
-            for (document, found) in items.iter().filter(|(document, _)| !document.broken) {
-                let line = known(document).and_then(|line| self.text.get(line));
-                match line {
-                    Some(line) => text.push_str(line),
-                    // What has no form in JSON is parsed each time.
-                    None => text.extend(write(document, found, config)),
-                }
-                text.push('\n');
-            }
-            text
-        });
-        let mut text = format!("{HEADER}\n{under}\n");
-        for part in parts.collect::<Vec<String>>() {
-            text.push_str(&part);
-        }
-        text.push_str(&format!("{:016x}\n", xxh3_64(text.as_bytes())));
-        Some(text.into_bytes())
+        writeln!(out, "{:016x}", sum.digest())
+    }
+
+    /// The line of an item in the memo.
+    fn known(&self, document: &Document) -> Option<&str> {
+        let Memo { lines, text, under, .. } = self.memo;
+        let line = lines.get(&key(&document.source)).filter(|_| under == self.under)?;
+        text.get(line.start..line.end + 1)
     }
 }
 
@@ -165,12 +190,12 @@ fn key(source: &Source) -> u128 {
     let mut hash = Xxh3::new();
     hash.update(&(source.path.len() as u64).to_le_bytes());
     hash.update(source.path.as_bytes());
-    hash.update(source.text.as_bytes());
+    hash.update(&source.hash().to_le_bytes());
     hash.digest128()
 }
 
 fn write(document: &Document, found: &Diagnostics, config: &Config) -> Option<String> {
-    let Document { source, place: _, slug: _, lang, front, body, notes, broken: _, misplaced: _ } = document;
+    let Document { source, head: _, place: _, slug: _, lang, front, body, notes, broken: _, misplaced: _ } = document;
     let rest = Rest {
         lang: &config.language(*lang).code,
         yaml: &front.yaml,
@@ -180,21 +205,23 @@ fn write(document: &Document, found: &Diagnostics, config: &Config) -> Option<St
     };
     let (fields, rest) = (serde_json::to_string(front).ok()?, serde_json::to_string(&rest).ok()?);
     let line = format!("{:032x}\t{}\t{fields}\t{rest}", key(source), front.kind.kind().word());
-    // All sites of all tests are built through here.
-    debug_assert_eq!(
-        read(&line, source, config).as_ref().map(|own| content(&own.0, &own.1)),
-        Some(content(document, found))
-    );
+    // All sites of all tests are built through here. A text that is another by now cannot be compared.
+    if cfg!(debug_assertions)
+        && let Some(source) = source.whole()
+    {
+        let again = read(&line, &source, config);
+        assert_eq!(again.as_ref().map(|own| content(&own.0, &own.1)), Some(content(document, found)));
+    }
     Some(line)
 }
 
 /// All that is to come back, as text.
 fn content(document: &Document, found: &Diagnostics) -> String {
-    let Document { source, place, slug, lang, front, body, notes, broken, misplaced } = document;
+    let Document { source, head, place, slug, lang, front, body, notes, broken, misplaced } = document;
     let FrontMatter { yaml, common, kind, dates, .. } = front;
-    let notes = notes.as_deref().map(|notes| (&notes.source.text, &notes.body, &notes.span));
+    let notes = notes.as_deref().map(|notes| (notes.source.text(), &notes.body, &notes.span));
     format!(
-        "{} {place:?} {slug} {lang:?} {yaml:?} {common:?} {kind:?} {dates:?} {body:?} {notes:?} {broken} {misplaced} {found:?}",
+        "{} {head:x} {place:?} {slug} {lang:?} {yaml:?} {common:?} {kind:?} {dates:?} {body:?} {notes:?} {broken} {misplaced} {found:?}",
         source.path
     )
 }
@@ -218,7 +245,11 @@ fn read(line: &str, source: &Arc<Source>, config: &Config) -> Option<(Document, 
     let slug = slugify(&place.name);
     // An item without a mistake has its language where its name says.
     let (broken, misplaced) = (false, false);
-    Some((Document { source: Arc::clone(source), place, slug, lang, front, body, notes, broken, misplaced }, found))
+    let head = head(source, &body);
+    Some((
+        Document { source: Arc::clone(source), head, place, slug, lang, front, body, notes, broken, misplaced },
+        found,
+    ))
 }
 
 #[cfg(test)]
@@ -236,12 +267,18 @@ mod tests {
         config
     }
 
+    fn all_of(renewed: Option<Renewed<'_>>) -> Option<Vec<u8>> {
+        let mut bytes = Vec::new();
+        renewed?.write_to(&mut bytes).unwrap();
+        Some(bytes)
+    }
+
     fn kept(program: &str, config: &Config, text: &str) -> (Arc<Source>, String, Vec<u8>, String) {
         let source = Source::new("content/siaran/a.md", text);
         let (document, found) = document(&source, config, Kind::PressRelease, &Lexicon::default());
         let memo = Memo::new(Some(program.to_owned()), None);
         let under = memo.conditions(config, &[], &Lexicon::default()).unwrap();
-        let bytes = memo.renewed(&under, &[(&document, &found)], config).unwrap();
+        let bytes = all_of(memo.renewed(&under, vec![(&document, &found)], config)).unwrap();
         (source, under, bytes, content(&document, &found))
     }
 
@@ -253,11 +290,14 @@ mod tests {
         let (document, found) = memo.recall(&source, &config, Some(&under)).unwrap();
         assert_eq!(content(&document, &found), written);
         assert!(found.iter().count() > 1, "{found:?}");
-        assert_eq!(memo.renewed(&under, &[(&document, &found)], &config), None);
+        assert_eq!(all_of(memo.renewed(&under, vec![(&document, &found)], &config)), None);
         // What another program kept is thrown away, and the item is written anew.
-        let other = memo.renewed("other", &[(&document, &found)], &config).unwrap();
+        let other = all_of(memo.renewed("other", vec![(&document, &found)], &config)).unwrap();
         assert_eq!(other.len(), bytes.len() - under.len() + "other".len());
-        assert_eq!(memo.renewed(&under, &[], &config).map(|bytes| bytes.len()), Some(HEADER.len() + 32 + 16 + 3));
+        assert_eq!(
+            all_of(memo.renewed(&under, vec![], &config)).map(|bytes| bytes.len()),
+            Some(HEADER.len() + 32 + 16 + 3)
+        );
     }
 
     #[test]
@@ -270,7 +310,7 @@ mod tests {
         {
             assert!(memo.recall(&other, &config, Some(&under)).is_none());
         }
-        let settings = config.source.text.replace("WIB", "WIT");
+        let settings = config.source.text().replace("WIB", "WIT");
         let elsewhere = config::resolve(&Source::new("warta.yaml", settings), None).0.unwrap();
         let moved = config::resolve(&config.source, Some("https://lain.example")).0.unwrap();
         let words = Lexicon::new([("ijin", "izin")], []);

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+use super::memo::Renewed;
 use super::records::{self, Records};
 use super::{Document, Lexicon, Memo};
 use crate::config::{Config, Kind};
@@ -54,11 +55,11 @@ impl Memory {
     }
 
     /// The items for the next run, which begins with them; none where what this one began with will do.
-    pub fn renewed(&self, config: &Config) -> Option<Vec<u8>> {
+    pub fn renewed<'a>(&'a self, config: &'a Config) -> Option<Renewed<'a>> {
         let mut items: Vec<&Remembered> = self.items.values().collect();
         items.sort_unstable_by(|one, other| one.document.source.path.cmp(&other.document.source.path));
-        let items: Vec<_> = items.into_iter().map(|item| (&*item.document, &item.found)).collect();
-        self.memo.renewed(self.under.as_deref()?, &items, config)
+        let items = items.into_iter().map(|item| (&*item.document, &item.found)).collect();
+        self.memo.renewed(self.under.as_deref()?, items, config)
     }
 
     /// What was made under other conditions is forgotten.

@@ -20,6 +20,7 @@ pub mod references;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use xxhash_rust::xxh3::xxh3_128;
 
 pub use body::Body;
 pub use comments::{Comment, CommentsFile};
@@ -33,7 +34,7 @@ use crate::config::{Config, Kind, Lang, MarkdownOptions};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::locale::slug::slugify;
 use crate::read::{self, Sources};
-use crate::source::{Location, Source};
+use crate::source::{Again, Location, Source};
 use kinds::{KindFields, SectionFields};
 
 /// An item as written.
@@ -41,6 +42,8 @@ use kinds::{KindFields, SectionFields};
 pub struct Document {
     /// The file.
     pub source: Arc<Source>,
+    /// What all that stands above its text is told from others by.
+    pub head: u128,
     /// Where it lies below `content/`.
     pub place: Place,
     /// The slug of its file's name, made once: an address and an id need it in every snapshot.
@@ -64,6 +67,20 @@ impl Document {
     pub fn id(&self) -> &str {
         self.front.common.id.as_deref().unwrap_or(&self.slug)
     }
+
+    /// The same without the text of its file, which is read again where it is wanted, and what was found in it.
+    fn let_go(mut self, found: Diagnostics, again: &Again) -> (Document, Diagnostics) {
+        let lean = self.source.let_go(again);
+        let whole = std::mem::replace(&mut self.source, lean);
+        self.front.lies_in(&self.source);
+        let found = found.into_iter().map(|finding| finding.moved(&whole, &self.source)).collect();
+        (self, found)
+    }
+}
+
+/// What the text of a file above that of its body is told from others by.
+fn head(source: &Source, body: &Body) -> u128 {
+    xxh3_128(source.slice(0..body.range.start).as_bytes())
 }
 
 /// Markdown in a field. Its places are those of its own text; findings point at the field.
@@ -134,14 +151,20 @@ pub struct Parsed {
 
 /// Parses everything that was read.
 pub fn all(sources: &Sources, config: &Config) -> (Parsed, Diagnostics) {
-    all_but(&mut Memory::default(), sources, config)
+    all_but(&mut Memory::default(), sources.markdown.clone(), sources, config)
 }
 
-/// Parses everything but what is remembered, and remembers it all.
-pub fn all_but(memory: &mut Memory, sources: &Sources, config: &Config) -> (Parsed, Diagnostics) {
+/// Parses everything but what is remembered, and remembers it all. The texts of items are given apart from the other sources: one that may
+/// be let go is, as soon as it is parsed.
+pub fn all_but(
+    memory: &mut Memory,
+    markdown: Vec<Arc<Source>>,
+    sources: &Sources,
+    config: &Config,
+) -> (Parsed, Diagnostics) {
     let mut found = Diagnostics::new();
     let mut parsed = Parsed::default();
-    let (sections, items): (Vec<_>, Vec<_>) = sources.markdown.iter().partition(|source| is_section(&source.path));
+    let (sections, items): (Vec<_>, Vec<_>) = markdown.into_iter().partition(|source| is_section(&source.path));
     let kinds = kind_of_folders(config, &sections);
     memory.under(config, &kinds);
     let (records, problems) = memory.records(sources, config);
@@ -151,13 +174,17 @@ pub fn all_but(memory: &mut Memory, sources: &Sources, config: &Config) -> (Pars
     let items: Vec<(bool, Arc<Document>, Diagnostics)> = items
         .into_par_iter()
         .map(|source| {
+            let source = &source;
             if let Some((document, found)) = known.recall(source) {
                 return (false, document, found);
             }
-            if let Some((document, found)) = known.recall_written(source, config) {
-                return (true, Arc::new(document), found);
-            }
-            let (document, found) = document(source, config, kind_of(&kinds, &source.path), lexicon);
+            let (document, found) = known
+                .recall_written(source, config)
+                .unwrap_or_else(|| document(source, config, kind_of(&kinds, &source.path), lexicon));
+            let (document, found) = match &sources.again {
+                Some(again) => document.let_go(found, again),
+                None => (document, found),
+            };
             (true, Arc::new(document), found)
         })
         .collect();
@@ -170,7 +197,7 @@ pub fn all_but(memory: &mut Memory, sources: &Sources, config: &Config) -> (Pars
     }
     memory.forget_all_but(&parsed.documents);
     for source in sections {
-        let (section, problems) = section(source, config);
+        let (section, problems) = section(&source, config);
         found.append(problems);
         parsed.sections.push(Arc::new(section));
     }
@@ -223,7 +250,9 @@ pub fn document(source: &Arc<Source>, config: &Config, kind: Kind, lexicon: &Lex
     let misplaced = found.iter().any(|finding| finding.code == Code::WrongLanguage);
     found.append(problems);
     let slug = slugify(&place.name);
-    let document = Document { source: Arc::clone(source), place, slug, lang, front, body, notes, broken, misplaced };
+    let head = head(source, &body);
+    let document =
+        Document { source: Arc::clone(source), head, place, slug, lang, front, body, notes, broken, misplaced };
     found.append(proofreading::item(&document, &prose, lexicon));
     found.append(contacts::of_item(&document, config));
     (document, found)
@@ -321,7 +350,7 @@ fn place(path: &str) -> (Place, Option<String>) {
 }
 
 /// The kind that each top folder's items have, from `_index.md` before `warta.yaml`.
-fn kind_of_folders(config: &Config, sections: &[&Arc<Source>]) -> Vec<(String, Kind)> {
+fn kind_of_folders(config: &Config, sections: &[Arc<Source>]) -> Vec<(String, Kind)> {
     let mut kinds = Vec::new();
     for source in sections {
         let Ok(split) = front_matter::split(source) else { continue };

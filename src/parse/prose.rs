@@ -143,7 +143,7 @@ mod tests {
 
     fn prose(text: &str) -> (Arc<Source>, Prose) {
         let source = Source::new("a.md", format!("---\n---\n{text}"));
-        let (_, prose, _) = body::read(&source, 8..source.text.len(), &MarkdownOptions::default());
+        let (_, prose, _) = body::read(&source, 8..source.text().len(), &MarkdownOptions::default());
         (source, prose)
     }
 

@@ -217,7 +217,7 @@ fn misplaced(venues: &Table<Venue>, found: &mut Diagnostics) {
 
 fn lexicon(data: &BTreeMap<String, Arc<Source>>, people: &Table<Person>, found: &mut Diagnostics) -> Lexicon {
     let glossary = data.get(GLOSSARY).map(|source| {
-        let read = yaml::read::<Entries<Line>>(source, 0..source.text.len());
+        let read = yaml::read::<Entries<Line>>(source, 0..source.text().len());
         found.append(read.diagnostics);
         read.value
     });
@@ -228,7 +228,7 @@ fn lexicon(data: &BTreeMap<String, Arc<Source>>, people: &Table<Person>, found: 
 
 fn table<T: Typed + Default>(data: &BTreeMap<String, Arc<Source>>, path: &str, found: &mut Diagnostics) -> Table<T> {
     let Some(source) = data.get(path) else { return Table::default() };
-    let read = yaml::read::<Entries<T>>(source, 0..source.text.len());
+    let read = yaml::read::<Entries<T>>(source, 0..source.text().len());
     let mut broken = read.diagnostics.has_errors();
     found.append(read.diagnostics);
     let places = Places::of_file(source);

@@ -8,19 +8,21 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::config::Config;
 use crate::parse::{Body, Document};
 use crate::plan::Recipe;
 use crate::read::{FileRef, Sources};
+use crate::render::feed_items;
 use crate::site::{Moment, Site};
 use crate::source::Source;
 
 /// A frame in the making: of what was read, before it is related.
 pub(super) struct Ground {
     hash: Hash,
-    markdown: Vec<Arc<Source>>,
+    /// Path and text of each, the text as its hash.
+    markdown: Vec<(String, u128)>,
 }
 
 impl Ground {
@@ -47,7 +49,8 @@ impl Ground {
                 hash.bytes(bytes);
             }
         }
-        Ground { hash, markdown: sources.markdown.clone() }
+        let markdown = sources.markdown.par_iter().map(|source| (source.path.clone(), source.hash()));
+        Ground { hash, markdown: markdown.collect() }
     }
 
     pub(super) fn frame(self, site: &Site) -> u128 {
@@ -56,11 +59,11 @@ impl Ground {
         let documents = public.chain(site.withheld.iter().map(|item| (&item.document, false)));
         let documents: BTreeMap<&str, (&Arc<Document>, bool)> =
             documents.map(|own| (own.0.source.path.as_str(), own)).collect();
-        let hashes = markdown.par_iter().map(|source| {
+        let hashes = markdown.par_iter().map(|(path, text)| {
             let mut hash = Hash(Xxh3::new());
-            match documents.get(source.path.as_str()) {
+            match documents.get(path.as_str()) {
                 Some((document, is_public)) => hash.document(document, *is_public),
-                None => hash.source(source),
+                None => hash.debug(&(path, text)),
             }
             hash.0.digest128()
         });
@@ -72,10 +75,16 @@ impl Ground {
     }
 }
 
-/// What an output's own text adds to its frame. None for outputs that show the texts of many items, or are not worth it.
-pub(super) fn own_text(site: &Site, recipe: &Recipe) -> Option<u64> {
+/// What an output's own texts add to its frame. None for outputs that show the texts of all items, or are not worth it.
+pub(super) fn own_text(site: &Site, recipe: &Recipe, feed_size: usize) -> Option<u64> {
     match recipe {
-        Recipe::Page(id) => Some(xxh3_64(site.page(*id).document.source.text.as_bytes())),
+        Recipe::Page(id) => Some(site.page(*id).document.source.hash() as u64),
+        Recipe::Feed(feed, _) => {
+            let mut hash = Xxh3::new();
+            let items = feed_items(site, *feed, feed_size);
+            items.iter().for_each(|id| hash.update(&site.page(*id).document.source.hash().to_le_bytes()));
+            Some(hash.digest())
+        }
         // The introductions of sections are part of the frame.
         Recipe::Home(_)
         | Recipe::Section(..)
@@ -89,7 +98,6 @@ pub(super) fn own_text(site: &Site, recipe: &Recipe) -> Option<u64> {
         Recipe::StyleGuide(_)
         | Recipe::Information(..)
         | Recipe::OpenData(_)
-        | Recipe::Feed(..)
         | Recipe::Calendar(_)
         | Recipe::Sitemap(_)
         | Recipe::Robots
@@ -122,7 +130,7 @@ impl Hash {
 
     fn source(&mut self, source: &Source) {
         self.text(&source.path);
-        self.text(&source.text);
+        self.text(source.text());
     }
 
     fn sources<'a>(&mut self, sources: impl IntoIterator<Item = &'a Arc<Source>, IntoIter: Clone>) {
@@ -143,7 +151,7 @@ impl Hash {
     /// All that others may see of an item: its fields, and of its text what names it or is named.
     fn document(&mut self, document: &Document, is_public: bool) {
         let Body {
-            range,
+            range: _,
             headings,
             links,
             components,
@@ -156,7 +164,7 @@ impl Hash {
             has_raw_html: _,
         } = &document.body;
         self.text(&document.source.path);
-        self.text(document.source.text.get(..range.start).unwrap_or(""));
+        self.debug(&document.head);
         self.count(headings.len());
         for heading in headings {
             self.text(&heading.id);

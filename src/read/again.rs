@@ -279,7 +279,7 @@ impl Text {
     /// The same with the source of `known`, where it says the same: who holds it need not ask again.
     fn like(mut self, known: &Text) -> Text {
         if let (Ok((own, _)), Ok((source, _))) = (&mut self.read, &known.read)
-            && own.text == source.text
+            && own.text() == source.text()
         {
             *own = Arc::clone(source);
         }
@@ -308,7 +308,7 @@ enum Content<'a> {
 }
 
 fn of_source(source: &Arc<Source>) -> State<'_> {
-    State { path: Cow::Borrowed(&source.path), content: Content::Bytes(source.text.as_bytes()) }
+    State { path: Cow::Borrowed(&source.path), content: Content::Bytes(source.text().as_bytes()) }
 }
 
 fn of_file(file: &FileRef) -> State<'_> {

@@ -29,7 +29,7 @@ pub use theme::{EMBEDDED_THEME, KnownTheme, ThemeLayer, ThemeManifest, known_the
 
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::{self, Source};
+use crate::source::{self, Again, Source};
 
 /// A file that is not loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +72,8 @@ pub struct Sources {
     pub ledger: Option<Arc<Source>>,
     /// Site overrides, theme, and the themes it extends.
     pub layers: Vec<ThemeLayer>,
+    /// How texts of items are had again that are let go when they are parsed; none where they are held to the end.
+    pub again: Option<Again>,
     /// Files and folders that are there and could not be read, by path from the project's root. That others name them is no
     /// second mistake.
     pub lost: Vec<String>,
@@ -107,6 +109,14 @@ pub fn configuration(root: &Path) -> Result<Arc<Source>, Box<Diagnostic>> {
 /// Reads the project.
 pub fn project(root: &Path, config: &Config) -> (Sources, Diagnostics) {
     Project::read(root, config).sources()
+}
+
+/// Reads the project for a run that ends with what it makes: the texts of items need not be held.
+pub fn project_once(root: &Path, config: &Config) -> (Sources, Diagnostics) {
+    let (sources, found) = project(root, config);
+    let root = root.to_owned();
+    let again = Again::new(move |path| Some(plain(lossy(read_file(&root.join(path)).ok()?).0)));
+    (Sources { again: Some(again), ..sources }, found)
 }
 
 /// The whole of a file that was listed, for tables and checksums.
@@ -326,23 +336,33 @@ fn text(path: &Path, shown: &str) -> io::Result<(Arc<Source>, Diagnostics)> {
 /// Text as the rest of the program wants it, and what is wrong with its characters.
 pub fn decoded(shown: &str, bytes: Vec<u8>) -> (Arc<Source>, Diagnostics) {
     let mut found = Diagnostics::new();
-    let text = String::from_utf8(bytes).unwrap_or_else(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let lossy = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        let source = Source::new(shown, lossy.clone());
+    let (text, wrong) = lossy(bytes);
+    if let Some(at) = wrong {
+        let source = Source::new(shown, text.as_str());
         found.push(Diagnostic::at(Code::NotUtf8, &source, at..at + '\u{fffd}'.len_utf8()));
-        lossy
-    });
+    }
+    let source = Source::new(shown, plain(text));
+    if let Some((at, odd)) = source::forbidden(source.text()) {
+        found.push(Diagnostic::forbidden(odd, &source, at..at + odd.len_utf8()));
+    }
+    (source, found)
+}
+
+/// Bytes as text, and where they are the first time none.
+fn lossy(bytes: Vec<u8>) -> (String, Option<usize>) {
+    String::from_utf8(bytes).map_or_else(
+        |error| (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some(error.utf8_error().valid_up_to())),
+        |text| (text, None),
+    )
+}
+
+/// Without a byte order mark, and with `\n` at the ends of lines.
+fn plain(text: String) -> String {
     let text = match text.strip_prefix('\u{feff}') {
         Some(rest) => rest.to_owned(),
         None => text,
     };
-    let text = if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text };
-    let source = Source::new(shown, text);
-    if let Some((at, odd)) = source::forbidden(&source.text) {
-        found.push(Diagnostic::forbidden(odd, &source, at..at + odd.len_utf8()));
-    }
-    (source, found)
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text }
 }
 
 fn unreadable(path: &str, error: &io::Error) -> Diagnostic {

@@ -79,7 +79,7 @@ pub fn layers(root: &Path, config: &Config, found: &mut Diagnostics) -> Vec<Them
             break;
         };
         if let Some(manifest) = &layer.manifest {
-            let read = yaml::read::<ThemeManifest>(manifest, 0..manifest.text.len());
+            let read = yaml::read::<ThemeManifest>(manifest, 0..manifest.text().len());
             found.append(read.diagnostics);
             found.append(yaml::missing::<ThemeManifest>(manifest, read.value.missing(), &read.unread));
             next = read.value.extends.map(|parent| (parent.0, value_of(manifest, "extends")));
@@ -108,7 +108,7 @@ pub fn known_themes(root: &Path) -> (Vec<KnownTheme>, Diagnostics) {
         let on_disk = root.join(&folder).is_dir();
         let manifest = if on_disk { manifest(root, &folder, &mut found) } else { embedded(&mut found).manifest };
         let manifest = manifest.map(|source| {
-            let read = yaml::read::<ThemeManifest>(&source, 0..source.text.len());
+            let read = yaml::read::<ThemeManifest>(&source, 0..source.text().len());
             found.append(read.diagnostics);
             read.value
         });

@@ -261,11 +261,12 @@ fn literal(value: &Literal) -> Value {
 /// A CSV file (RFC 4180) whose first row heads the columns.
 fn table(source: &Arc<Source>) -> Result<Value, Diagnostic> {
     // Spreadsheets set to Indonesian write semicolons.
-    let first = source.text.lines().next().unwrap_or_default();
+    let first = source.text().lines().next().unwrap_or_default();
     let count = |wanted: char| first.matches(wanted).count();
     let delimiter = if count(';') > count(',') { b';' } else { b',' };
     // Rows of other lengths are told here, where they can be shown.
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(source.text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(source.text().as_bytes());
     let row = |record: &csv::StringRecord| list(record.iter().map(Value::from));
     let unreadable = |error: csv::Error| {
         Diagnostic::in_file(Code::Unreadable, source)
@@ -279,8 +280,8 @@ fn table(source: &Arc<Source>) -> Result<Value, Diagnostic> {
         let record = record.map_err(unreadable)?;
         if record.len() != width {
             let start = record.position().and_then(|position| usize::try_from(position.byte()).ok()).unwrap_or(0);
-            let line = source.text.get(start..).unwrap_or("").trim_start_matches('\n');
-            let start = source.text.len() - line.len();
+            let line = source.text().get(start..).unwrap_or("").trim_start_matches('\n');
+            let start = source.text().len() - line.len();
             let end = start + line.lines().next().unwrap_or("").len();
             return Err(Diagnostic::at(Code::ComponentArgument, source, start..end)
                 .with("problem", "cells")

@@ -62,7 +62,7 @@ impl Engine {
                 sources.insert(name, Arc::clone(source));
             }
         }
-        let too_long = sources.values().find_map(|source| Some((source, end_of_chain(&source.text)?)));
+        let too_long = sources.values().find_map(|source| Some((source, end_of_chain(source.text())?)));
         if let Some((source, at)) = too_long {
             let found = Diagnostic::at(Code::TemplateSyntax, source, at..at + BRANCH.len());
             return Err(found.with("problem", "branches").with("limit", LONGEST_CHAIN).into());
@@ -70,7 +70,7 @@ impl Engine {
         let mut engine =
             Engine { tera, sources, prefixes, filters, functions, writers: BTreeMap::new(), highlighter, facts };
         let templates: Vec<(String, String)> =
-            engine.sources.iter().map(|(name, source)| (name.clone(), source.text.clone())).collect();
+            engine.sources.iter().map(|(name, source)| (name.clone(), source.text().to_owned())).collect();
         let added = engine.tera.set_fallback_prefixes(engine.prefixes.clone());
         if let Err(error) = added.and_then(|()| engine.tera.add_raw_templates(templates)) {
             return Err(engine.templates().load_errors(&error));

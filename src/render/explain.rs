@@ -185,8 +185,8 @@ impl Templates<'_> {
         let (column, line, name) = (parts.next()?, parts.next()?, parts.next()?);
         let source = self.source(name)?;
         let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
-        let start: usize = source.text.split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
-        let text = source.text.get(start..)?.lines().next().unwrap_or("");
+        let start: usize = source.text().split_inclusive('\n').take(line.checked_sub(1)?).map(str::len).sum();
+        let text = source.text().get(start..)?.lines().next().unwrap_or("");
         let carets = report.lines().nth(3).map_or(1, |line| line.matches('^').count());
         let offset = |characters: usize| text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
         let from = column.checked_sub(1)?;
@@ -212,19 +212,19 @@ impl Templates<'_> {
 
     /// Names of components, read from the templates: Tera knows them only when all have loaded.
     fn component_names(&self) -> Vec<&str> {
-        let definitions = self.sources.values().flat_map(|source| source.text.split("{% component ").skip(1));
+        let definitions = self.sources.values().flat_map(|source| source.text().split("{% component ").skip(1));
         definitions.filter_map(|rest| rest.split(['(', ' ']).next()).collect()
     }
 
     /// A component that calls itself, or the first that is called by one which it calls.
     fn calls_itself(&self) -> Option<Location> {
         self.sources.values().find_map(|source| {
-            let (_, rest) = source.text.split_once("{% component ")?;
+            let (_, rest) = source.text().split_once("{% component ")?;
             let name = rest.split(['(', ' ']).next()?;
             let opening = format!("<{name}");
-            let mut calls = source.text.match_indices(&opening).map(|(at, call)| at..at + call.len());
+            let mut calls = source.text().match_indices(&opening).map(|(at, call)| at..at + call.len());
             let whole = |span: &Range<usize>| {
-                source.text.get(span.end..).is_some_and(|rest| rest.starts_with([' ', '/', '>', '\n']))
+                source.text().get(span.end..).is_some_and(|rest| rest.starts_with([' ', '/', '>', '\n']))
             };
             calls.find(whole).map(|span| Location::new(source, span))
         })
@@ -232,5 +232,5 @@ impl Templates<'_> {
 }
 
 fn place_of(source: &Arc<Source>, text: &str) -> Range<usize> {
-    source.text.find(text).map_or(0..0, |at| at..at + text.len())
+    source.text().find(text).map_or(0..0, |at| at..at + text.len())
 }

@@ -1,5 +1,6 @@
 //! Filters of templates: dates, numbers and names by the rules of a language, and lists.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -151,7 +152,7 @@ fn group_by(_: &View, value: &Value, arguments: &Kwargs, _: &State<'_>) -> TeraR
 
 /// The date in a value: ISO 8601, or a year and month, or a year.
 fn when(view: &View, value: &Value) -> TeraResult<When> {
-    let text = value.to_string();
+    let text = value.as_str().map_or_else(|| Cow::Owned(value.to_string()), Cow::Borrowed);
     let zone = &view.config.zone;
     let parsed = match text.len() {
         4 => When::parse(&format!("{text}-01-01"), zone),

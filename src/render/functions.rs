@@ -206,7 +206,7 @@ fn load_data(call: &Call<'_>) -> TeraResult<Value> {
         return Err(refusal("data", &full, nearest(&full, call.view.data.keys().map(String::as_str))));
     };
     if full.ends_with(".csv") {
-        let mut reader = csv::Reader::from_reader(source.text.as_bytes());
+        let mut reader = csv::Reader::from_reader(source.text().as_bytes());
         let row = |record: &csv::StringRecord| list(record.iter().map(Value::from));
         let header = reader.headers().map(row).map_err(Error::message)?;
         let rows: Result<Vec<Value>, _> = reader.records().map(|record| record.map(|record| row(&record))).collect();

@@ -40,6 +40,7 @@ pub use engine::Engine;
 pub use memory::{Memory, Written};
 pub use options::{API as THEME_API, check as check_options};
 pub use shared_bodies::feed_items;
+use templates::Fields;
 pub use templates::{Asked, ask_for_date, names as template_names};
 pub use view::{Inputs, View};
 
@@ -103,7 +104,15 @@ pub fn render(view: &View, engine: &Engine, output: &Output) -> Result<Rendered,
             let Some(template) = engine.first_template(&names) else {
                 return Err(no_template(view, engine, recipe, &names).into());
             };
-            match engine.render(template, &context) {
+            let rendered = engine.render(template, &context).or_else(|error| match recipe {
+                // What is said of a name that does not exist depends on those that do.
+                Recipe::Page(id) if view.asked.page.are_few() => {
+                    let whole = context::of_page(view, engine, *id, &Fields::all(), &mut Diagnostics::new());
+                    engine.render(template, &whole)
+                }
+                _ => Err(error),
+            });
+            match rendered {
                 Ok(html) => Content::Bytes(html),
                 Err(error) => {
                     found.push(naming(*error, view, output));

@@ -19,7 +19,7 @@ pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics
     let mut declared: serde_json::Map<String, serde_json::Value> = serde_json::Map::new();
     // The theme that extends comes first and wins.
     for manifest in layers.iter().rev().filter_map(|layer| layer.manifest.as_ref()) {
-        let read = yaml::read::<ThemeManifest>(manifest, 0..manifest.text.len());
+        let read = yaml::read::<ThemeManifest>(manifest, 0..manifest.text().len());
         if let Some(api) = read.value.api.filter(|api| *api != API) {
             let span = Places::of_file(manifest).at("api", Part::Value).unwrap_or(0..0);
             found.push(
@@ -95,12 +95,12 @@ pub fn check(layers: &[ThemeLayer], config: &Config) -> (Vec<Value>, Diagnostics
 /// Whether every theme of the chain is there; where one is missing nobody knows its options, and that it is missing has been told.
 fn is_whole(layers: &[ThemeLayer]) -> bool {
     let last = layers.iter().rev().find_map(|layer| layer.manifest.as_ref());
-    last.is_some_and(|last| yaml::read::<ThemeManifest>(last, 0..last.text.len()).value.extends.is_none())
+    last.is_some_and(|last| yaml::read::<ThemeManifest>(last, 0..last.text().len()).value.extends.is_none())
 }
 
 /// What stands behind a key in its line: for YAML `accent: #00546e` is a key without a value, and a remark.
 fn behind(source: &Source, key: usize) -> &str {
-    let line = source.text.get(key..).and_then(|rest| rest.lines().next()).unwrap_or("");
+    let line = source.text().get(key..).and_then(|rest| rest.lines().next()).unwrap_or("");
     line.trim_start_matches(['"', '\'', ' ']).trim_start_matches(':').trim()
 }
 

@@ -69,23 +69,23 @@ impl Words {
                 let source =
                     layer.words.get(&language.code).or_else(|| layer.words.get(base)).or_else(|| layer.words.get("en"));
                 let Some(source) = source.or_else(|| layer.words.values().next()) else { continue };
-                if let Some(at) = too_deep(&source.text) {
+                if let Some(at) = too_deep(source.text()) {
                     let deep = Diagnostic::at(Code::FluentSyntax, source, at..at + 1);
                     found.push(deep.noting(format!("more than {DEEPEST} braces inside one another")));
                     continue;
                 }
-                if let Err((_, errors)) = parse_fluent(source.text.as_str()) {
+                if let Err((_, errors)) = parse_fluent(source.text()) {
                     found.append(
                         errors
                             .iter()
                             .map(|error| {
-                                Diagnostic::at(Code::FluentSyntax, source, inside(&source.text, error.pos.clone()))
+                                Diagnostic::at(Code::FluentSyntax, source, inside(source.text(), error.pos.clone()))
                                     .noting(error.kind.to_string())
                             })
                             .collect(),
                     );
                 }
-                let resource = FluentResource::try_new(source.text.clone()).unwrap_or_else(|(partial, _)| partial);
+                let resource = FluentResource::try_new(source.text().to_owned()).unwrap_or_else(|(partial, _)| partial);
                 ids.extend(resource.entries().filter_map(message_id));
                 bundle.add_resource_overriding(resource);
             }

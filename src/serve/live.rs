@@ -85,7 +85,7 @@ impl<'a> Live<'a> {
 
     /// Whether the configuration is another one than that which was read.
     fn has_other_config(&self) -> bool {
-        let text = |source: Option<&Arc<Source>>| source.map(|source| source.text.clone());
+        let text = |source: Option<&Arc<Source>>| source.map(|source| source.text().to_owned());
         text(self.configuration().as_ref()) != text(self.written.as_ref())
     }
 

@@ -6,14 +6,15 @@
 //! project apart.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::fs::File;
+use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::locks::Held;
-use super::{lock, replace_file};
+use super::{lock, replace_by, replace_file};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Stamp;
 use crate::render::Written;
@@ -82,12 +83,16 @@ impl Cache {
         }
     }
 
-    /// Keeps bytes under a name at once.
+    /// Keeps under a name, at once, what is written by a function.
     ///
     /// # Errors
     /// A warning: the next build will be slower, and right all the same.
-    pub fn keep(&self, name: &str, bytes: &[u8]) -> Result<(), Diagnostic> {
-        replace_file(&self.folder.join(name), bytes).map_err(|error| self.unusable(&error))
+    pub fn keep(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+    ) -> Result<(), Diagnostic> {
+        replace_by(&self.folder.join(name), write).map_err(|error| self.unusable(&error))
     }
 
     /// Keeps everything for the next build, and `more` under its names.

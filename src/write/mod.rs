@@ -17,7 +17,7 @@ mod untouched;
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, Read, Write};
+use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -318,6 +318,10 @@ impl<'a> Publication<'a> {
 ///
 /// The list in the output may be lost or damaged; what is no longer of the site must go all the same.
 fn remembered(output: &Path, cache: &Cache) -> Option<Manifest> {
+    // Where there is no output, each of its files need not be looked for.
+    if !output.is_dir() {
+        return None;
+    }
     let untouched = |path: &str, stamp: &Stamp| {
         fs::symlink_metadata(output.join(path)).is_ok_and(|metadata| Stamp::of(&metadata) == *stamp)
     };
@@ -338,11 +342,26 @@ pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return Ok(());
     }
     make_parent(path)?;
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    let fresh = path.with_file_name(name);
+    let fresh = fresh(path);
     Real.write(&fresh, bytes)?;
     fs::rename(&fresh, path)
+}
+
+/// Replaces a file, in one step, by what is written by a function; it need not be in memory as a whole.
+fn replace_by(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> io::Result<()> {
+    make_parent(path)?;
+    let fresh = fresh(path);
+    let mut file = BufWriter::with_capacity(1 << 16, File::create(&fresh)?);
+    write(&mut file)?;
+    file.into_inner()?;
+    fs::rename(&fresh, path)
+}
+
+/// Where a file is made before it takes the place of another.
+fn fresh(path: &Path) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    path.with_file_name(name)
 }
 
 /// Makes a file that must not be there yet, and the folders above it; false when it is.

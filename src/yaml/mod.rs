@@ -154,7 +154,7 @@ impl Places {
 
     /// Of a whole file.
     pub fn of_file(source: &Arc<Source>) -> Places {
-        Places::of(source, 0..source.text.len())
+        Places::of(source, 0..source.text().len())
     }
 
     /// The place of the value at a path such as `people[1].person`, or of its key.
@@ -214,14 +214,14 @@ fn blanked(text: &str, wrong: &[Range<usize>]) -> String {
 
 /// A whole file of free YAML as JSON-like values, for templates that ask for data.
 pub fn read_free(source: &Arc<Source>) -> Result<serde_json::Value, Box<Diagnostic>> {
-    if source.text.trim().is_empty() {
+    if source.text().trim().is_empty() {
         return Ok(serde_json::Value::Null);
     }
-    let whole = 0..source.text.len();
+    let whole = 0..source.text().len();
     if let Some(found) = too_deep(source, &whole).or_else(|| forbidden(source, &whole).into_iter().next()) {
         return Err(Box::new(found));
     }
-    serde_yaml::from_str::<free::Free>(&source.text).map(|free::Free(value)| value).map_err(|error| {
+    serde_yaml::from_str::<free::Free>(source.text()).map(|free::Free(value)| value).map_err(|error| {
         let explained = check::explain(source, whole, &Shape::Free, Some(&error));
         // There is always one: the parser has found something.
         Box::new(explained.found.into_iter().next().unwrap_or_else(|| Diagnostic::in_file(Code::YamlSyntax, source)))

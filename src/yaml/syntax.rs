@@ -16,7 +16,7 @@ const SIGNS: [char; 9] = ['@', '`', '%', '*', '&', '!', '|', '>', ','];
 pub(super) fn explain(source: &Arc<Source>, range: Range<usize>, at: usize, words: &str) -> Diagnostic {
     let told =
         |span: Range<usize>, problem: &str| Diagnostic::at(Code::YamlSyntax, source, span).with("problem", problem);
-    let text = Text { whole: &source.text, range };
+    let text = Text { whole: source.text(), range };
     let line = text.line_at(at);
     if words.contains("more than one document") {
         return told(line, "documents");

@@ -8,6 +8,11 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use warta::diagnostic::Code;
+use warta::pipeline::{self, Kept, Request};
+use warta::render::{Content, Rendered};
+use warta::site::Moment;
+
 use crate::site::{CONFIG, TestSite, tree, warta};
 
 /// A folder on another file system than that of temporary files, where the machine has one.
@@ -136,6 +141,44 @@ fn a_file_that_grows_while_it_is_read_is_published_as_it_is_listed() {
     let site = site.build();
     assert!(fs::read(&published).unwrap() == fs::read(&source).unwrap(), "the next build has not caught up");
     site.build().expect_written(&[]);
+}
+
+/// Fails when a page is made of another text than the one that was parsed, and when one text stops the others.
+#[test]
+fn a_text_that_is_saved_while_the_site_is_built_is_not_half_taken() {
+    let site = TestSite::new().release("a", "", "Satu.").release("b", "", "Dua.");
+    let site = site.release("c", "", "Tiga.").release("d", "", "Empat.");
+    let root = site.path("");
+    let request = Request { root: &root, base_url: None };
+    let (config, _) = pipeline::configure(&request).unwrap();
+    let now = "2026-01-01T00:00:00Z".parse().unwrap();
+    let moment = Moment { now, drafts: false, future: false, everything: false };
+    let (framed, ..) = pipeline::framed_snapshot(&request, &config, &moment, Kept::default);
+    let (snapshot, _) = framed.unwrap();
+    let render = |name: &str| {
+        let path = format!("berita/{name}/index.html");
+        let output = snapshot.plan().outputs.iter().find(|output| output.path == path).unwrap();
+        match snapshot.render(output) {
+            Ok(Rendered { content: Content::Bytes(bytes), .. }) => Ok(String::from_utf8(bytes).unwrap()),
+            Ok(_) => panic!("{path} is no page"),
+            Err(found) => Err(found),
+        }
+    };
+    let change = |name: &str, change: &dyn Fn(String) -> String| {
+        let file = site.path(&format!("content/berita/{name}.md"));
+        let before = fs::read_to_string(&file).unwrap();
+        fs::write(&file, change(before)).unwrap();
+    };
+    change("a", &|text| text.replace("Satu.", "Lain."));
+    let found = render("a").unwrap_err();
+    let told: Vec<_> = found.iter().map(|found| (found.code, found.text("reason"))).collect();
+    assert_eq!(told, [(Code::Unreadable, Some("changed"))]);
+    assert!(render("b").unwrap().contains("Dua."));
+    // As another system writes it, the same text.
+    change("c", &|text| text.replace('\n', "\r\n"));
+    assert!(render("c").unwrap().contains("Tiga."));
+    fs::remove_file(site.path("content/berita/d.md")).unwrap();
+    assert!(render("d").is_err());
 }
 
 /// Fails when a file that is gone is left out in silence, and when an output that is gone is taken for one that is there.

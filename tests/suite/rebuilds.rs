@@ -193,7 +193,7 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
                 (write::HIGHLIGHTS.to_owned(), snapshot.highlights(Keep::Used)),
                 (write::FACTS.to_owned(), snapshot.facts(Keep::Used)),
             ])
-            .and_then(|()| items.map_or(Ok(()), |bytes| cache.keep(ITEMS, &bytes)))
+            .and_then(|()| items.map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file))))
             .unwrap();
         Some(report)
     })

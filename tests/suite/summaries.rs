@@ -212,7 +212,7 @@ impl Project {
         let (mut parsed, _) = parse::all(&sources, config);
         // A file that is as it was gives the document that it gave.
         for document in &mut parsed.documents {
-            let (path, text) = (document.source.path.clone(), document.source.text.to_string());
+            let (path, text) = (document.source.path.clone(), document.source.text().to_string());
             match self.documents.get(&path) {
                 Some((before, kept)) if *before == text => *document = Arc::clone(kept),
                 _ => drop(self.documents.insert(path, (text, Arc::clone(document)))),

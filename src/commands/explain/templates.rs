@@ -33,14 +33,14 @@ pub(super) fn of(world: &World<'_>, recipe: &Recipe, all: &mut Explanation) {
     all.row("looked_up", looked_up.collect());
     let Some(first) = found else { return };
     let mut chain = vec![Arc::clone(first)];
-    while let Some(parent) = chain.last().and_then(|last| uses(&last.text).extends)
+    while let Some(parent) = chain.last().and_then(|last| uses(last.text()).extends)
         && let Some(parent) = file(world, &parent)
         && chain.len() < LONGEST_CHAIN
     {
         chain.push(Arc::clone(parent));
     }
     all.many("templates", chain.iter().map(|source| world.file(&source.path)).collect());
-    let used: Vec<Uses> = chain.iter().map(|source| uses(&source.text)).collect();
+    let used: Vec<Uses> = chain.iter().map(|source| uses(source.text())).collect();
     let includes: BTreeSet<&String> = used.iter().flat_map(|own| &own.includes).collect();
     let includes = includes.into_iter().map(|name| match file(world, name) {
         Some(source) => world.file(&source.path),
@@ -58,7 +58,7 @@ pub(super) fn source(world: &World<'_>, path: &str) -> Explanation {
         return Explanation::new(what, path);
     };
     let mut all = Explanation::new("template", path);
-    let own = uses(&template.text);
+    let own = uses(template.text());
     all.many("extends", own.extends.into_iter().map(Entry::plain).collect());
     all.many("includes", own.includes.into_iter().map(Entry::plain).collect());
     all.row("components", own.components.into_iter().map(Entry::plain).collect());

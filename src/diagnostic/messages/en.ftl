@@ -10,6 +10,7 @@ unreadable = { $reason ->
         [denied] you may not read { $path }
         [folder] { $path } is a folder, and a file is expected there
         [file] { $path } cannot be there: a part of its path is a file and no folder
+        [changed] { $path } was changed while the site was built
        *[other] { $path } cannot be read
     }
     .related = named here
@@ -18,6 +19,7 @@ unreadable = { $reason ->
         [denied] ask whoever looks after this computer for the right to read it
         [folder] give the folder another name, and put the file in its place
         [file] give that file another name
+        [changed] build once more
        *[other] try again; where that does not help, copy the file anew
     }
 not-utf8 = this file is not UTF-8

@@ -10,6 +10,7 @@ unreadable = { $reason ->
         [denied] Anda tidak berhak membaca { $path }
         [folder] { $path } adalah folder, padahal seharusnya berkas
         [file] { $path } tidak mungkin ada: salah satu bagian jalurnya adalah berkas, bukan folder
+        [changed] { $path } diubah selagi situs dibangun
        *[other] { $path } tidak dapat dibaca
     }
     .related = disebut di sini
@@ -18,6 +19,7 @@ unreadable = { $reason ->
         [denied] mintalah hak baca kepada pengelola komputer ini
         [folder] ganti nama folder itu, lalu taruh berkasnya di situ
         [file] ganti nama berkas itu
+        [changed] bangun sekali lagi
        *[other] coba lagi; bila tetap gagal, salin ulang berkasnya
     }
 not-utf8 = berkas ini bukan UTF-8

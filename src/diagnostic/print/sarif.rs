@@ -182,7 +182,12 @@ fn place(location: &Location, printer: &Printer<'_>) -> Place {
     let source = location.source();
     let region = location.lines().map_or_else(
         // A file as a whole is told by its lines alone (§3.30.1 wants a region all the same).
-        || Region { start_line: 1, start_column: None, end_line: source.text.lines().count().max(1), end_column: None },
+        || Region {
+            start_line: 1,
+            start_column: None,
+            end_line: source.text().lines().count().max(1),
+            end_column: None,
+        },
         |(start, end)| Region {
             start_line: start.line,
             start_column: Some(start.column),

@@ -7,7 +7,7 @@ fn read(text: &str) -> (Body, Vec<(Code, String)>) {
 
 fn read_with(text: &str, options: &MarkdownOptions) -> (Body, Vec<(Code, String)>) {
     let source = Source::new("a.md", format!("---\n---\n{text}"));
-    let (body, diagnostics) = parse(&source, 8..source.text.len(), options);
+    let (body, diagnostics) = parse(&source, 8..source.text().len(), options);
     let found = diagnostics.iter().map(|d| {
         let span = d.primary.as_ref().expect("a place").span();
         (d.code, source.slice(span).to_owned())

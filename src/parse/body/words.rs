@@ -28,12 +28,12 @@ impl Reader<'_> {
         if text != "[" || self.in_code || !self.options.extensions {
             return;
         }
-        let rest = self.source.text.get(at..).and_then(|rest| rest.strip_prefix("[^")).unwrap_or("");
+        let rest = self.source.text().get(at..).and_then(|rest| rest.strip_prefix("[^")).unwrap_or("");
         let length =
             rest.find([']', '[', ' ', '\n']).filter(|end| rest.get(*end..).is_some_and(|end| end.starts_with(']')));
         if let Some(length) = length.filter(|length| *length > 0) {
             let anchor = rest.get(..length).unwrap_or("");
-            if self.source.text.get(..at).is_some_and(|before| !before.ends_with('\\')) {
+            if self.source.text().get(..at).is_some_and(|before| !before.ends_with('\\')) {
                 let span = at..at + length + "[^]".len();
                 self.diagnostics.push(
                     Diagnostic::at(Code::BrokenAnchor, self.source, span)
@@ -48,7 +48,7 @@ impl Reader<'_> {
 
     /// The footnote that was perhaps meant; those defined below are not known yet, so the text is asked.
     fn nearest_note(&self, label: &str) -> Option<String> {
-        let lines = self.source.text.lines().filter_map(|line| line.strip_prefix("[^")?.split_once("]:"));
+        let lines = self.source.text().lines().filter_map(|line| line.strip_prefix("[^")?.split_once("]:"));
         nearest(label, lines.map(|(label, _)| label)).map(|near| format!("[^{near}]"))
     }
 

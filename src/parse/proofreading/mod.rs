@@ -116,7 +116,7 @@ pub fn in_value<T>(
     find: impl Fn(&str) -> Vec<(Range<usize>, T)>,
 ) -> Vec<(Range<usize>, T)> {
     let hits = find(value);
-    if hits.is_empty() { hits } else { placed(&source.text, place(), hits, find) }
+    if hits.is_empty() { hits } else { placed(source.text(), place(), hits, find) }
 }
 
 /// Moves what was found in a value to where it is written: the same is looked for in the writing itself, which may be folded or

@@ -30,7 +30,7 @@ pub(super) fn judge(sheet: &mut Sheet<'_>) {
 
 /// Everything that is found, with its place in the file.
 fn places(sheet: &Sheet<'_>) -> Vec<(Range<usize>, Debris)> {
-    let mut places = of_text(sheet.prose, &sheet.document.source.text);
+    let mut places = of_text(sheet.prose, sheet.document.source.text());
     for (path, value) in sheet.fields() {
         let find = |text: &str| debris(text).into_iter().map(|debris| (debris.range.clone(), debris)).collect();
         places.extend(sheet.in_field(path, value, find));

@@ -22,6 +22,7 @@ use crate::formats::media;
 use crate::plan::{Feed, FeedFormat, Output, Recipe, TERM_PAGE_SIZE, feeds};
 use crate::site::SectionId;
 use lists::{Pages, archived, narrowed, record, taxonomy_value, terms};
+pub(super) use page::context as of_page;
 
 /// What every page says of itself.
 struct Head<'a> {
@@ -48,7 +49,7 @@ struct Head<'a> {
 pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe, found: &mut Diagnostics) -> Context {
     let path = output.address();
     match recipe {
-        Recipe::Page(id) => page::context(view, engine, *id, found),
+        Recipe::Page(id) => page::context(view, engine, *id, &view.asked.page, found),
         Recipe::Home(lang) => home(view, engine, *lang, &path, found),
         Recipe::Section(id, number) => {
             let section = view.site.section(*id);
@@ -183,11 +184,11 @@ impl<'a> Head<'a> {
         };
         let is_told = view.asked.structured_data && !self.noindex;
         let structured_data = if is_told { structured_data::of(&scene, &self.subject) } else { Value::none() };
-        let hreflang = self.hreflang(view);
-        let trail = self.trail.into_iter().map(|(title, path): (String, String)| {
+        let hreflang = if view.asked.hreflang { self.hreflang(view) } else { list([]) };
+        let trail = self.trail.into_iter().filter(|_| view.asked.breadcrumbs).map(|(title, path): (String, String)| {
             map([("title", Value::from(title)), ("url", Value::from(view.url(&path)))])
         });
-        let alternates = self.alternates.iter().map(|(lang, path)| {
+        let alternates = self.alternates.iter().filter(|_| view.asked.alternates).map(|(lang, path)| {
             let language = config.language(*lang);
             map([
                 ("lang", Value::from(language.code.as_str())),
@@ -197,20 +198,22 @@ impl<'a> Head<'a> {
             ])
         });
         let site_feed = (site_title, Feed::Site(self.lang));
-        let feeds = self.feeds.iter().chain(std::iter::once(&site_feed)).flat_map(|(title, feed)| {
-            let folder = feed.folder(&view.site, config);
-            let formats = feed.formats().iter().filter(|format| self.formats.contains(format));
-            let formats = formats.zip(std::iter::repeat(folder));
-            formats.filter_map(move |(format, folder)| {
-                let address = format!("{}{}", folder?, format.file());
-                Some(map([
-                    ("title", Value::from(title.as_str())),
-                    ("url", Value::from(view.url(&address))),
-                    ("type", Value::from(media::plain(format.file()))),
-                    ("format", Value::from(format.label())),
-                ]))
-            })
-        });
+        let feeds = self.feeds.iter().chain(std::iter::once(&site_feed)).filter(|_| view.asked.feeds).flat_map(
+            |(title, feed)| {
+                let folder = feed.folder(&view.site, config);
+                let formats = feed.formats().iter().filter(|format| self.formats.contains(format));
+                let formats = formats.zip(std::iter::repeat(folder));
+                formats.filter_map(move |(format, folder)| {
+                    let address = format!("{}{}", folder?, format.file());
+                    Some(map([
+                        ("title", Value::from(title.as_str())),
+                        ("url", Value::from(view.url(&address))),
+                        ("type", Value::from(media::plain(format.file()))),
+                        ("format", Value::from(format.label())),
+                    ]))
+                })
+            },
+        );
         let mut context = Context::new();
         context.insert_value("lang", Value::from(config.language(self.lang).code.as_str()));
         context.insert_value("now_date", Value::from(view.today.as_str()));

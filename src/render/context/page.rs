@@ -1,6 +1,7 @@
 //! `page`: an item with everything that its template may show.
 
-use tera::{Context, Map, Value};
+use tera::value::Key;
+use tera::{Context, Value};
 
 use super::kinds::{self, Shown};
 use super::{Head, Item, Subject, corrections, feed_of, people, relations, release, workshop};
@@ -19,17 +20,22 @@ use crate::render::files::{self, Named};
 use crate::render::markdown::TocEntry;
 use crate::render::places::contact_value;
 use crate::render::prose::prose;
-use crate::render::value::{count, date, html, list, map, text};
+use crate::render::templates::Fields;
+use crate::render::value::{count, date, html, list, map, named, text};
 use crate::render::view::View;
 use crate::site::changes;
 use crate::site::{Page, PageId, StatusNote, threads};
 use crate::yaml::Id;
 use crate::yaml::scalars::OneOr;
 
-/// Fields of `page` beside those of its summary, about: room for all of them is made at once.
-const FIELDS: usize = 64;
-
-pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics) -> Context {
+/// The variables of an item's page; of `page` the fields that are asked for.
+pub(in crate::render) fn context(
+    view: &View,
+    engine: &Engine,
+    id: PageId,
+    asked: &Fields,
+    found: &mut Diagnostics,
+) -> Context {
     let page = view.site.page(id);
     let common = page.common();
     let body = bodies::of_page(engine, view, id);
@@ -60,35 +66,33 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
     head.subject = Subject::Item(Item { engine, id, parts });
     let mut context = head.context(view);
 
-    let mut value: Map = view.summary(id).into_map().unwrap_or_default();
-    value.reserve(FIELDS);
+    let mut value = OfPage { asked, fields: Vec::new() };
+    value.take(&view.summary(id));
     let content = page.shows_body().then_some(body.html.as_str()).filter(|html| !html.trim().is_empty());
-    let mut set = |key: &'static str, field: Value| {
-        value.insert(key.into(), field);
-    };
-    set("content", html(content));
-    set("toc", list(body.toc.iter().map(toc_entry)));
-    set("show_toc", Value::from(shows_toc(page, body.toc.len())));
-    set("authors", list(common.authors.iter().map(|id| people::person(view, page, id, None))));
-    set("people", list(common.people.iter().filter_map(|part| people::part(view, page, part))));
-    set("newer", page.newer.map_or_else(Value::none, |id| view.summary(id)));
-    set("older", page.older.map_or_else(Value::none, |id| view.summary(id)));
-    let related = relations::related(&view.site, id, page);
-    set("backlinks", view.summaries(relations::other_backlinks(&view.site, page, &related)));
-    set("related", view.summaries(related));
-    set("materials", kinds::materials(Shown { view, engine, id, page }));
-    for (key, field) in relations::of(view, page) {
-        set(key, field);
+    value.set("content", || html(content));
+    value.set("toc", || list(body.toc.iter().map(toc_entry)));
+    value.set("show_toc", || Value::from(shows_toc(page, body.toc.len())));
+    value.set("authors", || list(common.authors.iter().map(|id| people::person(view, page, id, None))));
+    value.set("people", || list(common.people.iter().filter_map(|part| people::part(view, page, part))));
+    value.set("newer", || page.newer.map_or_else(Value::none, |id| view.summary(id)));
+    value.set("older", || page.older.map_or_else(Value::none, |id| view.summary(id)));
+    if asked.has("related") || asked.has("backlinks") {
+        let related = relations::related(&view.site, id, page);
+        value.set("backlinks", || view.summaries(relations::other_backlinks(&view.site, page, &related)));
+        value.set("related", || view.summaries(related.iter().copied()));
     }
-    set("translations", list(page.translations.iter().map(|id| translation(view, *id))));
-    set("comments", comments(view, page));
-    set("attachments", list(attachments(view, engine, page, found)));
-    set("views_as_of", view.written(views_as_of(view, page)));
+    value.set("materials", || kinds::materials(Shown { view, engine, id, page }));
+    relations::set(&mut value, view, page);
+    value.set("translations", || list(page.translations.iter().map(|id| translation(view, *id))));
+    value.set("comments", || comments(view, page));
+    // What is wrong with a file is told whether it is shown or not.
+    let files = attachments(view, engine, page, found);
+    value.set("attachments", || list(files));
+    value.set("views_as_of", || view.written(views_as_of(view, page)));
     judge_image(view, engine, page, found);
-    set("signoff", text(common.signoff.as_deref().and_then(signoff)));
-    set("info_class", text(page.info_class().map(InfoClass::word)));
-    set(
-        "import",
+    value.set("signoff", || text(common.signoff.as_deref().and_then(signoff)));
+    value.set("info_class", || text(page.info_class().map(InfoClass::word)));
+    value.set("import", || {
         common.import.as_ref().map_or_else(Value::none, |import| {
             map([
                 ("from", text(import.from.as_deref())),
@@ -97,10 +101,9 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
                 ("at", view.written(import.at.as_ref())),
                 ("notes", text(import.notes.as_deref())),
             ])
-        }),
-    );
-    set(
-        "changes",
+        })
+    });
+    value.set("changes", || {
         list(common.changes.iter().map(|change| {
             map([
                 ("at", view.written(change.at.as_ref())),
@@ -108,21 +111,43 @@ pub(super) fn context(view: &View, engine: &Engine, id: PageId, found: &mut Diag
                 ("level", text(change.level.map(|level| level.word()))),
                 ("by", text(change.by.as_deref())),
             ])
-        })),
-    );
-    set("corrections", corrections::of_page(view, page));
+        }))
+    });
+    value.set("corrections", || corrections::of_page(view, page));
     let calendar = of_item(&view.site, id).map(|(name, _)| view.url(&format!("{}{name}", page.path)));
-    set("calendar", text(calendar));
-    set("withdrawn", withdrawn(view, page));
-    set("extra", view.extra(page));
+    value.set("calendar", || text(calendar));
+    value.set("withdrawn", || withdrawn(view, page));
+    value.set("extra", || view.extra(page));
     for (key, field) in kinds::of(Shown { view, engine, id, page }, notes.as_deref(), found)
         .into_iter()
         .chain(kind_fields(view, page, notes))
     {
-        set(key, field);
+        value.set(key, || field);
     }
-    context.insert_value("page", Value::from(value));
+    context.insert_value("page", named(value.fields));
     context
+}
+
+/// `page` in the making.
+pub(super) struct OfPage<'a> {
+    asked: &'a Fields,
+    fields: Vec<(Key<'static>, Value)>,
+}
+
+impl OfPage<'_> {
+    /// Takes over what a summary holds.
+    fn take(&mut self, summary: &Value) {
+        let fields = summary.as_map().into_iter().flatten();
+        let asked = fields.filter(|(key, _)| key.as_str().is_none_or(|key| self.asked.has(key)));
+        self.fields.extend(asked.map(|(key, field)| (key.clone(), field.clone())));
+    }
+
+    /// A field, which is made only if a template may see it.
+    pub(super) fn set(&mut self, key: &'static str, make: impl FnOnce() -> Value) {
+        if self.asked.has(key) {
+            self.fields.push((Key::Str(key), make()));
+        }
+    }
 }
 
 /// The fields of the page's kind; those of other kinds are there too, and none.

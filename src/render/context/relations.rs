@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use tera::Value;
 
+use super::page::OfPage;
 use crate::config::Kind;
 use crate::render::value::{list, map};
 use crate::render::view::View;
@@ -13,20 +14,18 @@ use crate::site::{Page, PageId, Relation, Site, related as similar};
 const RELATED: usize = 5;
 
 /// The items that a page names or that name it, by the words of templates.
-pub(super) fn of(view: &View, page: &Page) -> Vec<(&'static str, Value)> {
+pub(super) fn set(value: &mut OfPage<'_>, view: &View, page: &Page) {
     let naming = |relation| list(shown(&view.site, page, relation).map(|id| view.reference(id)));
     let of_kind =
         |kind: Kind| shown(&view.site, page, Relation::Event).filter(move |id| view.site.page(*id).kind() == kind);
-    vec![
-        ("about", view.named(page, Relation::Event)),
-        ("part_of", view.named(page, Relation::Programme)),
-        ("answers", view.named(page, Relation::Answers)),
-        ("answered_by", naming(Relation::Answers)),
-        ("report", view.named(page, Relation::Report)),
-        ("reports_on", naming(Relation::Report)),
-        ("explains", naming(Relation::ExplainedBy)),
-        ("galleries", view.summaries(of_kind(Kind::Gallery))),
-    ]
+    value.set("about", || view.named(page, Relation::Event));
+    value.set("part_of", || view.named(page, Relation::Programme));
+    value.set("answers", || view.named(page, Relation::Answers));
+    value.set("answered_by", || naming(Relation::Answers));
+    value.set("report", || view.named(page, Relation::Report));
+    value.set("reports_on", || naming(Relation::Report));
+    value.set("explains", || naming(Relation::ExplainedBy));
+    value.set("galleries", || view.summaries(of_kind(Kind::Gallery)));
 }
 
 /// Items in the page's language, or that have no edition in it, that name it so and are in lists.
@@ -77,7 +76,7 @@ pub(super) fn other_backlinks(site: &Site, page: &Page, related: &[PageId]) -> V
             && !elsewhere.contains(id)
     };
     let mut others: Vec<PageId> = page.backlinks.iter().copied().filter(shown).collect();
-    others.sort_by_key(|id| site.page(*id).rank);
+    others.sort_by_key(|id| site.rank(*id));
     others
 }
 

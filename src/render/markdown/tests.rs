@@ -57,7 +57,7 @@ fn settings(options: &MarkdownOptions) -> Settings<'_> {
 
 fn rendered_with(markdown: &str, settings: &Settings<'_>) -> Rendered {
     let source = Source::new("a.md", markdown);
-    let (body, _) = parse(&source, 0..source.text.len(), settings.options);
+    let (body, _) = parse(&source, 0..source.text().len(), settings.options);
     render(&source, &body, settings)
 }
 
@@ -327,7 +327,7 @@ proptest::proptest! {
         for raw_html in [RawHtml::AllowList, RawHtml::Forbid, RawHtml::Plain] {
             let options = MarkdownOptions { raw_html, smart_quotes: true, ..MarkdownOptions::default() };
             let source = Source::new("a.md", format!("---\n---\n{text}"));
-            let (body, diagnostics) = parse(&source, 8..source.text.len(), &options);
+            let (body, diagnostics) = parse(&source, 8..source.text().len(), &options);
             let all = Settings { foreign: &foreign, lead: Some("<b>x</b>"), ..settings(&options) };
             let rendered = render(&source, &body, &all);
             let spans = body.links.iter().map(|link| link.span.clone())
@@ -335,7 +335,7 @@ proptest::proptest! {
                 .chain(body.components.iter().map(|call| call.span.clone()))
                 .chain(diagnostics.iter().filter_map(|d| d.primary.as_ref()).map(|place| place.span()));
             for span in spans {
-                proptest::prop_assert!(span.start >= 8 && source.text.get(span.clone()).is_some(), "{span:?}");
+                proptest::prop_assert!(span.start >= 8 && source.text().get(span.clone()).is_some(), "{span:?}");
             }
             proptest::prop_assert_eq!(render(&source, &body, &all), rendered.clone(), "the same again");
             if raw_html == RawHtml::AllowList {
@@ -344,7 +344,7 @@ proptest::proptest! {
                 proptest::prop_assert!(!ours.contains(" onclick=\"") && !ours.contains("<script"), "{}", rendered.html);
             }
             let plain = MarkdownOptions::plain();
-            let (body, _) = parse(&source, 8..source.text.len(), &plain);
+            let (body, _) = parse(&source, 8..source.text().len(), &plain);
             render(&source, &body, &settings(&plain));
         }
     }

@@ -115,8 +115,8 @@ pub(super) struct Table {
 
 /// Renders `body`.
 pub(super) fn write(source: &Arc<Source>, body: &Body, settings: &Settings<'_>) -> Rendered {
-    let marks = components::marks(&source.text, &body.components);
-    let text = components::masked(&source.text, body.range.clone(), &marks, &body.broken, &body.escaped);
+    let marks = components::marks(source.text(), &body.components);
+    let text = components::masked(source.text(), body.range.clone(), &marks, &body.broken, &body.escaped);
     let sanitizes = body.has_raw_html && settings.options.raw_html == RawHtml::AllowList;
     let mut writer = Writer {
         source,
@@ -125,7 +125,7 @@ pub(super) fn write(source: &Arc<Source>, body: &Body, settings: &Settings<'_>) 
         piece: Piece { html: String::with_capacity(text.len() + text.len() / 4), ..Piece::default() },
         outer: Vec::new(),
         marks: marks.into_iter().peekable(),
-        vault: if sanitizes { Vault::new(&source.text) } else { None },
+        vault: if sanitizes { Vault::new(source.text()) } else { None },
         matcher: Matcher::new(settings.foreign),
         pictures: Vec::new(),
         links: Vec::new(),
