@@ -115,6 +115,9 @@ fn related_again(
     (site, plan, found)
 }
 
+/// So many outputs at most are rendered by one thread without others being asked.
+const AT_ONCE: usize = 32;
+
 /// Everything up to a planned site. Without a snapshot the theme could not be loaded.
 pub fn snapshot(
     request: &Request<'_>,
@@ -253,6 +256,8 @@ impl Snapshot {
             .plan()
             .outputs
             .par_iter()
+            // In few at once, so that no thread is left with many when the others are done.
+            .with_max_len(AT_ONCE)
             .filter(|output| !is_done(output))
             .map(|output| match self.render(output) {
                 Ok(rendered) => {

@@ -274,11 +274,12 @@ impl Work<'_> {
     ) -> Vec<(String, Vec<u8>)> {
         // What was not rendered asked for nothing, and will.
         let keep = if outputs.is_partial { Keep::All } else { Keep::Used };
-        let mut kept =
-            vec![(HIGHLIGHTS.to_owned(), snapshot.highlights(keep)), (FACTS.to_owned(), snapshot.facts(keep))];
+        let remembered =
+            || vec![(HIGHLIGHTS.to_owned(), snapshot.highlights(keep)), (FACTS.to_owned(), snapshot.facts(keep))];
         // Without it a file may have changed since it was read, and nothing would tell.
-        let Some(fingerprint) = keys.fingerprint else { return kept };
-        let coming = changes::coming(snapshot.site(), snapshot.config(), snapshot.moment(), snapshot.shows_date());
+        let Some(fingerprint) = keys.fingerprint else { return remembered() };
+        let coming = || changes::coming(snapshot.site(), snapshot.config(), snapshot.moment(), snapshot.shows_date());
+        let (coming, mut kept) = rayon::join(coming, remembered);
         let (from, until) = (snapshot.moment().now, coming.first().map(|change| change.at));
         let done = || {
             let lists = done::lists(output)?;
@@ -363,7 +364,6 @@ impl Work<'_> {
             }
             Ok(())
         });
-        let outputs = Same::new(outputs.into_inner().unwrap_or_else(PoisonError::into_inner));
         // A full disk is one mistake, however many files wait for it.
         let found = found.first_of(Code::Unwritable);
         drop(progress);
@@ -371,9 +371,14 @@ impl Work<'_> {
             publication.abandon();
             return nothing(found);
         }
-        match publication.commit() {
+        let others = || {
+            let outputs = outputs.into_inner().unwrap_or_else(PoisonError::into_inner);
+            (Same::new(outputs), snapshot.server_files())
+        };
+        let (committed, (outputs, servers)) = rayon::join(|| publication.commit(), others);
+        match committed {
             Ok(report) => {
-                let told = write::publish_side(&self.global.root, output, options, snapshot.server_files());
+                let told = write::publish_side(&self.global.root, output, options, servers);
                 (Some(report), outputs, told.err().into_iter().fold(found, with))
             }
             Err(error) => nothing(with(found, error)),

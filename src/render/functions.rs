@@ -112,13 +112,12 @@ where
 
 /// The language of a call.
 pub(crate) fn language(view: &View, arguments: &Kwargs, state: &State<'_>) -> TeraResult<Lang> {
-    let own = arguments.get::<&str>("lang")?;
-    let code = match own {
-        Some(code) => Some(code.to_owned()),
-        None => state.get::<Value>("lang")?.and_then(|value| value.as_str().map(str::to_owned)),
-    };
-    match code {
-        Some(code) => view.config.lang_of(&code).ok_or_else(|| refusal("language", &code, None)),
+    let known = |code: &str| view.config.lang_of(code).ok_or_else(|| refusal("language", code, None));
+    if let Some(own) = arguments.get::<&str>("lang")? {
+        return known(own);
+    }
+    match state.get::<Value>("lang")?.as_ref().and_then(Value::as_str) {
+        Some(code) => known(code),
         None => Ok(view.config.default_lang()),
     }
 }
