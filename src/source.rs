@@ -195,12 +195,18 @@ impl Location {
             let (line, column) = self.source.line_column(offset);
             Position { line, column }
         };
-        (self.span != (0..0)).then(|| (position(self.span.start), position(self.span.end)))
+        let span = self.shown();
+        (span != (0..0)).then(|| (position(span.start), position(span.end)))
     }
 
     /// The byte range.
     pub fn span(&self) -> Range<usize> {
         self.span.clone()
+    }
+
+    /// The byte range to be shown: the file as a whole where its text was let go and is another by now.
+    pub fn shown(&self) -> Range<usize> {
+        self.source.floor(self.span.start)..self.source.floor(self.span.end)
     }
 }
 

@@ -154,7 +154,10 @@ fn group_by(_: &View, value: &Value, arguments: &Kwargs, _: &State<'_>) -> TeraR
 
 /// Dates as they were written in one snapshot, whose zone never changes: an item stands in ten lists, and each shows its date.
 #[derive(Default)]
-struct Dates(RwLock<HashMap<String, Vec<((Format, Words), Value)>>>);
+struct Dates(RwLock<HashMap<String, Forms>>);
+
+/// One date in each form in which it was asked for.
+type Forms = Vec<((Format, Words), Value)>;
 
 /// So many texts are remembered; then it begins anew.
 const MOST_DATES: usize = 1 << 16;

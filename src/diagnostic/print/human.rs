@@ -101,7 +101,7 @@ fn place<'a>(location: &'a Location, kind: AnnotationKind, label: Option<&'a str
 
 /// The span under which carets fit: of a value longer than half a line of the terminal its beginning is enough to find it.
 fn beginning(location: &Location, style: Style) -> Range<usize> {
-    let span = location.span();
+    let span = location.shown();
     let text = location.source().slice(span.clone());
     let room = (style.width / 2).max(20);
     let end = text
@@ -122,7 +122,7 @@ fn shown(text: &str) -> Cow<'_, str> {
 mod tests {
     use super::*;
     use crate::diagnostic::Code;
-    use crate::source::Source;
+    use crate::source::{Again, Source};
 
     fn told(text: &str, span: std::ops::Range<usize>) -> String {
         let finding = Diagnostic::at(Code::ControlCharacter, &Source::new("a.md", text), span).with("character", "x");
@@ -139,6 +139,18 @@ mod tests {
         );
         assert!(told(&text, at..at + 6).contains("5002 | | tiga"), "{}", told(&text, at..at + 6));
         assert!(told(&text, text.len()..text.len()).contains("a.md:5003:1"), "{}", told(&text, text.len()..text.len()));
+    }
+
+    /// Fails when the renderer is given a place that does not lie in the text, at which it panics.
+    #[test]
+    fn a_place_in_a_text_that_is_gone_is_its_file() {
+        let whole = Source::new("a.md", "satu dua");
+        let gone = whole.let_go(&Again::new(|_| Some("lain".to_owned())));
+        let finding = Diagnostic::at(Code::ControlCharacter, &whole, 5..8).with("character", "x");
+        let finding = finding.moved(&whole, &gone);
+        let told = human(&finding, &Messages::new(Tongue::English), Style { color: false, width: 100 });
+        assert!(told.contains("--> a.md\n"), "{told}");
+        assert_eq!(finding.primary.and_then(|place| place.lines()), None);
     }
 
     #[test]

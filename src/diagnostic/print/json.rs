@@ -99,7 +99,7 @@ fn argument(value: &Argument, messages: &Messages) -> Value {
 }
 
 fn place(location: &Location) -> Place {
-    let span = location.span();
+    let span = location.shown();
     let point = |position: Position, byte| Point { line: position.line, column: position.column, byte };
     let (start, end) = location.lines().unzip();
     Place {
