@@ -15,7 +15,7 @@ const HEAD: &str = "---\ntitle: A\ndate: 2010-01-01\n---\n";
 
 fuzz_target!(|data: &[u8]| {
     let Some((text, clean)) = source("content/berita/a.md", data) else { return };
-    let source = Source::new("content/berita/a.md", format!("{HEAD}{}", text.text));
+    let source = Source::new("content/berita/a.md", format!("{HEAD}{}", text.text()));
     let config = &SAMPLE.config;
     let (body, found) = body::parse(&source, HEAD.len()..source.text().len(), &config.markdown);
     judge(&found);

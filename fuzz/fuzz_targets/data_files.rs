@@ -37,7 +37,7 @@ fuzz_target!(|data: &[u8]| {
     if let (Ok(value), true) = (&free, clean) {
         strings(value, 0);
     }
-    let as_file = |path: &str| Source::new(path, text.as_str());
+    let as_file = |path: &str| Source::new(path, text);
     let own = as_file("content/berita/satu.komentar.yaml");
     let (file, found) = comments::parse(&own, &SAMPLE.config);
     judge(&found);

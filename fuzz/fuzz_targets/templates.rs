@@ -17,7 +17,7 @@ fuzz_target!(|data: &[u8]| {
     // One page is enough: all of them are rendered by the same template.
     sources.markdown.retain(|file| file.path.ends_with("/satu.md") || file.path.ends_with("/lokakarya.md"));
     let layer = sources.layers.first_mut().expect("a layer");
-    layer.templates.insert("page.html".to_owned(), Source::new("templates/page.html", text.as_str()));
+    layer.templates.insert("page.html".to_owned(), Source::new("templates/page.html", text));
     let (outputs, found) = rendered(sources, &SAMPLE.config);
     judge(&found);
     assert!(found.has_errors() || outputs.contains_key("berita/satu/index.html"), "no page and no reason");

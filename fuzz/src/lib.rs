@@ -56,7 +56,7 @@ pub fn judge(found: &Diagnostics) {
 }
 
 fn lies_in_its_file(place: &Location) {
-    let (span, text) = (place.span(), &place.source().text);
+    let (span, text) = (place.span(), place.source().text());
     assert!(text.get(span.clone()).is_some(), "{span:?} of {} bytes", text.len());
 }
 
