@@ -200,6 +200,17 @@ fn a_programme_follows_the_clock() {
     }
 }
 
+/// Fails when what readers wrote below a programme is nowhere to be read.
+#[test]
+fn a_programme_shows_comments_where_it_has_them() {
+    let comments = "- { id: a1, author: { name: Dian }, at: 2025-01-05, status: approved, body: Kapan mulai? }\n";
+    let site = site().file("content/program/sehat.komentar.yaml", comments).build();
+    let site = site.expect_text("program/sehat/index.html", "Kapan mulai?");
+    // There is nothing to discuss, and nobody has.
+    let page = site.remove("content/program/sehat.komentar.yaml").build().text("program/sehat/index.html");
+    assert!(!page.contains("s_comments"), "{page}");
+}
+
 #[test]
 fn what_waits_with_its_event_is_said_to_wait() {
     let event = "---\ntitle: Kursus\ndate: 2025-01-03\nstart: 2026-03-01\nvenue: { name: Aula }\nembargo_until: 2026-02-01 10:00\nmaterials: [buku]\n---\n";
