@@ -163,7 +163,7 @@ impl Work<'_> {
         };
         let (mut built, saved) = rayon::join(|| self.build(&snapshot, found, (&output, &cache), keys), keep_items);
         built.findings.extend(saved.err());
-        // The process ends now; taking a large site apart piece by piece would only make the writer wait.
+        // The process ends now, or begins anew where a text was saved meanwhile; taking a large site apart piece by piece would only make the writer wait.
         std::mem::forget((snapshot, kept));
         built
     }

@@ -3,21 +3,23 @@
 //! The kind decides which keys exist, so it is looked up first; then common fields and the kind's own are read in one
 //! pass of the YAML parser.
 
+mod both;
+
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
-use serde::ser::{Serialize, SerializeMap, Serializer};
+pub use both::fields_of;
+use both::{Again, Reading};
 
 use super::kinds::shared::Status;
-use super::kinds::{Common, KindFields, OfKind, rules};
+use super::kinds::{Common, KindFields, rules};
 use crate::config::{Config, Kind, UnknownKeys};
 use crate::diagnostic::{Argument, Code, Diagnostic, Diagnostics, Severity};
 use crate::locale::date::{When, Zone};
 use crate::source::{Location, Source};
-use crate::yaml::fields::{Record, RecordShape, Seen};
+use crate::yaml::fields::{Record, RecordShape};
 use crate::yaml::scalars::Dated;
-use crate::yaml::{self, Places, Scalar, Shape, Typed, Unread};
+use crate::yaml::{Places, Scalar, Shape};
 
 /// The fields of an item.
 #[derive(Clone, Debug)]
@@ -223,113 +225,6 @@ fn name_their_kind(source: &Arc<Source>, yaml: &Range<usize>, found: Diagnostics
 fn written_at(source: &Arc<Source>, front: &FrontMatter, paths: &[&str]) -> String {
     let place = paths.iter().find_map(|path| front.place(path));
     place.map(|place| source.slice(place).to_owned()).unwrap_or_default()
-}
-
-/// Front matter that is to be read.
-struct Reading<'a> {
-    source: &'a Arc<Source>,
-    yaml: Range<usize>,
-}
-
-impl OfKind for Reading<'_> {
-    type Output = (Common, KindFields, Diagnostics, Unread);
-
-    fn of<K: Record + Typed>(self, wrap: fn(K) -> KindFields) -> Self::Output {
-        let read = yaml::read::<Both<K>>(self.source, self.yaml);
-        (read.value.common, wrap(read.value.kind), read.diagnostics, read.unread)
-    }
-}
-
-/// What may stand above the text of an item.
-pub fn fields_of(kind: Kind) -> Shape {
-    struct Shaping;
-
-    impl OfKind for Shaping {
-        type Output = Shape;
-
-        fn of<K: Record + Typed>(self, _: fn(K) -> KindFields) -> Shape {
-            Both::<K>::shape()
-        }
-    }
-
-    KindFields::of(kind, Shaping)
-}
-
-/// Common fields and a kind's own, in one map.
-#[derive(Default)]
-struct Both<K> {
-    common: Common,
-    kind: K,
-}
-
-impl<K: Record + Typed> Typed for Both<K> {
-    fn shape() -> Shape {
-        Shape::Record(RecordShape { tables: vec![Common::FIELDS, K::FIELDS], ..RecordShape::of::<K>() })
-    }
-
-    fn parts_are_complete(&self) -> bool {
-        self.common.parts_are_complete() && self.kind.parts_are_complete()
-    }
-}
-
-impl<'de, K: Record> Deserialize<'de> for Both<K> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Both<K>, D::Error> {
-        struct BothVisitor<K>(std::marker::PhantomData<K>);
-
-        impl<'de, K: Record> Visitor<'de> for BothVisitor<K> {
-            type Value = Both<K>;
-
-            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                formatter.write_str("front matter")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Both<K>, A::Error> {
-                let mut both: Both<K> = Both::default();
-                let mut seen = Seen::default();
-                while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
-                    let known =
-                        both.common.fill(&key, &mut map, &mut seen)? || both.kind.fill(&key, &mut map, &mut seen)?;
-                    if !known {
-                        return Err(de::Error::unknown_field(&key, &[]));
-                    }
-                }
-                Ok(both)
-            }
-        }
-
-        deserializer.deserialize_map(BothVisitor(std::marker::PhantomData))
-    }
-}
-
-impl<K: Record> Serialize for Both<K> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        self.common.write(&mut map)?;
-        self.kind.write(&mut map)?;
-        map.end()
-    }
-}
-
-/// The fields that are given, in one map, as `FrontMatter::again` reads them.
-impl Serialize for FrontMatter {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        self.common.write(&mut map)?;
-        self.kind.write(&mut map)?;
-        map.end()
-    }
-}
-
-/// Fields that were written as JSON.
-struct Again<'a>(&'a str);
-
-impl OfKind for Again<'_> {
-    type Output = Option<(Common, KindFields)>;
-
-    fn of<K: Record + Typed>(self, wrap: fn(K) -> KindFields) -> Self::Output {
-        let both: Both<K> = serde_json::from_str(self.0).ok()?;
-        Some((both.common, wrap(both.kind)))
-    }
 }
 
 impl FrontMatter {

@@ -142,9 +142,17 @@ const WHOLE_CONTEXT: &str = "__tera_context";
 /// The code of a template's part, tag by tag; none where it cannot be told where a tag ends, as with brackets in a string.
 fn tags(mut text: &str) -> Option<Vec<&str>> {
     let mut tags = Vec::new();
-    while let Some(start) = text.find("{{").into_iter().chain(text.find("{%")).min() {
-        let (opening, rest) = text.get(start..)?.split_at_checked(2)?;
-        let end = rest.find(if opening == "{{" { "}}" } else { "%}" })?;
+    while let Some((_, rest)) = text.split_once('{') {
+        let closing = match rest.as_bytes().first() {
+            Some(b'{') => "}}",
+            Some(b'%') => "%}",
+            _ => {
+                text = rest;
+                continue;
+            }
+        };
+        let rest = rest.get(1..)?;
+        let end = rest.find(closing)?;
         let (tag, rest) = rest.split_at_checked(end)?;
         if ['"', '\'', '`'].into_iter().any(|quote| tag.matches(quote).count() % 2 == 1) {
             return None;

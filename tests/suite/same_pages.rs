@@ -76,6 +76,28 @@ fn an_edit_of_one_text_leaves_the_other_pages() {
     assert!(is_kept(draft(site(), OPENING), |site| draft(site, "Awal lain.")));
 }
 
+/// Fails when a feed is left that shows the text, and when one is made anew that does not.
+#[test]
+fn an_edit_makes_the_feeds_anew_that_show_it() {
+    let tagged = |site: TestSite, name: &str, text: &str| {
+        site.release(name, &format!("tags: [{name}]"), &format!("{OPENING}Naskah {text}."))
+    };
+    let site = tagged(tagged(TestSite::new(), "a", "a"), "b", "b");
+    settle();
+    let site = site.build();
+    let feeds = ["tags/a/atom.xml", "tags/b/atom.xml", "atom.xml", "rss.xml", "feed.json"];
+    for feed in feeds {
+        assert!(site.text(".warta-manifest").contains(&format!(" {feed}\n")), "{feed} is no output");
+        forge(&site, feed);
+    }
+    let site = tagged(site, "a", "lain").build();
+    let left = feeds.map(|feed| site.text(feed) == "tempaan");
+    assert_eq!(left, [false, true, false, false, false]);
+    ["tags/a/atom.xml", "atom.xml", "rss.xml", "feed.json"]
+        .into_iter()
+        .fold(site, |site, feed| site.expect_text(feed, "Naskah lain."));
+}
+
 #[test]
 fn what_other_pages_may_show_makes_them_anew() {
     type Change = (&'static str, fn(TestSite) -> TestSite);

@@ -114,8 +114,7 @@ pub(in crate::render) fn context(
         }))
     });
     value.set("corrections", || corrections::of_page(view, page));
-    let calendar = of_item(&view.site, id).map(|(name, _)| view.url(&format!("{}{name}", page.path)));
-    value.set("calendar", || text(calendar));
+    value.set("calendar", || text(of_item(&view.site, id).map(|(name, _)| view.url(&format!("{}{name}", page.path)))));
     value.set("withdrawn", || withdrawn(view, page));
     value.set("extra", || view.extra(page));
     for (key, field) in kinds::of(Shown { view, engine, id, page }, notes.as_deref(), found)
