@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use tera::{ComponentInfo, Context, Tera, Value};
+use tera::{ComponentInfo, Context, Error, Tera, Value};
 
+use super::cached::Cached;
 use super::explain::Templates;
 use super::highlight::Highlighter;
 use super::memory::Memory;
@@ -22,7 +23,8 @@ use crate::source::{Location, Source};
 
 /// The templates of a site, ready to render.
 pub struct Engine {
-    tera: Tera,
+    tera: Arc<Tera>,
+    cached: Arc<Cached>,
     sources: BTreeMap<String, Arc<Source>>,
     prefixes: Vec<String>,
     filters: Vec<&'static str>,
@@ -51,7 +53,8 @@ impl Engine {
         let prefixes: Vec<String> =
             layers.iter().filter(|layer| !layer.name.is_empty()).map(|layer| format!("{}/", layer.name)).collect();
         let mut registry = Registry::new(&mut tera);
-        functions::register(&mut registry, view);
+        let cached = Cached::new(view);
+        functions::register(&mut registry, view, &cached);
         let functions = std::mem::take(&mut registry.names);
         filters::register(&mut registry, view);
         let filters = registry.names;
@@ -67,23 +70,20 @@ impl Engine {
             let found = Diagnostic::at(Code::TemplateSyntax, source, at..at + BRANCH.len());
             return Err(found.with("problem", "branches").with("limit", LONGEST_CHAIN).into());
         }
-        let mut engine =
-            Engine { tera, sources, prefixes, filters, functions, writers: BTreeMap::new(), highlighter, facts };
         let templates: Vec<(String, String)> =
-            engine.sources.iter().map(|(name, source)| (name.clone(), source.text().to_owned())).collect();
-        let added = engine.tera.set_fallback_prefixes(engine.prefixes.clone());
-        if let Err(error) = added.and_then(|()| engine.tera.add_raw_templates(templates)) {
-            return Err(engine.templates().load_errors(&error));
+            sources.iter().map(|(name, source)| (name.clone(), source.text().to_owned())).collect();
+        let added = tera.set_fallback_prefixes(prefixes.clone());
+        if let Err(error) = added.and_then(|()| tera.add_raw_templates(templates)) {
+            let templates =
+                Templates { sources: &sources, prefixes: &prefixes, filters: &filters, functions: &functions };
+            return Err(templates.load_errors(&error));
         }
-        let names: Vec<String> = engine.tera.get_component_names().map(str::to_owned).collect();
-        for name in names {
-            if let Some(info) = engine.tera.get_component_definition(&name)
-                && info.metadata().get("writers").and_then(Value::as_bool) == Some(true)
-            {
-                engine.writers.insert(name, info);
-            }
-        }
-        Ok(engine)
+        let components = tera.get_component_names().filter_map(|name| tera.get_component_definition(name));
+        let is_writers = |info: &ComponentInfo| info.metadata().get("writers").and_then(Value::as_bool) == Some(true);
+        let writers = components.filter(is_writers).map(|info| (info.name().to_owned(), info)).collect();
+        let tera = Arc::new(tera);
+        cached.prints_by(&tera);
+        Ok(Engine { tera, cached, sources, prefixes, filters, functions, writers, highlighter, facts })
     }
 
     /// The first of `names` that is a template.
@@ -119,7 +119,7 @@ impl Engine {
                 };
                 Err(Box::new(found.with("problem", "large").with("limit", LARGEST_PAGE / 1024 / 1024)))
             }
-            Err(error) => Err(Box::new(self.templates().failure(&error))),
+            Err(error) => Err(Box::new(self.failure(&error))),
         }
     }
 
@@ -146,7 +146,16 @@ impl Engine {
     ) -> Result<String, Diagnostic> {
         self.tera
             .render_component_with_implicits(name, arguments, implicit, body, true)
-            .map_err(|error| self.templates().failure(&error))
+            .map_err(|error| self.failure(&error))
+    }
+
+    /// What Tera says; of a component that is printed once, what it says within, and who called.
+    fn failure(&self, error: &Error) -> Diagnostic {
+        let found = self.templates().failure(error);
+        let Some(within) = self.cached.failure(&found) else { return found };
+        let within = self.failure(&within);
+        let mut places = within.primary.into_iter().chain(within.related).chain(found.primary).chain(found.related);
+        Diagnostic { primary: places.next(), related: places.collect(), ..within }
     }
 
     /// The file of a template, as the engine names it.

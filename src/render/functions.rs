@@ -5,6 +5,7 @@ use std::sync::Arc;
 use fluent_bundle::FluentValue;
 use tera::{Error, Kwargs, State, TeraResult, Value};
 
+use super::cached::Cached;
 use super::registry::{Registry, refusal};
 use super::value::{json, list, map, object};
 use super::view::View;
@@ -15,7 +16,7 @@ use crate::site::PageId;
 use crate::site::changes;
 
 /// Registers all functions.
-pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>) {
+pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>, cached: &Arc<Cached>) {
     add(tera, view, "get_page", |call| {
         let id = match (call.text("path")?, call.text("id")?) {
             (Some(path), _) => call.view.site.by_file.get(path).copied(),
@@ -72,13 +73,15 @@ pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>) {
     });
     add(tera, view, "t", translate);
     add(tera, view, "load_data", load_data);
+    let cached = Arc::clone(cached);
+    add(tera, view, "cached", move |call| cached.call(call));
 }
 
 /// One call of a function.
-struct Call<'a> {
+pub(super) struct Call<'a> {
     view: &'a View,
-    arguments: &'a Kwargs,
-    lang: Lang,
+    pub(super) arguments: &'a Kwargs,
+    pub(super) lang: Lang,
 }
 
 impl<'a> Call<'a> {
@@ -88,7 +91,7 @@ impl<'a> Call<'a> {
         if is_none { Ok(None) } else { self.arguments.get::<&str>(name) }
     }
 
-    fn must(&self, name: &'a str) -> TeraResult<&'a str> {
+    pub(super) fn must(&self, name: &'a str) -> TeraResult<&'a str> {
         self.arguments.must_get::<&str>(name)
     }
 

@@ -1,6 +1,7 @@
 //! One [`Output`] → bytes. A pure function of the snapshot: what `build` writes and what a preview shows cannot differ.
 
 mod bodies;
+mod cached;
 mod calendars;
 mod cards;
 mod colors;

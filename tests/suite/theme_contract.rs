@@ -57,6 +57,69 @@ fn functions_answer() {
 }
 
 #[test]
+fn a_cached_component_is_a_called_one() {
+    const ROW: &str = "{% component baris(item, tebal: bool = false, n = 0, @lang) %}<{{ n }}{{ lang }}{% if tebal %}!{% endif %}{{ item.title or item }}>{{ <dalam/> }}{% endcomponent baris %}{% component dalam(@lang) %}{{ lang }}{% endcomponent dalam %}";
+    let arguments = [
+        "item=page.newer or \"tidak ada\"",
+        "item=\"a\", tebal=true",
+        "item=\"a\", tebal=false",
+        "item=\"<b>\"",
+        "item=\"<b>\" | safe",
+        "item=1, n=2",
+        "item=2.0",
+        "item=none",
+        "item=true",
+        "item=2, n=1",
+        "item={\"title\": \"peta\"}",
+        "item={\"title\": \"peta lain\"}",
+        "item=[1,2]",
+        "item=get_page(id=\"a\")",
+        "item=get_page(id=\"b\"), lang=lang",
+    ];
+    let called = |cached: bool| {
+        let call = |arguments: &str| match cached {
+            true => format!("{{{{ cached(component=\"baris\", {arguments}) }}}}\n"),
+            false => {
+                let arguments = arguments.replace(", lang=lang", "");
+                let braced = arguments.split(", ").map(|part| part.split_once('=').unwrap_or((part, "")));
+                let braced = braced.map(|(name, value)| format!("{name}={{ {value} }}"));
+                format!("{{{{ <baris {}/> }}}}\n", braced.collect::<Vec<_>>().join(" "))
+            }
+        };
+        let lines: String = arguments.iter().map(|arguments| call(arguments)).collect();
+        page(&format!("{lines}{lines}")).file("themes/t/templates/components/baris.html", ROW).build()
+    };
+    let (with, without) = (called(true), called(false));
+    for path in [A, "berita/b/index.html"] {
+        assert_eq!(with.text(path), without.text(path), "{path}");
+    }
+    assert_ne!(with.text(A), with.text("berita/b/index.html"));
+}
+
+/// Fails when the failure of a component is told at its call, or on the first page only.
+#[test]
+fn a_cached_component_that_fails_is_told_at_its_place_on_every_page() {
+    let site = page("satu\n{{ cached(component=\"baris\", item=1) }}");
+    let broken = "{% component baris(item) %}\n{{ item.judul }}{% endcomponent baris %}";
+    let site = site.file("themes/t/templates/components/baris.html", broken).try_build();
+    let said = &site.last().err;
+    assert!(site.last().codes().contains(&"E044".to_owned()), "{said}");
+    assert!(said.contains("themes/t/templates/components/baris.html:2:"), "{said}");
+    assert!(said.contains("themes/t/templates/page.html:2:"), "{said}");
+    assert!(!said.contains('\u{1f}'), "{said}");
+    let circle = "{% component baris(item) %}\n{{ cached(component=\"baris\", item=item) }}{% endcomponent baris %}";
+    let site = page("satu\n{{ cached(component=\"baris\", item=1) }}");
+    let site = site.file("themes/t/templates/components/baris.html", circle).try_build();
+    site.expect_codes(&["E044"]).expect_message("a component calls itself without end");
+    // What the engine refuses at the call is told at the call.
+    let site = page("satu\n{{ cached(component=\"baris\", lain=1) }}");
+    let site = site.file("themes/t/templates/components/baris.html", broken).try_build();
+    let refused = &site.last().err;
+    assert!(refused.contains("themes/t/templates/page.html:2:4") && refused.contains("lain"), "{refused}");
+    assert!(said.contains("/berita/a/") || said.contains("/berita/b/"), "{said}");
+}
+
+#[test]
 fn filters_answer() {
     for (expression, answer) in [
         ("\"a b c d\" | truncate_words(count=2)", "a b…"),
@@ -91,6 +154,8 @@ fn wrong_arguments_are_told_with_page_and_place() {
         "asset(path=\"../../warta.yaml\")",
         "inline(path=\"hilang.svg\")",
         "t(key=\"hilang\")",
+        "cached()",
+        "cached(component=\"hilang\")",
         "\"kemarin\" | date(format=\"full\")",
         "\"2010-06-03\" | date(format=\"panjang\")",
         "\"lima\" | number",
@@ -144,6 +209,8 @@ fn nothing_a_template_does_can_crash_the_program() {
     for template in [
         "{% include \"page.html\" %}",
         "{% component c() %}{{ <c/> }}{% endcomponent c %}{{ <c/> }}",
+        "{% component c() %}{{ cached(component=\"c\") }}{% endcomponent c %}{{ <c/> }}",
+        "{% component c(n) %}{% if n % 19 == 0 %}{{ cached(component=\"c\", n=n + 1) }}{% else %}{{ <c n={n + 1}/> }}{% endif %}{% endcomponent c %}{{ <c n={1}/> }}",
         "{{ 1 / 0 }}",
         "{{ 9223372036854775807 + 1 }}",
         "{{ [1][5] }}",

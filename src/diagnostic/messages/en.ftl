@@ -634,6 +634,7 @@ template-failed = { $problem ->
         [words] the theme has no words for “{ $name }”
         [data] there is no data file “{ $name }”
         [address] “{ $name }” is no file of content/ and no address on this site
+        [component] there is no component “{ $name }”
         [language] “{ $name }” is not one of the site’s languages
         [recursion] a component calls itself without end
         [large] the page grows beyond { $limit } MB

@@ -631,6 +631,7 @@ template-failed = { $problem ->
         [words] tema tidak punya kata untuk “{ $name }”
         [data] tidak ada berkas data “{ $name }”
         [address] “{ $name }” bukan berkas di content/ dan bukan alamat di situs ini
+        [component] tidak ada komponen “{ $name }”
         [language] “{ $name }” bukan salah satu bahasa situs ini
         [recursion] komponen memanggil dirinya sendiri tanpa henti
         [large] halaman ini tumbuh melampaui { $limit } MB

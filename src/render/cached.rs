@@ -1,0 +1,187 @@
+//! Components that are printed once for equal arguments, however many pages show them: the rows of lists above all.
+//!
+//! Key: the component, the language and all arguments, in their order. It may be kept because a component sees nothing else, and what
+//! it may call is pure in one snapshot; it is kept as long as the snapshot's templates. Arguments are told apart by value, summaries of
+//! items by which item they are; with any other list or map the component is printed each time.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, Weak};
+
+use tera::{Context, Error, ErrorKind, Tera, TeraResult, Value};
+use xxhash_rust::xxh3::Xxh3;
+
+use super::functions::Call;
+use super::registry::refusal;
+use super::view::View;
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::site::PageId;
+
+/// The argument that names the component.
+const COMPONENT: &str = "component";
+
+/// The argument that gives the language, as it does for every function.
+const LANG: &str = "lang";
+
+/// Kind of the refusal that stands for a failure within a component.
+const FAILED: &str = "cached";
+
+/// So many components may be printed within each other by this function; each may call as many more as the engine allows.
+const DEEPEST: usize = 4;
+
+thread_local! {
+    /// How many are being printed by this thread.
+    static DEPTH: Cell<usize> = const { Cell::new(0) };
+}
+
+/// One that is being printed.
+struct Printing;
+
+impl Printing {
+    fn begin() -> Option<Printing> {
+        DEPTH.with(|depth| {
+            let is_deep = depth.get() >= DEEPEST;
+            (!is_deep).then(|| {
+                depth.set(depth.get() + 1);
+                Printing
+            })
+        })
+    }
+}
+
+impl Drop for Printing {
+    fn drop(&mut self) {
+        DEPTH.with(|depth| depth.set(depth.get().saturating_sub(1)));
+    }
+}
+
+/// What was printed.
+pub(super) struct Cached {
+    view: Arc<View>,
+    /// The templates, which hold the function that holds this.
+    tera: OnceLock<Weak<Tera>>,
+    /// The items, by where their summaries lie.
+    items: OnceLock<HashMap<usize, PageId>>,
+    printed: RwLock<HashMap<u128, Printed>>,
+    failures: Mutex<Vec<ErrorKind>>,
+}
+
+/// What a component gave: its text, or the place of its failure.
+type Printed = Result<Value, usize>;
+
+impl Cached {
+    pub(super) fn new(view: &Arc<View>) -> Arc<Cached> {
+        Arc::new(Cached {
+            view: Arc::clone(view),
+            tera: OnceLock::new(),
+            items: OnceLock::new(),
+            printed: RwLock::default(),
+            failures: Mutex::default(),
+        })
+    }
+
+    /// Prints by these templates from now on.
+    pub(super) fn prints_by(&self, tera: &Arc<Tera>) {
+        // A second time would be another engine's, and there is one for each.
+        drop(self.tera.set(Arc::downgrade(tera)));
+    }
+
+    /// The component that a call names, printed.
+    pub(super) fn call(&self, call: &Call<'_>) -> TeraResult<Value> {
+        let name = call.must(COMPONENT)?;
+        let arguments = || call.arguments.iter().filter_map(|(name, value)| Some((name.as_str()?, value)));
+        let arguments = || arguments().filter(|(name, _)| ![COMPONENT, LANG].contains(name));
+        let key = self.key(name, call, arguments());
+        let known = key.and_then(|key| self.printed.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned());
+        let printed = match known {
+            Some(printed) => printed,
+            None => {
+                let printed = self.print(name, call, arguments())?;
+                if let Some(key) = key {
+                    self.printed.write().unwrap_or_else(PoisonError::into_inner).insert(key, printed.clone());
+                }
+                printed
+            }
+        };
+        printed.map_err(|failure| refusal(FAILED, &failure.to_string(), None))
+    }
+
+    fn print<'a>(
+        &self,
+        name: &str,
+        call: &Call<'_>,
+        arguments: impl Iterator<Item = (&'a str, &'a Value)>,
+    ) -> TeraResult<Printed> {
+        let Some(tera) = self.tera.get().and_then(Weak::upgrade) else {
+            return Err(Error::message("no component is printed while templates load"));
+        };
+        if tera.get_component_definition(name).is_none() {
+            return Err(refusal("component", name, nearest(name, tera.get_component_names())));
+        }
+        // The engine counts only within one rendering.
+        let Some(_printing) = Printing::begin() else { return Err(refusal("recursion", name, None)) };
+        let mut context = Context::new();
+        arguments.for_each(|(name, value)| context.insert_value(name.to_owned(), value.clone()));
+        let mut implicit = Context::new();
+        implicit.insert_value(LANG, Value::from(self.view.config.language(call.lang).code.as_str()));
+        Ok(match tera.render_component_with_implicits(name, &context, &implicit, None, true) {
+            Ok(html) => Ok(Value::safe_string(&html)),
+            Err(error) => {
+                let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+                failures.push(error.kind().clone());
+                Err(failures.len() - 1)
+            }
+        })
+    }
+
+    /// What a finding about a call stands for: the failure within the component.
+    pub(super) fn failure(&self, found: &Diagnostic) -> Option<Error> {
+        let index: usize = found.text("name").filter(|_| found.text("problem") == Some(FAILED))?.parse().ok()?;
+        let failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        failures.get(index).cloned().map(Error::new)
+    }
+
+    /// None where an argument is neither a plain value nor an item.
+    fn key<'a>(
+        &self,
+        name: &str,
+        call: &Call<'_>,
+        arguments: impl Iterator<Item = (&'a str, &'a Value)>,
+    ) -> Option<u128> {
+        let mut hash = Xxh3::new();
+        let mut put = |kind: u8, bytes: &[u8]| {
+            hash.update(&[kind]);
+            hash.update(&(bytes.len() as u64).to_le_bytes());
+            hash.update(bytes);
+        };
+        put(0, name.as_bytes());
+        put(0, &call.lang.0.to_le_bytes());
+        for (name, value) in arguments {
+            put(0, name.as_bytes());
+            if let Some(text) = value.as_str() {
+                put(if value.is_safe() { 1 } else { 2 }, text.as_bytes());
+            } else if let Some(is_true) = value.as_bool() {
+                put(3, &[u8::from(is_true)]);
+            } else if value.is_f64() {
+                put(4, &value.as_f64()?.to_bits().to_le_bytes());
+            } else if let Some(number) = value.as_i128() {
+                put(5, &number.to_le_bytes());
+            } else if value.is_none() {
+                put(6, &[]);
+            } else {
+                put(7, &self.item(value)?.0.to_le_bytes());
+            }
+        }
+        Some(hash.digest128())
+    }
+
+    /// The item whose summary this is. Summaries live as long as the view, so that each lies at a place of its own.
+    fn item(&self, value: &Value) -> Option<PageId> {
+        let place = |value: &Value| value.as_map().map(|map| std::ptr::from_ref(map).addr());
+        let items = self.items.get_or_init(|| {
+            let ids = (0_u32..).map(PageId).take(self.view.site.pages.len());
+            ids.filter_map(|id| Some((place(&self.view.summary(id))?, id))).collect()
+        });
+        items.get(&place(value)?).copied()
+    }
+}
