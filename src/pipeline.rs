@@ -14,6 +14,7 @@ mod kept;
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 
 use frame::Ground;
@@ -25,7 +26,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse::{self, Parsed};
 use crate::plan::{self, Output, Plan};
 use crate::read::facts::Keep;
-use crate::read::{self, Sources};
+use crate::read::{self, Sources, Texts};
 use crate::render::words::Words;
 use crate::render::{self, Engine, Inputs, Rendered, View};
 use crate::site::{self, Moment, Site};
@@ -128,23 +129,37 @@ pub fn snapshot(
     of_sources(read::project(request.root, config), config, moment, kept)
 }
 
-/// The same, and the frame of all its outputs, to be held against that of another build. Outputs of one site have the same content when
-/// their frame is the same, their [`Snapshot::own_text`] too, and the clock changed nothing between. What is kept of earlier runs is fetched
-/// while the project is read, and given back.
+/// A snapshot, and what is known beside it.
+pub struct Framed {
+    /// The snapshot with the frame of all its outputs, to be held against that of another build. Outputs of one site have the same content
+    /// when their frame is the same, their [`Snapshot::own_text`] too, and the clock changed nothing between. None where there is no theme.
+    pub snapshot: Option<(Snapshot, u128)>,
+    /// What was kept of earlier runs, and of this one.
+    pub kept: Kept,
+    /// The texts that were read, for the next run.
+    pub texts: Texts,
+    /// What was found.
+    pub found: Diagnostics,
+}
+
+/// The same for a run that ends with it. Texts that an earlier one read are read when they are asked for; it is told with the clock of the
+/// machine as it was before anything was looked at. What is kept of earlier runs is fetched while the project is read.
 pub fn framed_snapshot(
     request: &Request<'_>,
     config: &Arc<Config>,
     moment: &Moment,
+    (earlier, clock): (&Texts, Timestamp),
     kept: impl FnOnce() -> Kept + Send,
-) -> (Option<(Snapshot, u128)>, Kept, Diagnostics) {
-    let ((sources, found), mut kept) = rayon::join(|| read::project_once(request.root, config), kept);
+) -> Framed {
+    let read = || read::project_once(request.root, config, earlier, clock);
+    let ((sources, texts, found), mut kept) = rayon::join(read, kept);
     let ground = Ground::of(&sources, config, moment);
     let (snapshot, found) = of_sources((sources, found), config, moment, &mut kept);
-    let framed = snapshot.map(|snapshot| {
+    let snapshot = snapshot.map(|snapshot| {
         let frame = ground.frame(snapshot.site());
         (snapshot, frame)
     });
-    (framed, kept, found)
+    Framed { snapshot, kept, texts, found }
 }
 
 /// The same of sources that were read already, or never were files, and of what was found in reading them.

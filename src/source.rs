@@ -80,10 +80,15 @@ impl Source {
 
     /// The same source without its text, for the time in which nobody needs it.
     pub fn let_go(&self, again: &Again) -> Arc<Source> {
+        Source::unread(self.path.as_str(), self.hash(), again)
+    }
+
+    /// A source whose text is known by its hash alone.
+    pub fn unread(path: impl Into<String>, hash: u128, again: &Again) -> Arc<Source> {
         Arc::new(Source {
-            path: self.path.clone(),
+            path: path.into(),
             text: OnceLock::new(),
-            hash: OnceLock::from(self.hash()),
+            hash: OnceLock::from(hash),
             again: Some(again.clone()),
             waymarks: OnceLock::new(),
         })
@@ -170,6 +175,11 @@ impl Location {
         let start = floor_boundary(source.text(), span.start);
         let end = floor_boundary(source.text(), span.end.max(start));
         Location { source: Arc::clone(source), span: start..end }
+    }
+
+    /// A place that [`Location::new`] gave in an earlier run, in a source with the same text, which is not read for it.
+    pub fn again(source: &Arc<Source>, span: Range<usize>) -> Location {
+        Location { source: Arc::clone(source), span }
     }
 
     /// The whole file, shown without an excerpt.

@@ -5,6 +5,7 @@ mod rfc3339;
 mod same;
 mod waiting;
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -21,10 +22,10 @@ use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, kept, on_thr
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Told};
 use crate::parse::ITEMS;
-use crate::pipeline::{self, Request, Snapshot};
+use crate::pipeline::{self, Framed, Request, Snapshot};
 use crate::plan::{Output, Recipe};
-use crate::read;
 use crate::read::facts::Keep;
+use crate::read::{self, TEXTS, Texts};
 use crate::serve::live::Live;
 use crate::site::{Moment, changes};
 use crate::write::{self, Cache, FACTS, HIGHLIGHTS, Options, Publication, Rank, Report};
@@ -90,8 +91,7 @@ const TRIES: usize = 3;
 impl Built {
     /// Whether nothing was published because a text was saved while the site was built.
     fn was_overtaken(&self) -> bool {
-        let is_change = |found: &Diagnostic| found.code == Code::Unreadable && found.text("reason") == Some("changed");
-        self.report.is_none() && self.findings.iter().any(is_change)
+        self.report.is_none() && self.findings.iter().any(Diagnostic::is_overtaken)
     }
 
     fn nothing(findings: Diagnostics) -> Built {
@@ -148,18 +148,26 @@ impl Work<'_> {
             Ok(_) => {}
             Err(error) => return Built::nothing(with(found, error)),
         }
-        let (framed, mut kept, problems) =
-            pipeline::framed_snapshot(&self.request(), config, moment, || kept(&self.global.root));
+        let root = &self.global.root;
+        let earlier = Texts::new(read::program(), write::kept(root, TEXTS));
+        let of_texts = (&earlier, self.around.clock);
+        let Framed { snapshot, mut kept, texts, found: problems } =
+            pipeline::framed_snapshot(&self.request(), config, moment, of_texts, || kept(root));
         found.append(problems);
-        let Some((snapshot, frame)) = framed else { return Built::nothing(found) };
+        let Some((snapshot, frame)) = snapshot else { return Built::nothing(found) };
         let key = read::program().map(|program| format!("{frame:032x} {program}"));
         let keys = Keys { fingerprint, frame: key };
         // What was parsed is true whatever comes of the build; and then there is room for what is rendered.
         let keep_items = || {
-            let saved =
+            let items =
                 kept.items.renewed(config).map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file)));
             kept.items.forget_earlier_runs();
-            saved
+            let (earlier, texts) = (earlier, texts);
+            items.and(if texts == earlier {
+                Ok(())
+            } else {
+                cache.keep(TEXTS, |file| file.write_all(&texts.to_bytes()))
+            })
         };
         let (mut built, saved) = rayon::join(|| self.build(&snapshot, found, (&output, &cache), keys), keep_items);
         built.findings.extend(saved.err());
@@ -264,36 +272,38 @@ impl Work<'_> {
         Ok(Some(Built { report: Some(report), findings, waiting: done.waiting }))
     }
 
-    /// What is remembered of a build that published, by the names of its files.
-    fn kept(
+    /// Remembers a build that published. Each part is written when it is made, so that they are not all in memory at once.
+    ///
+    /// # Errors
+    /// A warning: the next build will be slower, and right all the same.
+    fn remember(
         &self,
         built: &Built,
         snapshot: &Snapshot,
-        output: &Path,
+        (output, cache): (&Path, &Cache),
         (keys, outputs): (Keys, Made),
-    ) -> Vec<(String, Vec<u8>)> {
+    ) -> Result<(), Diagnostic> {
+        let keep = |name: &str, bytes: Vec<u8>| cache.keep(name, |file| file.write_all(&bytes));
         // What was not rendered asked for nothing, and will.
-        let keep = if outputs.is_partial { Keep::All } else { Keep::Used };
-        let remembered =
-            || vec![(HIGHLIGHTS.to_owned(), snapshot.highlights(keep)), (FACTS.to_owned(), snapshot.facts(keep))];
+        let of_files = if outputs.is_partial { Keep::All } else { Keep::Used };
+        let rendered = || keep(HIGHLIGHTS, snapshot.highlights(of_files)).and(keep(FACTS, snapshot.facts(of_files)));
         // Without it a file may have changed since it was read, and nothing would tell.
-        let Some(fingerprint) = keys.fingerprint else { return remembered() };
+        let Some(fingerprint) = keys.fingerprint else { return rendered().and(cache.save()) };
         let coming = || changes::coming(snapshot.site(), snapshot.config(), snapshot.moment(), snapshot.shows_date());
-        let (coming, mut kept) = rayon::join(coming, remembered);
+        let (coming, saved) = rayon::join(coming, rendered);
         let (from, until) = (snapshot.moment().now, coming.first().map(|change| change.at));
         let done = || {
-            let lists = done::lists(output)?;
+            let Some(lists) = done::lists(output) else { return Ok(()) };
             let findings = built.findings.iter().map(Told::of).collect();
             let done = Done { fingerprint, from, until, findings, waiting: built.waiting.clone(), lists };
-            Some((done::name(output), done.to_bytes()))
+            keep(&done::name(output), done.to_bytes())
         };
         let same = || {
-            let ground = Ground { key: keys.frame?, from, until };
-            Some((same::name(output), outputs.same.to_bytes(&ground)))
+            let Some(key) = keys.frame else { return Ok(()) };
+            keep(&same::name(output), outputs.same.to_bytes(&Ground { key, from, until }))
         };
         let (done, same) = rayon::join(done, same);
-        kept.extend(done.into_iter().chain(same));
-        kept
+        saved.and(done).and(same).and(cache.save())
     }
 
     fn build(
@@ -320,10 +330,8 @@ impl Work<'_> {
         let waiting = waiting(&snapshot.site().withheld, snapshot.moment().now);
         let mut built = Built { report, findings: found, waiting };
         if built.report.is_some() {
-            let kept = self.kept(&built, snapshot, output, (keys, outputs));
-            if let Err(warning) = cache.save(&kept) {
-                built.findings.push(warning);
-            }
+            let remembered = self.remember(&built, snapshot, (output, cache), (keys, outputs));
+            built.findings.extend(remembered.err());
         }
         built
     }

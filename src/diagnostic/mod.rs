@@ -213,6 +213,17 @@ impl Diagnostic {
         self.primary.iter().chain(&self.related).map(Location::source)
     }
 
+    /// A file that was saved, moved or removed since it was read. A build begins anew then.
+    pub fn overtaken(source: &Arc<Source>) -> Diagnostic {
+        let path = source.path.as_str();
+        Diagnostic::in_file(Code::Unreadable, source).with("path", path).with("reason", "changed")
+    }
+
+    /// Whether it is one of these.
+    pub fn is_overtaken(&self) -> bool {
+        self.code == Code::Unreadable && self.text("reason") == Some("changed")
+    }
+
     /// The same finding where places in `one` source are those of `other`, which has the same text.
     #[must_use]
     pub fn moved(mut self, one: &Arc<Source>, other: &Arc<Source>) -> Diagnostic {

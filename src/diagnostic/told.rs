@@ -53,7 +53,7 @@ impl Told {
 
     /// The finding in its files, each of which `source` gives by its path; none when it gives none.
     pub fn again(self, mut source: impl FnMut(&str) -> Option<Arc<Source>>) -> Option<Diagnostic> {
-        let mut place = |place: Place| Some(Location::new(&source(&place.path)?, place.span));
+        let mut place = |place: Place| Some(Location::again(&source(&place.path)?, place.span));
         let primary = match self.primary {
             Some(own) => Some(place(own)?),
             None => None,

@@ -4,8 +4,9 @@
 //! text. What is kept is what [`document`](super::document) made of just these, so it never changes. Items with a mistake are not kept.
 //! The file may be lost or damaged at any moment: then every text is parsed again.
 //!
-//! One item is one line: the hash of its path and text, its kind, its fields and the rest, both as JSON, with tabs between; the last line is
-//! a checksum.
+//! One item is one line: the hash of its path and text, that of what stands above the text, its kind, its fields and the rest, both as JSON,
+//! with tabs between; the last line is a checksum. The text itself is not looked at when an item comes back: a build that knows it by its
+//! file's stamp need not read it for that.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -18,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::body::Body;
-use super::{Document, FrontMatter, Lexicon, MarkdownField, head, note_field, place};
+use super::{Document, FrontMatter, Lexicon, MarkdownField, note_field, place};
 use crate::config::{Config, Kind};
 use crate::diagnostic::{Diagnostics, Told};
 use crate::locale::slug::slugify;
@@ -29,7 +30,7 @@ use crate::yaml::Scalar;
 pub const NAME: &str = "items";
 
 /// First line; another one means another format.
-const HEADER: &str = "warta-items 1";
+const HEADER: &str = "warta-items 2";
 
 /// What an earlier run parsed.
 #[derive(Debug, Default)]
@@ -195,7 +196,7 @@ fn key(source: &Source) -> u128 {
 }
 
 fn write(document: &Document, found: &Diagnostics, config: &Config) -> Option<String> {
-    let Document { source, head: _, place: _, slug: _, lang, front, body, notes, broken: _, misplaced: _ } = document;
+    let Document { source, head, place: _, slug: _, lang, front, body, notes, broken: _, misplaced: _ } = document;
     let rest = Rest {
         lang: &config.language(*lang).code,
         yaml: &front.yaml,
@@ -204,7 +205,7 @@ fn write(document: &Document, found: &Diagnostics, config: &Config) -> Option<St
         found: found.iter().map(Told::of).collect(),
     };
     let (fields, rest) = (serde_json::to_string(front).ok()?, serde_json::to_string(&rest).ok()?);
-    let line = format!("{:032x}\t{}\t{fields}\t{rest}", key(source), front.kind.kind().word());
+    let line = format!("{:032x}\t{head:032x}\t{}\t{fields}\t{rest}", key(source), front.kind.kind().word());
     // All sites of all tests are built through here. A text that is another by now cannot be compared.
     if cfg!(debug_assertions)
         && let Some(source) = source.whole()
@@ -227,7 +228,8 @@ fn content(document: &Document, found: &Diagnostics) -> String {
 }
 
 fn read(line: &str, source: &Arc<Source>, config: &Config) -> Option<(Document, Diagnostics)> {
-    let mut columns = line.splitn(4, '\t').skip(1);
+    let mut columns = line.splitn(5, '\t').skip(1);
+    let head = u128::from_str_radix(columns.next()?, 16).ok()?;
     let kind = Kind::from_scalar(columns.next()?).ok()?;
     let fields = columns.next()?;
     let RestAgain { lang, yaml, body, notes, found } = serde_json::from_str(columns.next()?).ok()?;
@@ -245,7 +247,6 @@ fn read(line: &str, source: &Arc<Source>, config: &Config) -> Option<(Document, 
     let slug = slugify(&place.name);
     // An item without a mistake has its language where its name says.
     let (broken, misplaced) = (false, false);
-    let head = head(source, &body);
     Some((
         Document { source: Arc::clone(source), head, place, slug, lang, front, body, notes, broken, misplaced },
         found,

@@ -149,6 +149,9 @@ pub struct Parsed {
     pub records: Arc<Records>,
 }
 
+/// Whether an item was not remembered, the item, and what was found in it.
+type Item = (bool, Arc<Document>, Diagnostics);
+
 /// Parses everything that was read.
 pub fn all(sources: &Sources, config: &Config) -> (Parsed, Diagnostics) {
     all_but(&mut Memory::default(), sources.markdown.clone(), sources, config)
@@ -164,31 +167,42 @@ pub fn all_but(
 ) -> (Parsed, Diagnostics) {
     let mut found = Diagnostics::new();
     let mut parsed = Parsed::default();
-    let (sections, items): (Vec<_>, Vec<_>) = markdown.into_iter().partition(|source| is_section(&source.path));
+    let (sections, items): (Vec<_>, Vec<_>) = markdown.into_iter().partition(|source| read::is_section(&source.path));
     let kinds = kind_of_folders(config, &sections);
     memory.under(config, &kinds);
     let (records, problems) = memory.records(sources, config);
     found.append(problems);
     memory.reading(config, &records.lexicon);
     let (known, lexicon) = (&*memory, &*records.lexicon);
-    let items: Vec<(bool, Arc<Document>, Diagnostics)> = items
+    let items: Vec<Result<Item, Diagnostic>> = items
         .into_par_iter()
         .map(|source| {
             let source = &source;
             if let Some((document, found)) = known.recall(source) {
-                return (false, document, found);
+                return Ok((false, document, found));
             }
-            let (document, found) = known
-                .recall_written(source, config)
-                .unwrap_or_else(|| document(source, config, kind_of(&kinds, &source.path), lexicon));
+            let (document, found) = match known.recall_written(source, config) {
+                Some(known) => known,
+                None => {
+                    let source = source.whole().ok_or_else(|| Diagnostic::overtaken(source))?;
+                    document(&source, config, kind_of(&kinds, &source.path), lexicon)
+                }
+            };
             let (document, found) = match &sources.again {
                 Some(again) => document.let_go(found, again),
                 None => (document, found),
             };
-            (true, Arc::new(document), found)
+            Ok((true, Arc::new(document), found))
         })
         .collect();
-    for (is_new, document, problems) in items {
+    for item in items {
+        let (is_new, document, problems) = match item {
+            Ok(item) => item,
+            Err(overtaken) => {
+                found.push(overtaken);
+                continue;
+            }
+        };
         if is_new {
             memory.remember(&document, &problems);
         }
@@ -322,12 +336,6 @@ fn wrong_language(diagnostic: Diagnostic, code: &str, config: &Config) -> Diagno
     let known: Vec<&str> = config.languages.iter().map(|language| language.code.as_str()).collect();
     let near = crate::diagnostic::nearest(code, known.iter().copied());
     diagnostic.with("language", code).with("known", known.join(", ")).suggesting(near)
-}
-
-/// Whether a Markdown file is a section's, `_index.md` or `_index.en.md`.
-fn is_section(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    read::without_markdown_ending(name).is_some_and(|stem| stem == "_index" || stem.starts_with("_index."))
 }
 
 /// Takes a path such as `content/siaran-pers/2010/nama.en.md` apart.

@@ -141,7 +141,7 @@ impl Hash {
 
     fn files(&mut self, files: &[FileRef]) {
         self.count(files.len());
-        for FileRef { folder, path, absolute: _, size, stamp, picture } in files {
+        for FileRef { folder, path, absolute: _, size, stamp, changed: _, picture } in files {
             self.text(folder);
             self.text(path);
             self.debug(&(size, stamp.modified, stamp.inode, picture));

@@ -10,15 +10,18 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 
+use super::stamp::{self, Stamp};
+use super::texts::{Known, Texts};
 use super::{
-    CONTENT, FileRef, LEDGER, Sources, Stamp, ThemeLayer, has_extension, is_comments, is_passed_over, list,
+    CONTENT, FileRef, LEDGER, Sources, ThemeLayer, has_extension, is_comments, is_passed_over, is_section, list,
     picture_size, real, text, theme, unreadable, without_markdown_ending,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
-use crate::source::Source;
+use crate::source::{Again, Source};
 
 /// Where something may have happened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,17 +101,33 @@ struct Text {
     /// From the project's root.
     path: String,
     stamp: Stamp,
+    changed: i128,
     read: Result<(Arc<Source>, Diagnostics), Box<Diagnostic>>,
 }
 
 impl Project {
     /// Reads everything.
     pub fn read(root: &Path, config: &Config) -> Project {
-        let known = Folder::default();
         let hint = Hint { reach: Reach::Read, ..Hint::default() };
+        Project::read_all_but(&Folder::default(), &hint, root, config)
+    }
+
+    /// Reads everything but the items that an earlier run read, which are read when somebody asks for their texts.
+    pub(super) fn read_beside(root: &Path, config: &Config, earlier: &Texts, again: &Again) -> Project {
+        let texts = earlier.known.iter().map(|(path, known)| {
+            let Known { stamp, changed, hash } = *known;
+            let source = Source::unread(path.as_str(), hash, again);
+            Text { path: path.clone(), stamp, changed, read: Ok((source, Diagnostics::new())) }
+        });
+        let earlier = Folder { texts: texts.collect(), files: Vec::new() };
+        let hint = Hint { reach: Reach::Listed, ..Hint::default() };
+        Project::read_all_but(&earlier, &hint, root, config)
+    }
+
+    fn read_all_but(items: &Folder, hint: &Hint, root: &Path, config: &Config) -> Project {
         Project {
-            content: folder(root, CONTENT, &known, &hint),
-            data: folder(root, "data", &known, &hint),
+            content: folder(root, CONTENT, items, hint),
+            data: folder(root, "data", &Folder::default(), hint),
             statics: statics(root, &[]),
             ledger: ledger(root),
             layers: layers(root, config),
@@ -153,6 +172,21 @@ impl Project {
         let lost = found.iter().filter(|found| matches!(found.code, Code::Unreadable | Code::LinkLeavesProject));
         sources.lost = lost.filter_map(|found| found.text("path").map(str::to_owned)).collect();
         (sources, found)
+    }
+
+    /// The items whose files tell whether they were touched since, for a run that reads the others only; `now` is the clock of the machine
+    /// before the first look.
+    pub(super) fn texts(&self, earlier: &Texts, now: Timestamp) -> Texts {
+        let now = now.as_nanosecond();
+        let is_known =
+            |text: &&Text| stamp::tells(text.changed, now) && !is_comments(&text.path) && !is_section(&text.path);
+        let known = self.content.value.texts.par_iter().filter(is_known).filter_map(|text| match &text.read {
+            Ok((source, found)) if found.is_empty() => {
+                Some((text.path.clone(), Known { stamp: text.stamp, changed: text.changed, hash: source.hash() }))
+            }
+            _ => None,
+        });
+        earlier.with(known.collect::<Vec<_>>())
     }
 
     /// Looks again where a hint points. What is gone or empty is taken over only when it `is_settled`.
@@ -259,7 +293,8 @@ impl Folder {
             let metadata = fs::symlink_metadata(&absolute).ok().filter(fs::Metadata::is_file)?;
             // A folder on the way may have become a link; whether it is followed is decided where folders are listed.
             fs::canonicalize(&absolute).ok().filter(|file| file.starts_with(&real_root))?;
-            let text = Text::read(&absolute, known.path.clone(), Stamp::of(&metadata));
+            let (stamp, changed) = (Stamp::of(&metadata), stamp::changed(&metadata));
+            let text = Text::read(&absolute, known.path.clone(), stamp, changed);
             Some((index, text.like(known)))
         };
         paths.iter().map(read).collect()
@@ -271,15 +306,15 @@ impl Folder {
 }
 
 impl Text {
-    fn read(absolute: &Path, path: String, stamp: Stamp) -> Text {
+    fn read(absolute: &Path, path: String, stamp: Stamp, changed: i128) -> Text {
         let read = text(absolute, &path).map_err(|error| Box::new(unreadable(&path, &error)));
-        Text { path, stamp, read }
+        Text { path, stamp, changed, read }
     }
 
     /// The same with the source of `known`, where it says the same: who holds it need not ask again.
     fn like(mut self, known: &Text) -> Text {
         if let (Ok((own, _)), Ok((source, _))) = (&mut self.read, &known.read)
-            && own.text() == source.text()
+            && own.hash() == source.hash()
         {
             *own = Arc::clone(source);
         }
@@ -375,10 +410,11 @@ fn folder(root: &Path, name: &str, known: &Folder, hint: &Hint) -> Part<Folder> 
     let named = |path: &str| Path::new(path).ancestors().any(|around| hint.paths.contains(around));
     let listed = listed.into_par_iter().map(|file| {
         let path = file.shown();
+        let is_as_it_was = |text: &Text| text.stamp == file.stamp && text.changed == file.changed;
         match texts.get(path.as_str()) {
-            Some(text) if hint.reach < Reach::Read && text.stamp == file.stamp && !named(&path) => (*text).clone(),
-            Some(text) => Text::read(&file.absolute, path, file.stamp).like(text),
-            None => Text::read(&file.absolute, path, file.stamp),
+            Some(text) if hint.reach < Reach::Read && is_as_it_was(text) && !named(&path) => (*text).clone(),
+            Some(text) => Text::read(&file.absolute, path, file.stamp, file.changed).like(text),
+            None => Text::read(&file.absolute, path, file.stamp, file.changed),
         }
     });
     let listed = listed.collect();

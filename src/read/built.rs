@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use walkdir::WalkDir;
 
-use super::{FileRef, Stamp};
+use super::FileRef;
+use super::stamp::{self, Stamp};
 
 /// Every file below a folder in the order of paths, hidden ones too. Links are followed.
 ///
@@ -24,12 +25,20 @@ pub fn files(folder: &Path) -> Result<Vec<FileRef>, (PathBuf, io::Error)> {
         if entry.file_type().is_dir() {
             continue;
         }
-        let stamp = entry.metadata().map(|metadata| Stamp::of(&metadata));
-        let stamp = stamp.map_err(|error| (entry.path().to_owned(), error.into()))?;
+        let metadata = entry.metadata().map_err(|error| (entry.path().to_owned(), error.into()))?;
+        let (stamp, changed) = (Stamp::of(&metadata), stamp::changed(&metadata));
         let parts = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let parts: Vec<_> = parts.iter().map(|part| part.to_string_lossy()).collect();
         let (folder, path) = (Arc::clone(&shown), parts.join("/"));
-        files.push(FileRef { folder, path, absolute: entry.into_path(), size: stamp.size, stamp, picture: None });
+        files.push(FileRef {
+            folder,
+            path,
+            absolute: entry.into_path(),
+            size: stamp.size,
+            stamp,
+            changed,
+            picture: None,
+        });
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)

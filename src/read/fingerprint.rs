@@ -1,12 +1,11 @@
 //! Whether anything of a project changed since it was read, by what the system says of its files and without reading them.
 //!
-//! A file may be changed within the tick of the clock that the system gave its last change; its stamp is then the same. So what was
-//! changed a moment before the look cannot be vouched for, and the fingerprint is none: the next build reads everything.
+//! What was changed a moment before the look cannot be vouched for (`stamp.rs`), and the fingerprint is none: the next build looks at
+//! everything.
 
 use std::fs::{self, Metadata};
 use std::io;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -14,14 +13,9 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 use xxhash_rust::xxh3::Xxh3;
 
-use super::{FOLDERS, LEDGER, Stamp};
+use super::stamp::{self, Stamp};
+use super::{FOLDERS, LEDGER};
 use crate::config;
-
-/// The ticks of the clocks of file systems are at most ten milliseconds long.
-const FINE: i128 = 50_000_000;
-
-/// Some file systems know whole seconds only, or even ones.
-const COARSE: i128 = 2_500_000_000;
 
 /// A hash of every file that a build of the project in `root` may read, of the program itself, and of what was `asked`: equal ones
 /// make equal sites, as far as the clock allows. None when a file was changed so lately that its stamp does not tell, or cannot be
@@ -71,9 +65,8 @@ struct Look {
 impl Look {
     /// None when the stamp does not tell.
     fn file(&mut self, path: &Path, metadata: &Metadata) -> Option<()> {
-        let changed = i128::from(metadata.ctime()) * 1_000_000_000 + i128::from(metadata.ctime_nsec());
-        let tick = if metadata.ctime_nsec() == 0 { COARSE } else { FINE };
-        if changed + tick > self.now {
+        let changed = stamp::changed(metadata);
+        if !stamp::tells(changed, self.now) {
             return None;
         }
         let path = path.as_os_str().as_bytes();

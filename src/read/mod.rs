@@ -10,6 +10,7 @@ pub mod facts;
 mod fingerprint;
 pub mod picture;
 mod stamp;
+mod texts;
 pub mod theme;
 
 use std::collections::BTreeMap;
@@ -19,12 +20,14 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
 pub use again::{Hint, Look, Project, Reach};
 pub use fingerprint::{fingerprint, program};
 pub use stamp::Stamp;
+pub use texts::{NAME as TEXTS, Texts};
 pub use theme::{EMBEDDED_THEME, KnownTheme, ThemeLayer, ThemeManifest, known_themes};
 
 use crate::config::{self, Config};
@@ -44,6 +47,8 @@ pub struct FileRef {
     pub size: u64,
     /// What tells whether it was touched since.
     pub stamp: Stamp,
+    /// When the system last changed anything of it, in nanoseconds since 1970.
+    pub changed: i128,
     /// Width and height in pixels, of a picture below `content/` or `static/` whose header tells.
     pub picture: Option<(u32, u32)>,
 }
@@ -111,12 +116,14 @@ pub fn project(root: &Path, config: &Config) -> (Sources, Diagnostics) {
     Project::read(root, config).sources()
 }
 
-/// Reads the project for a run that ends with what it makes: the texts of items need not be held.
-pub fn project_once(root: &Path, config: &Config) -> (Sources, Diagnostics) {
-    let (sources, found) = project(root, config);
-    let root = root.to_owned();
-    let again = Again::new(move |path| Some(plain(lossy(read_file(&root.join(path)).ok()?).0)));
-    (Sources { again: Some(again), ..sources }, found)
+/// Reads the project for a run that ends with what it makes: the texts of items need not be held, and those that an earlier run read are
+/// read when they are asked for. Gives what is known of texts from now on; `now` is the clock of the machine, before the first look.
+pub fn project_once(root: &Path, config: &Config, earlier: &Texts, now: Timestamp) -> (Sources, Texts, Diagnostics) {
+    let folder = root.to_owned();
+    let again = Again::new(move |path| Some(plain(lossy(read_file(&folder.join(path)).ok()?).0)));
+    let project = Project::read_beside(root, config, earlier, &again);
+    let (sources, found) = project.sources();
+    (Sources { again: Some(again), ..sources }, project.texts(earlier, now), found)
 }
 
 /// The whole of a file that was listed, for tables and checksums.
@@ -207,6 +214,12 @@ pub fn is_comments(path: &str) -> bool {
     path.ends_with(".komentar.yaml") || path == "komentar.yaml" || path.ends_with("/komentar.yaml")
 }
 
+/// Whether a Markdown file is a section's, `_index.md` or `_index.en.md`.
+pub fn is_section(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    without_markdown_ending(name).is_some_and(|stem| stem == "_index" || stem.starts_with("_index."))
+}
+
 /// Endings of files that hold an item, in letters of any size: what a writer takes for a text must never be published as a file, with
 /// all that its fields withhold.
 const MARKDOWN: [&str; 2] = [".md", ".markdown"];
@@ -283,9 +296,10 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
     // To ask the system for each file takes longer than to list them.
     let listed: Arc<str> = Arc::from(folder);
     let files = files.into_par_iter().map(|(path, entry)| {
-        let stamp = entry.metadata().map(|metadata| Stamp::of(&metadata)).unwrap_or_default();
+        let looked = entry.metadata().map(|metadata| (Stamp::of(&metadata), stamp::changed(&metadata)));
+        let (stamp, changed) = looked.unwrap_or_default();
         let (folder, absolute) = (Arc::clone(&listed), entry.into_path());
-        FileRef { folder, path, absolute, size: stamp.size, stamp, picture: None }
+        FileRef { folder, path, absolute, size: stamp.size, stamp, changed, picture: None }
     });
     files.collect()
 }

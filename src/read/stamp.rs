@@ -19,7 +19,27 @@ pub struct Stamp {
 impl Stamp {
     /// The stamp of a file.
     pub fn of(metadata: &Metadata) -> Stamp {
-        let modified = i128::from(metadata.mtime()) * 1_000_000_000 + i128::from(metadata.mtime_nsec());
+        let modified = i128::from(metadata.mtime()) * SECOND + i128::from(metadata.mtime_nsec());
         Stamp { size: metadata.len(), modified, inode: metadata.ino() }
     }
+}
+
+const SECOND: i128 = 1_000_000_000;
+
+/// The ticks of the clocks of file systems are at most ten milliseconds long.
+const FINE: i128 = 50_000_000;
+
+/// Some file systems know whole seconds only, or even ones.
+const COARSE: i128 = 2_500_000_000;
+
+/// When the system last changed anything of a file, its name and its rights too, in nanoseconds since 1970. Nobody can set it.
+pub(super) fn changed(metadata: &Metadata) -> i128 {
+    i128::from(metadata.ctime()) * SECOND + i128::from(metadata.ctime_nsec())
+}
+
+/// Whether a file that was `changed` then and looks the same later is the same. It may be changed once more within the tick of the clock
+/// that gave it that time; so of what was changed a moment before `now`, when the clock of the machine was looked at, nobody can say.
+pub(super) fn tells(changed: i128, now: i128) -> bool {
+    let tick = if changed % SECOND == 0 { COARSE } else { FINE };
+    changed + tick <= now
 }

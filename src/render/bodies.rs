@@ -9,7 +9,7 @@ use super::engine::Engine;
 use super::markdown::{self, Foreign, Rendered, Settings};
 use super::prose::SiteLinks;
 use super::view::View;
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::Diagnostic;
 use crate::parse::Body;
 use crate::parse::kinds::KindFields;
 use crate::parse::kinds::press_release::Dateline;
@@ -33,16 +33,11 @@ fn convert_page(engine: &Engine, view: &View, page: &Page) -> Rendered {
         _ => None,
     };
     let foreign: Vec<Foreign> = page.common().foreign_terms.iter().filter_map(foreign).collect();
-    let Some(source) = document.source.whole() else { return changed(&document.source) };
+    let Some(source) = document.source.whole() else {
+        return Rendered { diagnostics: Diagnostic::overtaken(&document.source).into(), ..Rendered::default() };
+    };
     let text = Text { source: &source, body: &document.body, from, lead: lead.as_deref(), foreign: &foreign };
     convert(engine, view, Some(page), text)
-}
-
-/// A file that was saved, moved or removed since it was read.
-fn changed(source: &Arc<Source>) -> Rendered {
-    let path = source.path.as_str();
-    let finding = Diagnostic::in_file(Code::Unreadable, source).with("path", path).with("reason", "changed");
-    Rendered { diagnostics: finding.into(), ..Rendered::default() }
 }
 
 /// The second text of a page: notes to editors, or what people are to do. Its findings point at the field.

@@ -95,19 +95,19 @@ impl Cache {
         replace_by(&self.folder.join(name), write).map_err(|error| self.unusable(&error))
     }
 
-    /// Keeps everything for the next build, and `more` under its names.
+    /// Keeps what was noted of published files and of those that were copied.
     ///
     /// # Errors
     /// A warning: the next build will be slower, and right all the same.
-    pub fn save(&self, more: &[(String, Vec<u8>)]) -> Result<(), Diagnostic> {
-        self.write_all(more).map_err(|error| self.unusable(&error))
+    pub fn save(&self) -> Result<(), Diagnostic> {
+        self.write_all().map_err(|error| self.unusable(&error))
     }
 
     fn unusable(&self, error: &io::Error) -> Diagnostic {
         Diagnostic::new(Code::CacheUnusable).with("path", self.folder.display().to_string()).because(error)
     }
 
-    fn write_all(&self, more: &[(String, Vec<u8>)]) -> io::Result<()> {
+    fn write_all(&self) -> io::Result<()> {
         replace_file(&self.folder.join(".gitignore"), b"*\n")?;
         if let Some(times) = lock(&self.new_times).as_ref() {
             let lines = times.iter().map(|(path, stamp)| format!("{} {path}", fields(stamp)));
@@ -117,9 +117,6 @@ impl Cache {
         if !hashes.is_empty() {
             let lines = hashes.iter().map(|(path, (stamp, hash))| format!("{} {hash:032x} {path}", fields(stamp)));
             replace_file(&self.folder.join("hashes"), &document(lines))?;
-        }
-        for (name, bytes) in more {
-            replace_file(&self.folder.join(name), bytes)?;
         }
         Ok(())
     }

@@ -34,6 +34,6 @@ pub fn publish(
         }
         publication.commit()
     });
-    let saved = published.and_then(|_| cache.save(&[]));
+    let saved = published.and_then(|_| cache.save());
     saved.map_err(|error| Diagnostic { severity: Severity::Warning, ..error })
 }

@@ -341,8 +341,15 @@ fn a_file_that_changes_while_it_is_copied_is_listed_as_it_was_copied() {
     let disk = Faulty { grows: Some(source.clone()), ..Faulty::sound() };
     let publication = Publication::begin_on(&disk, folder.path(), &output, &cache, SYNC).unwrap();
     let (stamp, picture) = (crate::read::Stamp::default(), None);
-    let file =
-        FileRef { folder: "static".into(), path: "video.mp4".to_owned(), absolute: source, size: 6, stamp, picture };
+    let file = FileRef {
+        folder: "static".into(),
+        path: "video.mp4".to_owned(),
+        absolute: source,
+        size: 6,
+        stamp,
+        changed: 0,
+        picture,
+    };
     publication.put("video.mp4", Rank::Asset, &Content::File(file)).unwrap();
     publication.commit().unwrap();
     let list = Manifest::from_bytes(&crate::read::cache(&output.join(manifest::NAME)).unwrap()).unwrap();

@@ -4,7 +4,10 @@
 //! the table of [`Field`]s from which the explanation of mistakes, the editor schema and the reference are made.
 //! There is no `flatten` and no `untagged`: both destroy the places of errors.
 
-use serde::de::{Deserialize, MapAccess};
+use std::borrow::Cow;
+use std::ops::Deref;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::scalars::{Form, Problem};
@@ -227,9 +230,9 @@ impl<T: Typed + Default> Typed for Entries<T> {
 }
 
 impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for Entries<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor<T>(std::marker::PhantomData<T>);
-        impl<'de, T: Deserialize<'de> + Default> serde::de::Visitor<'de> for Visitor<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct EntriesVisitor<T>(std::marker::PhantomData<T>);
+        impl<'de, T: Deserialize<'de> + Default> Visitor<'de> for EntriesVisitor<T> {
             type Value = Entries<T>;
 
             fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -249,7 +252,7 @@ impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for Entries<T> {
                 Ok(Entries(entries))
             }
         }
-        deserializer.deserialize_map(Visitor(std::marker::PhantomData))
+        deserializer.deserialize_map(EntriesVisitor(std::marker::PhantomData))
     }
 }
 
@@ -259,9 +262,49 @@ impl<T: Serialize> Serialize for Entries<T> {
     }
 }
 
+/// A key of a map, as the format has it: a `Cow` alone is always a copy.
+pub struct Key<'de>(Cow<'de, str>);
+
+impl Deref for Key<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Key<'de>, D::Error> {
+        struct KeyVisitor;
+
+        impl<'de> Visitor<'de> for KeyVisitor {
+            type Value = Key<'de>;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("a string")
+            }
+
+            fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Borrowed(text)))
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Owned(text.to_owned())))
+            }
+        }
+
+        deserializer.deserialize_str(KeyVisitor)
+    }
+}
+
 /// Which fields of a record were given; fails on the second time.
-#[derive(Default)]
 pub struct Seen(Vec<&'static str>);
+
+impl Default for Seen {
+    fn default() -> Seen {
+        Seen(Vec::with_capacity(16))
+    }
+}
 
 impl Seen {
     /// Notes that `name` was given.
@@ -422,7 +465,7 @@ impl<T> Default for RecordVisitor<T> {
     }
 }
 
-impl<'de, T: Record> serde::de::Visitor<'de> for RecordVisitor<T> {
+impl<'de, T: Record> Visitor<'de> for RecordVisitor<T> {
     type Value = T;
 
     fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -432,7 +475,7 @@ impl<'de, T: Record> serde::de::Visitor<'de> for RecordVisitor<T> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<T, A::Error> {
         let mut record = T::default();
         let mut seen = Seen::default();
-        while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+        while let Some(key) = map.next_key::<Key<'de>>()? {
             if !record.fill(&key, &mut map, &mut seen)? {
                 return Err(serde::de::Error::unknown_field(&key, &[]));
             }

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use warta::diagnostic::Code;
 use warta::pipeline::{self, Kept, Request};
+use warta::read::Texts;
 use warta::render::{Content, Rendered};
 use warta::site::Moment;
 
@@ -153,8 +154,9 @@ fn a_text_that_is_saved_while_the_site_is_built_is_not_half_taken() {
     let (config, _) = pipeline::configure(&request).unwrap();
     let now = "2026-01-01T00:00:00Z".parse().unwrap();
     let moment = Moment { now, drafts: false, future: false, everything: false };
-    let (framed, ..) = pipeline::framed_snapshot(&request, &config, &moment, Kept::default);
-    let (snapshot, _) = framed.unwrap();
+    let of_texts = (&Texts::default(), now);
+    let framed = pipeline::framed_snapshot(&request, &config, &moment, of_texts, Kept::default);
+    let (snapshot, _) = framed.snapshot.unwrap();
     let render = |name: &str| {
         let path = format!("berita/{name}/index.html");
         let output = snapshot.plan().outputs.iter().find(|output| output.path == path).unwrap();

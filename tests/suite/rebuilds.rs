@@ -4,14 +4,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use warta::parse::{ITEMS, Memo};
-use warta::pipeline::{self, Kept, Request};
+use warta::pipeline::{self, Framed, Kept, Request};
 use warta::read::facts::Keep;
+use warta::read::{TEXTS, Texts};
 use warta::render::Memory;
 use warta::site::Moment;
 use warta::write::{self, Cache, Options, Publication, Rank, Report};
@@ -178,9 +181,12 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let moment = Moment { now, drafts: false, future: false, everything: false };
         let cache = Cache::open(root, output).unwrap();
         let memo = Memo::new(Some(String::new()), write::kept(root, ITEMS));
-        let mut kept = Kept::memory(Memory::read(&write::written(root)), memo);
-        let (snapshot, found) = pipeline::snapshot(&request, &Arc::clone(&config), &moment, &mut kept);
-        let snapshot = snapshot.filter(|_| !found.has_errors())?;
+        let kept = || Kept::memory(Memory::read(&write::written(root)), memo);
+        let earlier = Texts::new(Some(String::new()), write::kept(root, TEXTS));
+        let of_texts = (&earlier, Timestamp::now());
+        let Framed { snapshot, kept, texts, found } =
+            pipeline::framed_snapshot(&request, &Arc::clone(&config), &moment, of_texts, kept);
+        let (snapshot, _) = snapshot.filter(|_| !found.has_errors())?;
         let publication =
             Publication::begin(root, output, &cache, Options { force: true, ..Options::default() }).unwrap();
         let found =
@@ -188,13 +194,11 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         assert!(!found.has_errors(), "{found:?}");
         let report = publication.commit().unwrap();
         let items = kept.items.renewed(&config);
-        cache
-            .save(&[
-                (write::HIGHLIGHTS.to_owned(), snapshot.highlights(Keep::Used)),
-                (write::FACTS.to_owned(), snapshot.facts(Keep::Used)),
-            ])
-            .and_then(|()| items.map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file))))
-            .unwrap();
+        let keep = |name: &str, bytes: Vec<u8>| cache.keep(name, |file| file.write_all(&bytes)).unwrap();
+        keep(write::HIGHLIGHTS, snapshot.highlights(Keep::Used));
+        keep(write::FACTS, snapshot.facts(Keep::Used));
+        keep(TEXTS, texts.to_bytes());
+        items.map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file))).and(cache.save()).unwrap();
         Some(report)
     })
 }

@@ -11,7 +11,7 @@ use crate::config::Kind;
 use crate::diagnostic::Diagnostics;
 use crate::parse::kinds::{Common, KindFields, OfKind};
 use crate::source::Source;
-use crate::yaml::fields::{Record, RecordShape, Seen};
+use crate::yaml::fields::{Key, Record, RecordShape, Seen};
 use crate::yaml::{self, Shape, Typed, Unread};
 
 /// Front matter that is to be read.
@@ -75,7 +75,7 @@ impl<'de, K: Record> Deserialize<'de> for Both<K> {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Both<K>, A::Error> {
                 let mut both: Both<K> = Both::default();
                 let mut seen = Seen::default();
-                while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
+                while let Some(key) = map.next_key::<Key<'de>>()? {
                     let known =
                         both.common.fill(&key, &mut map, &mut seen)? || both.kind.fill(&key, &mut map, &mut seen)?;
                     if !known {

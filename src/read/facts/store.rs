@@ -175,7 +175,7 @@ mod tests {
         File::create(&absolute).unwrap().write_all(text.as_bytes()).unwrap();
         let stamp = Stamp::of(&fs::metadata(&absolute).unwrap());
         let (folder, path, size) = (Arc::from("content"), "a.pdf".to_owned(), stamp.size);
-        FileRef { folder, path, absolute, size, stamp, picture: None }
+        FileRef { folder, path, absolute, size, stamp, changed: 0, picture: None }
     }
 
     #[test]
