@@ -11,6 +11,7 @@ mod editions;
 pub mod engine;
 mod explain;
 mod facets;
+mod feed_links;
 mod feeds;
 mod files;
 mod filters;

@@ -13,6 +13,7 @@ use tera::Value;
 use super::calendars;
 use super::cards::{self, Picture};
 use super::facets;
+use super::feed_links::FeedLinks;
 use super::menu::{SiteValue, entries};
 use super::shared_bodies::SharedBodies;
 use super::structured_data::Shared as Named;
@@ -70,6 +71,8 @@ pub struct View {
     pub markdown_words: Vec<MarkdownWords>,
     /// What the structured data of many pages names.
     pub(super) shared: Named,
+    /// What the heads of many pages name.
+    pub(super) feed_links: FeedLinks,
     default_pictures: Vec<Option<Picture>>,
     summaries: Vec<Value>,
     sections: Vec<Value>,
@@ -134,6 +137,7 @@ impl View {
             bodies,
             markdown_words,
             shared: Named::default(),
+            feed_links: FeedLinks::default(),
             default_pictures: Vec::new(),
             summaries: Vec::new(),
             sections: Vec::new(),

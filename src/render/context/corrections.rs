@@ -45,7 +45,7 @@ pub(super) fn log(view: &View, lang: Lang, number: usize, path: &str) -> Context
     let title = view.words.plain(lang, "corrections");
     let base = corrections::path(&view.config, lang);
     let mut head = Head::new(lang, &title, path);
-    head.feeds = vec![(title.clone(), Feed::Corrections(lang))];
+    head.feeds = vec![Feed::Corrections(lang)];
     head.alternates = editions::of(view, &Recipe::Corrections(lang, number));
     let log = view.site.corrections.get(usize::from(lang.0)).map(Vec::as_slice).unwrap_or_default();
     let start = number.saturating_sub(1).saturating_mul(corrections::PAGE_SIZE);

@@ -18,7 +18,6 @@ use super::view::View;
 use super::{cards, editions, introduction, structured_data};
 use crate::config::Lang;
 use crate::diagnostic::Diagnostics;
-use crate::formats::media;
 use crate::plan::{Feed, FeedFormat, Output, Recipe, TERM_PAGE_SIZE, feeds};
 use crate::site::SectionId;
 use lists::{Pages, archived, narrowed, record, taxonomy_value, terms};
@@ -38,8 +37,8 @@ struct Head<'a> {
     trail: Vec<(String, String)>,
     /// The same page in other languages.
     alternates: Vec<(Lang, String)>,
-    /// Feeds to subscribe to here, beside those of the site, each with its title.
-    feeds: Vec<(String, Feed)>,
+    /// Feeds to subscribe to here, beside those of the site.
+    feeds: Vec<Feed>,
     /// In which formats: an item names one, and the lists that it is in name all.
     formats: &'static [FeedFormat],
     /// What machines are told that it is about.
@@ -85,7 +84,7 @@ pub(super) fn of(view: &View, engine: &Engine, output: &Output, recipe: &Recipe,
             let name = term.name(*lang).to_owned();
             let mut head = Head::new(*lang, &name, &path);
             head.trail = vec![(title.clone(), taxonomy.index_path(&view.config, *lang))];
-            head.feeds = vec![(name.clone(), Feed::Term(*index, *reference, *lang))];
+            head.feeds = vec![Feed::Term(*index, *reference, *lang)];
             head.alternates = editions::of(view, recipe);
             let pages = Pages { ids: term.pages_in(*lang), size: TERM_PAGE_SIZE, path: &base, lang: *lang };
             head.subject = pages.subject(*number, about_term(view, taxonomy, term, *lang));
@@ -197,23 +196,14 @@ impl<'a> Head<'a> {
                 ("current", Value::from(*lang == self.lang)),
             ])
         });
-        let site_feed = (site_title, Feed::Site(self.lang));
-        let feeds = self.feeds.iter().chain(std::iter::once(&site_feed)).filter(|_| view.asked.feeds).flat_map(
-            |(title, feed)| {
-                let folder = feed.folder(&view.site, config);
-                let formats = feed.formats().iter().filter(|format| self.formats.contains(format));
-                let formats = formats.zip(std::iter::repeat(folder));
-                formats.filter_map(move |(format, folder)| {
-                    let address = format!("{}{}", folder?, format.file());
-                    Some(map([
-                        ("title", Value::from(title.as_str())),
-                        ("url", Value::from(view.url(&address))),
-                        ("type", Value::from(media::plain(format.file()))),
-                        ("format", Value::from(format.label())),
-                    ]))
-                })
-            },
-        );
+        let feeds = self.feeds.iter().copied().chain([Feed::Site(self.lang)]).filter(|_| view.asked.feeds);
+        let feeds: Vec<Value> = feeds
+            .flat_map(|feed| {
+                let links = view.feed_links.of(view, feed);
+                let shown = links.iter().filter(|(format, _)| self.formats.contains(format));
+                shown.map(|(_, link)| link.clone()).collect::<Vec<Value>>()
+            })
+            .collect();
         let mut context = Context::new();
         context.insert_value("lang", Value::from(config.language(self.lang).code.as_str()));
         context.insert_value("now_date", Value::from(view.today.as_str()));
@@ -229,7 +219,7 @@ impl<'a> Head<'a> {
         context.insert_value("structured_data", structured_data);
         context.insert_value("breadcrumbs", list(trail));
         context.insert_value("alternates", list(alternates));
-        context.insert_value("feeds", list(feeds));
+        context.insert_value("feeds", Value::from(feeds));
         context.insert_value("site", site);
         context
     }
@@ -262,7 +252,7 @@ fn home(view: &View, engine: &Engine, lang: Lang, path: &str, found: &mut Diagno
     let of_kinds = feeds::kinds(&view.site, lang).map(|kind| Feed::Kind(kind, lang));
     let of_log =
         view.plan.has_feed(Feed::Corrections(lang), &view.site, &view.config).then_some(Feed::Corrections(lang));
-    head.feeds = of_kinds.chain(of_log).map(|feed| (super::feeds::title(view, feed), feed)).collect();
+    head.feeds = of_kinds.chain(of_log).collect();
     head.subject = Subject::Home;
     let mut context = head.context(view);
     let document = view.site.home(lang);
@@ -271,7 +261,6 @@ fn home(view: &View, engine: &Engine, lang: Lang, path: &str, found: &mut Diagno
 }
 
 /// The feed of a section, if it has one.
-fn feed_of(view: &View, id: SectionId) -> Vec<(String, Feed)> {
-    let section = view.site.section(id);
-    if section.feed { vec![(section.title.clone(), Feed::Section(id))] } else { Vec::new() }
+fn feed_of(view: &View, id: SectionId) -> Vec<Feed> {
+    if view.site.section(id).feed { vec![Feed::Section(id)] } else { Vec::new() }
 }

@@ -54,7 +54,7 @@ pub(in crate::render) fn context(
         head.feeds = feed_of(view, own);
     }
     if page.kind() == Kind::Programme {
-        head.feeds.insert(0, (page.title().to_owned(), Feed::Programme(id)));
+        head.feeds.insert(0, Feed::Programme(id));
     }
     head.formats = &[FeedFormat::Atom];
     head.alternates = editions::of(view, &Recipe::Page(id));
