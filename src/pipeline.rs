@@ -228,8 +228,8 @@ impl Snapshot {
         &self.view.plan
     }
 
-    /// What syntax highlighting remembers of this run.
-    pub fn highlights(&self, keep: Keep) -> Vec<u8> {
+    /// What syntax highlighting remembers of this run; none where that is what it began with.
+    pub fn highlights(&self, keep: Keep) -> Option<Vec<u8>> {
         self.engine.highlighter.to_bytes(keep)
     }
 

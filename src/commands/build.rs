@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use done::Done;
+use done::{Done, Telling};
 use jiff::Timestamp;
 use same::{Ground, Known, Same};
 use waiting::{Waiting, waiting};
@@ -20,7 +20,7 @@ use super::report::{number, seconds};
 use super::watching::Watching;
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, kept, on_threads, prepare, watching};
 use crate::config::Config;
-use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity, Told};
+use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::parse::ITEMS;
 use crate::pipeline::{self, Framed, Request, Snapshot};
 use crate::plan::{Output, Recipe};
@@ -286,7 +286,10 @@ impl Work<'_> {
         let keep = |name: &str, bytes: Vec<u8>| cache.keep(name, |file| file.write_all(&bytes));
         // What was not rendered asked for nothing, and will.
         let of_files = if outputs.is_partial { Keep::All } else { Keep::Used };
-        let rendered = || keep(HIGHLIGHTS, snapshot.highlights(of_files)).and(keep(FACTS, snapshot.facts(of_files)));
+        let rendered = || {
+            let highlights = snapshot.highlights(of_files).map_or(Ok(()), |bytes| keep(HIGHLIGHTS, bytes));
+            highlights.and(keep(FACTS, snapshot.facts(of_files)))
+        };
         // Without it a file may have changed since it was read, and nothing would tell.
         let Some(fingerprint) = keys.fingerprint else { return rendered().and(cache.save()) };
         let coming = || changes::coming(snapshot.site(), snapshot.config(), snapshot.moment(), snapshot.shows_date());
@@ -294,7 +297,7 @@ impl Work<'_> {
         let (from, until) = (snapshot.moment().now, coming.first().map(|change| change.at));
         let done = || {
             let Some(lists) = done::lists(output) else { return Ok(()) };
-            let findings = built.findings.iter().map(Told::of).collect();
+            let findings = Telling(&built.findings);
             let done = Done { fingerprint, from, until, findings, waiting: built.waiting.clone(), lists };
             keep(&done::name(output), done.to_bytes())
         };

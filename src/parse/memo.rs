@@ -16,13 +16,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+use xxhash_rust::xxh3::Xxh3;
 
 use super::body::Body;
 use super::{Document, FrontMatter, Lexicon, MarkdownField, note_field, place};
 use crate::config::{Config, Kind};
 use crate::diagnostic::{Diagnostics, Told};
 use crate::locale::slug::slugify;
+use crate::read::sealed::unseal_text;
 use crate::source::Source;
 use crate::yaml::Scalar;
 
@@ -168,15 +169,11 @@ impl Renewed<'_> {
 
 /// The conditions and the lines of a kept text.
 fn lines(text: &str) -> Option<(&str, HashMap<u128, Range<usize>>)> {
-    let (whole, sum) = text.strip_suffix('\n')?.rsplit_once('\n')?;
-    let whole = text.get(..whole.len() + 1)?;
-    if format!("{:016x}", xxh3_64(whole.as_bytes())) != sum {
-        return None;
-    }
+    let whole = unseal_text(text)?;
     let (header, rest) = whole.split_once('\n')?;
     let (under, rest) = rest.split_once('\n').filter(|_| header == HEADER)?;
     let mut lines = HashMap::new();
-    let mut at = text.len() - sum.len() - 1 - rest.len();
+    let mut at = whole.len() - rest.len();
     for line in rest.split_terminator('\n') {
         if let Some(hash) = line.get(..32) {
             lines.insert(u128::from_str_radix(hash, 16).ok()?, at..at + line.len());

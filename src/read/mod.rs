@@ -9,6 +9,7 @@ pub mod built;
 pub mod facts;
 mod fingerprint;
 pub mod picture;
+pub mod sealed;
 mod stamp;
 mod texts;
 pub mod theme;

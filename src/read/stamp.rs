@@ -1,5 +1,6 @@
 //! What tells whether a file was touched, without reading it.
 
+use std::fmt;
 use std::fs::Metadata;
 use std::os::unix::fs::MetadataExt;
 
@@ -21,6 +22,23 @@ impl Stamp {
     pub fn of(metadata: &Metadata) -> Stamp {
         let modified = i128::from(metadata.mtime()) * SECOND + i128::from(metadata.mtime_nsec());
         Stamp { size: metadata.len(), modified, inode: metadata.ino() }
+    }
+
+    /// The stamp of which these are the next fields.
+    pub fn of_fields<'a>(fields: &mut impl Iterator<Item = &'a str>) -> Option<Stamp> {
+        Some(Stamp {
+            size: fields.next()?.parse().ok()?,
+            modified: fields.next()?.parse().ok()?,
+            inode: fields.next()?.parse().ok()?,
+        })
+    }
+}
+
+/// Its three numbers with spaces between, as lines of the cache begin.
+impl fmt::Display for Stamp {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Stamp { size, modified, inode } = self;
+        write!(formatter, "{size} {modified} {inode}")
     }
 }
 

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::Stamp;
-use xxhash_rust::xxh3::xxh3_64;
+use super::sealed::{seal, unseal};
 
 /// Name of what is kept in the cache.
 pub const NAME: &str = "texts";
@@ -48,30 +48,22 @@ impl Texts {
 
     /// For the next run.
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut text = format!("{HEADER}\n{}\n", self.program.as_deref().unwrap_or_default());
-        for (path, Known { stamp: Stamp { size, modified, inode }, changed, hash }) in &self.known {
-            text.push_str(&format!("{size} {modified} {inode} {changed} {hash:032x} {path}\n"));
+        let mut lines = format!("{HEADER}\n{}\n", self.program.as_deref().unwrap_or_default());
+        for (path, Known { stamp, changed, hash }) in &self.known {
+            lines.push_str(&format!("{stamp} {changed} {hash:032x} {path}\n"));
         }
-        let sum = xxh3_64(text.as_bytes());
-        text.push_str(&format!("{sum:016x}\n"));
-        text.into_bytes()
+        seal(lines)
     }
 }
 
 fn parse(bytes: &[u8], program: &str) -> Option<BTreeMap<String, Known>> {
-    let (lines, sum) = std::str::from_utf8(bytes).ok()?.strip_suffix('\n')?.rsplit_once('\n')?;
-    let text = bytes.get(..lines.len() + 1)?;
-    let mut lines = lines.split('\n');
-    if format!("{:016x}", xxh3_64(text)) != sum || lines.next() != Some(HEADER) || lines.next() != Some(program) {
+    let mut lines = unseal(bytes)?.split_terminator('\n');
+    if lines.next() != Some(HEADER) || lines.next() != Some(program) {
         return None;
     }
     let known = lines.map(|line| {
         let mut fields = line.splitn(6, ' ');
-        let stamp = Stamp {
-            size: fields.next()?.parse().ok()?,
-            modified: fields.next()?.parse().ok()?,
-            inode: fields.next()?.parse().ok()?,
-        };
+        let stamp = Stamp::of_fields(&mut fields)?;
         let changed = fields.next()?.parse().ok()?;
         let hash = u128::from_str_radix(fields.next()?, 16).ok()?;
         Some((fields.next()?.to_owned(), Known { stamp, changed, hash }))

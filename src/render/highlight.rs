@@ -126,9 +126,10 @@ impl Highlighter {
         nearest(language, names.iter().map(String::as_str)).map(str::to_owned)
     }
 
-    /// What is kept for the next run.
-    pub fn to_bytes(&self, keep: Keep) -> Vec<u8> {
-        self.memory().to_bytes(keep)
+    /// What is kept for the next run; none where that has it already.
+    pub fn to_bytes(&self, keep: Keep) -> Option<Vec<u8>> {
+        let memory = self.memory();
+        memory.is_new(keep).then(|| memory.to_bytes(keep))
     }
 
     /// Forgets what was not used since this was called last.
@@ -294,6 +295,8 @@ struct Entry {
     html: Arc<str>,
     /// Whether this run asked for it: what no run asks for is forgotten.
     used: bool,
+    /// Whether an earlier run left it.
+    kept: bool,
 }
 
 impl Memory {
@@ -303,6 +306,11 @@ impl Memory {
     /// What [`Memory::to_bytes`] wrote; nothing at all if a single bit of it changed.
     pub fn from_bytes(bytes: &[u8]) -> Memory {
         Memory::read(bytes).unwrap_or_default()
+    }
+
+    /// Whether what is to be kept is another than what was read.
+    fn is_new(&self, keep: Keep) -> bool {
+        self.entries.values().any(|entry| !entry.kept || (!entry.used && keep == Keep::Used))
     }
 
     /// The entries used in this run, or all, in the order of their keys.
@@ -330,7 +338,7 @@ impl Memory {
             let (length, after) = after.split_first_chunk::<8>()?;
             let (html, after) = after.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
             let html = std::str::from_utf8(html).ok()?.into();
-            entries.insert(u128::from_le_bytes(*key), Entry { html, used: false });
+            entries.insert(u128::from_le_bytes(*key), Entry { html, used: false, kept: true });
             rest = after;
         }
         Some(Memory { entries })
@@ -343,7 +351,7 @@ impl Memory {
     }
 
     fn remember(&mut self, key: u128, html: Arc<str>) {
-        self.entries.insert(key, Entry { html, used: true });
+        self.entries.insert(key, Entry { html, used: true, kept: false });
     }
 }
 

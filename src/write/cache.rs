@@ -17,6 +17,7 @@ use super::locks::Held;
 use super::{lock, replace_by, replace_file};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::Stamp;
+use crate::read::sealed::{seal, unseal};
 use crate::render::Written;
 
 /// First line of the files that are kept here.
@@ -74,8 +75,8 @@ impl Cache {
         let times_file = folder.join(name_for("times", output));
         Cache {
             _lock: None,
-            times: load(&times_file, 3, stamp_of),
-            hashes: load(&folder.join("hashes"), 4, |fields| Some((stamp_of(fields)?, hash_of(fields)?))),
+            times: load(&times_file, 3, |fields| Stamp::of_fields(fields)),
+            hashes: load(&folder.join("hashes"), 4, |fields| Some((Stamp::of_fields(fields)?, hash_of(fields)?))),
             times_file,
             folder,
             new_times: Mutex::default(),
@@ -110,12 +111,12 @@ impl Cache {
     fn write_all(&self) -> io::Result<()> {
         replace_file(&self.folder.join(".gitignore"), b"*\n")?;
         if let Some(times) = lock(&self.new_times).as_ref() {
-            let lines = times.iter().map(|(path, stamp)| format!("{} {path}", fields(stamp)));
+            let lines = times.iter().map(|(path, stamp)| format!("{stamp} {path}"));
             replace_file(&self.times_file, &document(lines))?;
         }
         let hashes = lock(&self.new_hashes);
         if !hashes.is_empty() {
-            let lines = hashes.iter().map(|(path, (stamp, hash))| format!("{} {hash:032x} {path}", fields(stamp)));
+            let lines = hashes.iter().map(|(path, (stamp, hash))| format!("{stamp} {hash:032x} {path}"));
             replace_file(&self.folder.join("hashes"), &document(lines))?;
         }
         Ok(())
@@ -149,21 +150,14 @@ impl Cache {
     }
 }
 
-/// A stamp as the first fields of a line.
-fn fields(stamp: &Stamp) -> String {
-    format!("{} {} {}", stamp.size, stamp.modified, stamp.inode)
-}
-
-/// Lines with a header before them and a checksum after them.
+/// Lines with a header before them.
 fn document(lines: impl Iterator<Item = String>) -> Vec<u8> {
     let mut text = format!("{HEADER}\n");
     for line in lines {
         text.push_str(&line);
         text.push('\n');
     }
-    let sum = xxh3_64(text.as_bytes());
-    text.push_str(&format!("{sum:016x}\n"));
-    text.into_bytes()
+    seal(text)
 }
 
 /// The fields of a line before its path.
@@ -175,12 +169,8 @@ fn load<T>(path: &Path, count: usize, parse: impl Fn(&mut Fields<'_>) -> Option<
 }
 
 fn entries<T>(path: &Path, count: usize, parse: impl Fn(&mut Fields<'_>) -> Option<T>) -> Option<BTreeMap<String, T>> {
-    let text = String::from_utf8(crate::read::cache(path)?).ok()?;
-    let (text, sum) = text.strip_suffix('\n')?.rsplit_once('\n').map(|(text, sum)| (format!("{text}\n"), sum))?;
-    if format!("{:016x}", xxh3_64(text.as_bytes())) != sum {
-        return None;
-    }
-    let lines = text.strip_prefix(HEADER)?.trim_matches('\n').split('\n').filter(|line| !line.is_empty());
+    let bytes = crate::read::cache(path)?;
+    let lines = unseal(&bytes)?.strip_prefix(HEADER)?.trim_matches('\n').split('\n').filter(|line| !line.is_empty());
     lines
         .map(|line| {
             // The path comes last and may hold spaces.
@@ -189,14 +179,6 @@ fn entries<T>(path: &Path, count: usize, parse: impl Fn(&mut Fields<'_>) -> Opti
             Some((fields.next()?.to_owned(), value))
         })
         .collect()
-}
-
-fn stamp_of(fields: &mut Fields<'_>) -> Option<Stamp> {
-    Some(Stamp {
-        size: fields.next()?.parse().ok()?,
-        modified: fields.next()?.parse().ok()?,
-        inode: fields.next()?.parse().ok()?,
-    })
 }
 
 fn hash_of(fields: &mut Fields<'_>) -> Option<u128> {

@@ -195,7 +195,7 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let report = publication.commit().unwrap();
         let items = kept.items.renewed(&config);
         let keep = |name: &str, bytes: Vec<u8>| cache.keep(name, |file| file.write_all(&bytes)).unwrap();
-        keep(write::HIGHLIGHTS, snapshot.highlights(Keep::Used));
+        snapshot.highlights(Keep::Used).into_iter().for_each(|bytes| keep(write::HIGHLIGHTS, bytes));
         keep(write::FACTS, snapshot.facts(Keep::Used));
         keep(TEXTS, texts.to_bytes());
         items.map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file))).and(cache.save()).unwrap();

@@ -9,19 +9,19 @@ use std::path::Path;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use serde::{Deserialize, Serialize};
-use xxhash_rust::xxh3::xxh3_64;
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::rfc3339;
 use super::waiting::Waiting;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Told};
 use crate::read;
+use crate::read::sealed::{seal, unseal};
 use crate::source::Source;
 use crate::write::{self, Cache};
 
-/// A build that is done.
+/// A build that is done; when it is written its findings become what is kept of them one by one.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Done {
+pub(super) struct Done<F = Vec<Told>> {
     /// Of everything that it was made of.
     pub(super) fingerprint: String,
     /// The instant that it shows.
@@ -31,7 +31,7 @@ pub(super) struct Done {
     #[serde(with = "rfc3339::option")]
     pub(super) until: Option<Timestamp>,
     /// What was found, and is told each time; no error, or nothing would have been published.
-    pub(super) findings: Vec<Told>,
+    pub(super) findings: F,
     /// What is not public.
     pub(super) waiting: Vec<Waiting>,
     /// Hashes of the lists of the output and of the folder beside it.
@@ -43,17 +43,27 @@ pub(super) fn name(output: &Path) -> String {
     write::name_for("done", output)
 }
 
-impl Done {
-    /// With a checksum before it.
+/// Findings that are to be kept.
+pub(super) struct Telling<'a>(pub(super) &'a Diagnostics);
+
+impl Serialize for Telling<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(Told::of))
+    }
+}
+
+impl<F: Serialize> Done<F> {
     pub(super) fn to_bytes(&self) -> Vec<u8> {
         // Texts, instants and flags always have a JSON form.
-        let text = serde_json::to_string(self).unwrap_or_default();
-        format!("{:016x}\n{text}\n", xxh3_64(text.as_bytes())).into_bytes()
+        let mut text = serde_json::to_string(self).unwrap_or_default();
+        text.push('\n');
+        seal(text)
     }
+}
 
+impl Done {
     fn from_bytes(bytes: &[u8]) -> Option<Done> {
-        let (sum, text) = std::str::from_utf8(bytes).ok()?.strip_suffix('\n')?.split_once('\n')?;
-        (format!("{:016x}", xxh3_64(text.as_bytes())) == sum).then(|| serde_json::from_str(text).ok())?
+        serde_json::from_str(unseal(bytes)?).ok()
     }
 
     /// The build before, and how many files it published, if there is nothing to do.

@@ -4,12 +4,11 @@
 //! clock changes nothing. Only outputs in which nothing was found are kept here, so that findings are told each time. It may be lost or
 //! damaged: the next build renders everything, and is right.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use jiff::Timestamp;
-use xxhash_rust::xxh3::xxh3_64;
 
+use crate::read::sealed::{seal, unseal};
 use crate::write;
 
 /// First line; another one means another format.
@@ -24,10 +23,11 @@ pub(super) struct Known {
     pub(super) bytes: u128,
 }
 
-/// The outputs of a build, by path.
+/// The outputs of a build.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Same {
-    outputs: BTreeMap<String, Known>,
+    /// In the order of their paths.
+    outputs: Vec<(String, Known)>,
 }
 
 /// What outputs have in common: the program and the frame; and for how long it holds.
@@ -46,8 +46,9 @@ pub(super) fn name(output: &Path) -> String {
 }
 
 impl Same {
-    pub(super) fn new(outputs: impl IntoIterator<Item = (String, Known)>) -> Same {
-        Same { outputs: outputs.into_iter().collect() }
+    pub(super) fn new(mut outputs: Vec<(String, Known)>) -> Same {
+        outputs.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+        Same { outputs }
     }
 
     /// What was kept of the build before; nothing where it was made of something else, or at another time.
@@ -65,7 +66,8 @@ impl Same {
 
     /// The hash of the bytes that an output has, if it is known and its text is the same.
     pub(super) fn bytes_of(&self, path: &str, text: Option<u64>) -> Option<u128> {
-        let known = self.outputs.get(path)?;
+        let at = self.outputs.binary_search_by(|(own, _)| own.as_str().cmp(path)).ok()?;
+        let (_, known) = self.outputs.get(at)?;
         (Some(known.text) == text).then_some(known.bytes)
     }
 
@@ -76,17 +78,11 @@ impl Same {
         for (path, known) in &self.outputs {
             text.push_str(&format!("{:016x} {:032x} {path}\n", known.text, known.bytes));
         }
-        text.push_str(&format!("{:016x}\n", xxh3_64(text.as_bytes())));
-        text.into_bytes()
+        seal(text)
     }
 
     fn from_bytes(bytes: &[u8]) -> Option<(Ground, Same)> {
-        let (text, sum) = std::str::from_utf8(bytes).ok()?.strip_suffix('\n')?.rsplit_once('\n')?;
-        let whole = bytes.get(..text.len() + 1)?;
-        if format!("{:016x}", xxh3_64(whole)) != sum {
-            return None;
-        }
-        let mut lines = text.split('\n');
+        let mut lines = unseal(bytes)?.split_terminator('\n');
         if lines.next()? != HEADER {
             return None;
         }
@@ -99,7 +95,7 @@ impl Same {
             let bytes = u128::from_str_radix(fields.next()?, 16).ok()?;
             Some((fields.next()?.to_owned(), Known { text, bytes }))
         });
-        let same = Same { outputs: outputs.collect::<Option<_>>()? };
+        let same = Same::new(outputs.collect::<Option<_>>()?);
         Some((Ground { key, from: from.parse().ok()?, until }, same))
     }
 }
@@ -110,7 +106,7 @@ mod tests {
 
     #[test]
     fn comes_back_as_it_was_and_damaged_not_at_all() {
-        let same = Same::new([
+        let same = Same::new(vec![
             ("a/index.html".to_owned(), Known { text: 1, bytes: 2 }),
             ("b c".to_owned(), Known { text: 0, bytes: u128::MAX }),
         ]);

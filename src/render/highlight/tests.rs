@@ -73,13 +73,17 @@ fn the_memory_keeps_what_was_used_and_no_damage_matters() {
     let first = Highlighter::default();
     let expected = first.highlight("rust", "fn a() {}").unwrap();
     first.highlight("rust", "fn b() {}").unwrap();
-    let bytes = first.to_bytes(Keep::Used);
+    let bytes = first.to_bytes(Keep::Used).unwrap();
 
     let second = Highlighter::new(Memory::from_bytes(&bytes));
     assert_eq!(second.highlight("Rust", "fn a() {}"), Some(expected.clone()));
     assert!(second.grammars.get().is_none(), "nothing is loaded for what is remembered");
-    assert!(second.to_bytes(Keep::Used).len() < bytes.len(), "what was not used is forgotten");
-    assert_eq!(second.to_bytes(Keep::All).len(), bytes.len());
+    assert!(second.to_bytes(Keep::Used).unwrap().len() < bytes.len(), "what was not used is forgotten");
+    assert_eq!(second.to_bytes(Keep::All), None, "nothing is new");
+    second.highlight("rust", "fn b() {}").unwrap();
+    assert_eq!(second.to_bytes(Keep::Used), None, "nothing is new and all was used");
+    second.highlight("rust", "fn c() {}").unwrap();
+    assert!(second.to_bytes(Keep::Used).unwrap().len() > bytes.len());
 
     assert_eq!(Memory::from_bytes(&bytes).entries.len(), 2);
     for at in 0..bytes.len() {
