@@ -172,15 +172,18 @@ pub fn of_sources(
     let markdown =
         if sources.again.is_some() { std::mem::take(&mut sources.markdown) } else { sources.markdown.clone() };
     let parsed = parse::all_but(&mut kept.items, markdown, &sources, config);
-    let (site, plan, problems) = related_again(kept, parsed, &sources, config, moment);
-    found.append(problems);
-    let (options, problems) = render::check_options(&sources.layers, config);
-    found.append(problems);
-    let (words, problems) = Words::load(&sources.layers, config);
-    found.append(problems);
+    let of_theme = || {
+        let layers = &sources.layers;
+        (render::check_options(layers, config), Words::load(layers, config), render::Asked::of(layers))
+    };
+    let of_items = || related_again(kept, parsed, &sources, config, moment);
+    let ((site, plan, of_items), of_theme) = rayon::join(of_items, of_theme);
+    let ((options, of_options), (words, of_words), asked) = of_theme;
+    for problems in [of_items, of_options, of_words] {
+        found.append(problems);
+    }
     let mut found = found.without_consequences();
     let (config, moment) = (Arc::clone(config), moment.clone());
-    let asked = render::Asked::of(&sources.layers);
     let inputs = Inputs { config, site, plan, data: sources.data, words, moment, asked, options: &options };
     let view = Arc::new(View::new(inputs, kept.view.as_deref()));
     kept.view = Some(Arc::clone(&view));

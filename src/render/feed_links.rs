@@ -32,7 +32,14 @@ impl FeedLinks {
 
 fn links(view: &View, feed: Feed) -> Links {
     let Some(folder) = feed.folder(&view.site, &view.config) else { return Links::default() };
-    let title = title(view, feed);
+    let title = match feed {
+        // As templates call the site, which its home page may name otherwise.
+        Feed::Site(lang) => {
+            let own = view.site_value(lang).get_from_path("title").and_then(Value::as_str).map(str::to_owned);
+            own.unwrap_or_else(|| title(view, feed))
+        }
+        _ => title(view, feed),
+    };
     let link = |format: &FeedFormat| {
         let link = map([
             ("title", Value::from(title.as_str())),

@@ -386,11 +386,23 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     relations::translations(&mut site, config, &mut found);
     terms::assign(&mut site, config, &mut found);
     files::publish(&mut site, sources, config, &mut found);
-    references::check(&site, &parsed.comments, config, &mut found);
-    agenda::check(&site, config, moment.now, &mut found);
-    desk::check(&site, &mut found);
+    // Neither looks at what items name, which comes after them; most of the one is done by one thread.
+    let fields = || {
+        let mut found = Diagnostics::new();
+        references::check(&site, &parsed.comments, config, &mut found);
+        agenda::check(&site, config, moment.now, &mut found);
+        desk::check(&site, &mut found);
+        found
+    };
+    let texts = || {
+        let mut found = Diagnostics::new();
+        (links::check(&site, &mut found), found)
+    };
+    let (of_fields, (mut linked, of_texts)) = rayon::join(fields, texts);
+    found.append(of_fields);
     let mut pairs = mentions::relate(&mut site, &mut found);
-    pairs.append(&mut links::check(&site, &mut found));
+    found.append(of_texts);
+    pairs.append(&mut linked);
     mentions::backlinks(&mut site, pairs);
     site.corrections = corrections::log(&site, config);
     site.announcements = announcements::standing(&site, config, moment.now);
