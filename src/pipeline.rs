@@ -136,8 +136,8 @@ pub struct Framed {
     pub snapshot: Option<(Snapshot, u128)>,
     /// What was kept of earlier runs, and of this one.
     pub kept: Kept,
-    /// The texts that were read, for the next run.
-    pub texts: Texts,
+    /// What is to be kept of texts for the next run, where it is new.
+    pub texts: Option<Vec<u8>>,
     /// What was found.
     pub found: Diagnostics,
 }
@@ -148,7 +148,7 @@ pub fn framed_snapshot(
     request: &Request<'_>,
     config: &Arc<Config>,
     moment: &Moment,
-    (earlier, clock): (&Texts, Timestamp),
+    (earlier, clock): (Texts, Timestamp),
     kept: impl FnOnce() -> Kept + Send,
 ) -> Framed {
     let read = || read::project_once(request.root, config, earlier, clock);

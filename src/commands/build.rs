@@ -150,7 +150,7 @@ impl Work<'_> {
         }
         let root = &self.global.root;
         let earlier = Texts::new(read::program(), write::kept(root, TEXTS));
-        let of_texts = (&earlier, self.around.clock);
+        let of_texts = (earlier, self.around.clock);
         let Framed { snapshot, mut kept, texts, found: problems } =
             pipeline::framed_snapshot(&self.request(), config, moment, of_texts, || kept(root));
         found.append(problems);
@@ -162,12 +162,8 @@ impl Work<'_> {
             let items =
                 kept.items.renewed(config).map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file)));
             kept.items.forget_earlier_runs();
-            let (earlier, texts) = (earlier, texts);
-            items.and(if texts == earlier {
-                Ok(())
-            } else {
-                cache.keep(TEXTS, |file| file.write_all(&texts.to_bytes()))
-            })
+            let texts = texts.map_or(Ok(()), |texts| cache.keep(TEXTS, |file| file.write_all(&texts)));
+            items.and(texts)
         };
         let (mut built, saved) = rayon::join(|| self.build(&snapshot, found, (&output, &cache), keys), keep_items);
         built.findings.extend(saved.err());

@@ -113,11 +113,10 @@ impl Project {
     }
 
     /// Reads everything but the items that an earlier run read, which are read when somebody asks for their texts.
-    pub(super) fn read_beside(root: &Path, config: &Config, earlier: &Texts, again: &Again) -> Project {
-        let texts = earlier.known.iter().map(|(path, known)| {
-            let Known { stamp, changed, hash } = *known;
+    pub(super) fn read_beside(root: &Path, config: &Config, earlier: &mut Texts, again: &Again) -> Project {
+        let texts = earlier.take().map(|(path, Known { stamp, changed, hash })| {
             let source = Source::unread(path.as_str(), hash, again);
-            Text { path: path.clone(), stamp, changed, read: Ok((source, Diagnostics::new())) }
+            Text { path, stamp, changed, read: Ok((source, Diagnostics::new())) }
         });
         let earlier = Folder { texts: texts.collect(), files: Vec::new() };
         let hint = Hint { reach: Reach::Listed, ..Hint::default() };
@@ -174,19 +173,19 @@ impl Project {
         (sources, found)
     }
 
-    /// The items whose files tell whether they were touched since, for a run that reads the others only; `now` is the clock of the machine
-    /// before the first look.
-    pub(super) fn texts(&self, earlier: &Texts, now: Timestamp) -> Texts {
+    /// What is to be kept of the items whose files tell whether they were touched since, for a run that reads the others only; `now` is the
+    /// clock of the machine before the first look. None where that is what an earlier run kept.
+    pub(super) fn texts(&self, earlier: Texts, now: Timestamp) -> Option<Vec<u8>> {
         let now = now.as_nanosecond();
         let is_known =
             |text: &&Text| stamp::tells(text.changed, now) && !is_comments(&text.path) && !is_section(&text.path);
         let known = self.content.value.texts.par_iter().filter(is_known).filter_map(|text| match &text.read {
             Ok((source, found)) if found.is_empty() => {
-                Some((text.path.clone(), Known { stamp: text.stamp, changed: text.changed, hash: source.hash() }))
+                Some((text.path.as_str(), Known { stamp: text.stamp, changed: text.changed, hash: source.hash() }))
             }
             _ => None,
         });
-        earlier.with(known.collect::<Vec<_>>())
+        earlier.renewed(&known.collect::<Vec<_>>())
     }
 
     /// Looks again where a hint points. What is gone or empty is taken over only when it `is_settled`.

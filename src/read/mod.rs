@@ -118,11 +118,17 @@ pub fn project(root: &Path, config: &Config) -> (Sources, Diagnostics) {
 }
 
 /// Reads the project for a run that ends with what it makes: the texts of items need not be held, and those that an earlier run read are
-/// read when they are asked for. Gives what is known of texts from now on; `now` is the clock of the machine, before the first look.
-pub fn project_once(root: &Path, config: &Config, earlier: &Texts, now: Timestamp) -> (Sources, Texts, Diagnostics) {
+/// read when they are asked for. Gives what is to be kept of texts for the next run, where that is new; `now` is the clock of the machine
+/// before the first look.
+pub fn project_once(
+    root: &Path,
+    config: &Config,
+    mut earlier: Texts,
+    now: Timestamp,
+) -> (Sources, Option<Vec<u8>>, Diagnostics) {
     let folder = root.to_owned();
     let again = Again::new(move |path| Some(plain(lossy(read_file(&folder.join(path)).ok()?).0)));
-    let project = Project::read_beside(root, config, earlier, &again);
+    let project = Project::read_beside(root, config, &mut earlier, &again);
     let (sources, found) = project.sources();
     (Sources { again: Some(again), ..sources }, project.texts(earlier, now), found)
 }

@@ -15,12 +15,15 @@ pub const NAME: &str = "texts";
 /// First line; another one means another format.
 const HEADER: &str = "warta-texts 1";
 
-/// What is known of texts, by path from the project's root.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What is known of texts.
+#[derive(Debug, Default)]
 pub struct Texts {
     /// Which reads bytes as texts in its own way; none where nothing is to be kept.
     program: Option<String>,
-    pub(super) known: BTreeMap<String, Known>,
+    /// As they lie in the cache.
+    bytes: Vec<u8>,
+    /// By path from the project's root.
+    known: BTreeMap<String, Known>,
 }
 
 /// A text that was read, and its file at that time.
@@ -36,23 +39,24 @@ pub(super) struct Known {
 impl Texts {
     /// What this program kept, from the bytes of the cache; nothing where they are damaged.
     pub fn new(program: Option<String>, bytes: Option<Vec<u8>>) -> Texts {
-        let kept = bytes.as_deref().zip(program.as_deref()).and_then(|(bytes, program)| parse(bytes, program));
-        Texts { program, known: kept.unwrap_or_default() }
+        let bytes = bytes.unwrap_or_default();
+        let kept = program.as_deref().and_then(|program| parse(&bytes, program));
+        Texts { program, known: kept.unwrap_or_default(), bytes }
     }
 
-    /// The same program's, of these texts.
-    pub(super) fn with(&self, known: impl IntoIterator<Item = (String, Known)>) -> Texts {
-        let known = known.into_iter().filter(|(path, _)| self.program.is_some() && !path.contains('\n'));
-        Texts { program: self.program.clone(), known: known.collect() }
+    /// Each of them, by path. They are taken out: a large archive should not be in memory twice.
+    pub(super) fn take(&mut self) -> impl Iterator<Item = (String, Known)> + use<> {
+        std::mem::take(&mut self.known).into_iter()
     }
 
-    /// For the next run.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let mut lines = format!("{HEADER}\n{}\n", self.program.as_deref().unwrap_or_default());
-        for (path, Known { stamp, changed, hash }) in &self.known {
+    /// What is to be kept for the next run when these are known, in the order of their paths; none where that is what lies there.
+    pub(super) fn renewed(self, known: &[(&str, Known)]) -> Option<Vec<u8>> {
+        let mut lines = format!("{HEADER}\n{}\n", self.program?);
+        for (path, Known { stamp, changed, hash }) in known.iter().filter(|(path, _)| !path.contains('\n')) {
             lines.push_str(&format!("{stamp} {changed} {hash:032x} {path}\n"));
         }
-        seal(lines)
+        let bytes = seal(lines);
+        (bytes != self.bytes).then_some(bytes)
     }
 }
 
@@ -77,25 +81,28 @@ mod tests {
 
     #[test]
     fn comes_back_as_it_was_and_damaged_or_from_another_program_not_at_all() {
+        let program = || Some("p 1".to_owned());
         let stamp = Stamp { size: 3, modified: -1, inode: u64::MAX };
-        let nothing = Texts::new(Some("p 1".to_owned()), None);
-        let texts = nothing.with([
-            ("content/a b.md".to_owned(), Known { stamp, changed: 5, hash: 7 }),
-            ("content/c.md".to_owned(), Known { stamp: Stamp::default(), changed: 0, hash: u128::MAX }),
-            ("content/d\n.md".to_owned(), Known { stamp, changed: 5, hash: 7 }),
-        ]);
-        assert_eq!(texts.known.len(), 2);
-        let bytes = texts.to_bytes();
-        assert_eq!(Texts::new(Some("p 1".to_owned()), Some(bytes.clone())), texts);
+        let own = [
+            ("content/a b.md", Known { stamp, changed: 5, hash: 7 }),
+            ("content/c.md", Known { stamp: Stamp::default(), changed: 0, hash: u128::MAX }),
+            ("content/d\n.md", Known { stamp, changed: 5, hash: 7 }),
+        ];
+        let bytes = Texts::new(program(), None).renewed(&own).unwrap();
+        let kept = |program, bytes: &[u8]| Texts::new(program, Some(bytes.to_vec()));
+        let known: Vec<(String, Known)> = kept(program(), &bytes).take().collect();
+        assert_eq!(known, own[..2].iter().map(|(path, known)| ((*path).to_owned(), *known)).collect::<Vec<_>>());
+        assert_eq!(kept(program(), &bytes).renewed(&own), None);
+        assert!(kept(program(), &bytes).renewed(&own[1..]).is_some());
+        assert_eq!(kept(None, &bytes).renewed(&own), None);
         for other in [Some("p 2".to_owned()), None] {
-            assert!(Texts::new(other, Some(bytes.clone())).known.is_empty());
+            assert_eq!(kept(other, &bytes).take().count(), 0);
         }
-        assert!(Texts::new(None, None).with(texts.known.clone()).known.is_empty());
         for at in 0..bytes.len() {
             let mut damaged = bytes.clone();
             damaged[at] ^= 1;
-            for bytes in [damaged, bytes[..at].to_vec()] {
-                assert_eq!(Texts::new(Some("p 1".to_owned()), Some(bytes)), nothing, "{at}");
+            for bytes in [&damaged, &bytes[..at]] {
+                assert_eq!(kept(program(), bytes).take().count(), 0, "{at}");
             }
         }
     }

@@ -154,7 +154,7 @@ fn a_text_that_is_saved_while_the_site_is_built_is_not_half_taken() {
     let (config, _) = pipeline::configure(&request).unwrap();
     let now = "2026-01-01T00:00:00Z".parse().unwrap();
     let moment = Moment { now, drafts: false, future: false, everything: false };
-    let of_texts = (&Texts::default(), now);
+    let of_texts = (Texts::default(), now);
     let framed = pipeline::framed_snapshot(&request, &config, &moment, of_texts, Kept::default);
     let (snapshot, _) = framed.snapshot.unwrap();
     let render = |name: &str| {

@@ -183,7 +183,7 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let memo = Memo::new(Some(String::new()), write::kept(root, ITEMS));
         let kept = || Kept::memory(Memory::read(&write::written(root)), memo);
         let earlier = Texts::new(Some(String::new()), write::kept(root, TEXTS));
-        let of_texts = (&earlier, Timestamp::now());
+        let of_texts = (earlier, Timestamp::now());
         let Framed { snapshot, kept, texts, found } =
             pipeline::framed_snapshot(&request, &Arc::clone(&config), &moment, of_texts, kept);
         let (snapshot, _) = snapshot.filter(|_| !found.has_errors())?;
@@ -197,7 +197,7 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let keep = |name: &str, bytes: Vec<u8>| cache.keep(name, |file| file.write_all(&bytes)).unwrap();
         snapshot.highlights(Keep::Used).into_iter().for_each(|bytes| keep(write::HIGHLIGHTS, bytes));
         keep(write::FACTS, snapshot.facts(Keep::Used));
-        keep(TEXTS, texts.to_bytes());
+        texts.into_iter().for_each(|bytes| keep(TEXTS, bytes));
         items.map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file))).and(cache.save()).unwrap();
         Some(report)
     })
