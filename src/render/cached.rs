@@ -11,8 +11,8 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, Weak};
 use tera::{Context, Error, ErrorKind, Tera, TeraResult, Value};
 use xxhash_rust::xxh3::Xxh3;
 
-use super::functions::Call;
-use super::registry::refusal;
+use super::functions::{Call, add};
+use super::registry::{Registry, refusal};
 use super::view::View;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::site::PageId;
@@ -70,14 +70,18 @@ pub(super) struct Cached {
 type Printed = Result<Value, usize>;
 
 impl Cached {
-    pub(super) fn new(view: &Arc<View>) -> Arc<Cached> {
-        Arc::new(Cached {
+    /// Registers the function, and gives what it remembers.
+    pub(super) fn register(registry: &mut Registry<'_>, view: &Arc<View>) -> Arc<Cached> {
+        let cached = Arc::new(Cached {
             view: Arc::clone(view),
             tera: OnceLock::new(),
             items: OnceLock::new(),
             printed: RwLock::default(),
             failures: Mutex::default(),
-        })
+        });
+        let own = Arc::clone(&cached);
+        add(registry, view, "cached", move |call| own.call(call));
+        cached
     }
 
     /// Prints by these templates from now on.

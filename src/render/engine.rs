@@ -53,8 +53,8 @@ impl Engine {
         let prefixes: Vec<String> =
             layers.iter().filter(|layer| !layer.name.is_empty()).map(|layer| format!("{}/", layer.name)).collect();
         let mut registry = Registry::new(&mut tera);
-        let cached = Cached::new(view);
-        functions::register(&mut registry, view, &cached);
+        functions::register(&mut registry, view);
+        let cached = Cached::register(&mut registry, view);
         let functions = std::mem::take(&mut registry.names);
         filters::register(&mut registry, view);
         let filters = registry.names;

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use fluent_bundle::FluentValue;
 use tera::{Error, Kwargs, State, TeraResult, Value};
 
-use super::cached::Cached;
 use super::registry::{Registry, refusal};
 use super::value::{json, list, map, object};
 use super::view::View;
@@ -16,7 +15,7 @@ use crate::site::PageId;
 use crate::site::changes;
 
 /// Registers all functions.
-pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>, cached: &Arc<Cached>) {
+pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>) {
     add(tera, view, "get_page", |call| {
         let id = match (call.text("path")?, call.text("id")?) {
             (Some(path), _) => call.view.site.by_file.get(path).copied(),
@@ -73,8 +72,6 @@ pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>, cached: &Arc<C
     });
     add(tera, view, "t", translate);
     add(tera, view, "load_data", load_data);
-    let cached = Arc::clone(cached);
-    add(tera, view, "cached", move |call| cached.call(call));
 }
 
 /// One call of a function.
@@ -101,7 +98,7 @@ impl<'a> Call<'a> {
 }
 
 /// Registers a function. Its language is the argument `lang`, else the page's, else the default.
-fn add<F>(registry: &mut Registry<'_>, view: &Arc<View>, name: &'static str, function: F)
+pub(super) fn add<F>(registry: &mut Registry<'_>, view: &Arc<View>, name: &'static str, function: F)
 where
     F: Fn(&Call<'_>) -> TeraResult<Value> + Send + Sync + 'static,
 {

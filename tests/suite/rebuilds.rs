@@ -228,9 +228,11 @@ fn holds(first: &[String], events: &[Vec<Event>]) -> Result<(), TestCaseError> {
     let mut site = first_site(first);
     let mut published = BTreeMap::new();
     for (step, events) in std::iter::once(&Vec::new()).chain(events).enumerate() {
-        // With both lost, nobody knows what is ours: what is no longer of the site stays, as files of others do.
+        // With both lost, or with a file altered that no list names, nobody knows what is ours: what is no longer of the site stays, as
+        // files of others do.
         let list_is_damaged = events.iter().any(|event| matches!(event, Event::Manifest(..)));
-        for event in events.iter().filter(|event| !(list_is_damaged && matches!(event, Event::Memory(..)))) {
+        let hides_what_is_ours = |event: &&Event| matches!(event, Event::Memory(..) | Event::Altered(_, false));
+        for event in events.iter().filter(|event| !(list_is_damaged && hides_what_is_ours(event))) {
             site = happen(site, event);
         }
         let before = tree(site.output());
@@ -254,6 +256,22 @@ fn holds(first: &[String], events: &[Vec<Event>]) -> Result<(), TestCaseError> {
     }
     prop_assert!(tree(site.output()).len() >= published.len().min(1));
     Ok(())
+}
+
+/// Fails when a file that somebody wrote is deleted because a page once lay there.
+#[test]
+fn what_somebody_altered_stays_where_no_list_names_it() {
+    let item = |field: &str| format!("---\ntitle: Aa\ndate: 2000-03-04\nimport: {{ from: x }}\n{field}---\n\na\n");
+    let site = first_site(&[item("people: [dini]\n"), item("")]);
+    build(&site.path(""), site.output(), 1).unwrap();
+    let page = site.output().join("people/index.html");
+    fs::write(&page, "diubah").unwrap();
+    fs::remove_file(site.output().join(".warta-manifest")).unwrap();
+    let site = site.file("content/berita/i0.md", item(""));
+    let report = build(&site.path(""), site.output(), 1).unwrap();
+    assert_eq!((fs::read_to_string(&page).unwrap().as_str(), report.deleted > 0), ("diubah", true));
+    let again = build(&site.path(""), site.output(), 1).unwrap();
+    assert_eq!((again.written, again.deleted), (0, 0));
 }
 
 fn cases(count: u32) -> ProptestConfig {
