@@ -57,7 +57,22 @@ pub(super) fn changed(metadata: &Metadata) -> i128 {
 
 /// Whether a file that was `changed` then and looks the same later is the same. It may be changed once more within the tick of the clock
 /// that gave it that time; so of what was changed a moment before `now`, when the clock of the machine was looked at, nobody can say.
+/// Nor can anybody where a file system keeps no such time, and says 0.
 pub(super) fn tells(changed: i128, now: i128) -> bool {
     let tick = if changed % SECOND == 0 { COARSE } else { FINE };
-    changed + tick <= now
+    changed > 0 && changed <= now - tick
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_tells_when_it_is_known_and_a_tick_has_passed() {
+        let told = |changed, later| tells(changed, changed + later);
+        assert!(told(SECOND + 1, FINE) && !told(SECOND + 1, FINE - 1));
+        assert!(told(SECOND, COARSE) && !told(SECOND, COARSE - 1));
+        assert!(!told(SECOND + 1, -1), "a time to come");
+        assert!(!tells(0, 100 * SECOND) && !tells(-1, 100 * SECOND), "no time");
+    }
 }
