@@ -30,29 +30,52 @@ const FAILED: &str = "cached";
 const DEEPEST: usize = 4;
 
 thread_local! {
-    /// How many are being printed by this thread.
-    static DEPTH: Cell<usize> = const { Cell::new(0) };
+    /// Where this thread is; at the ground whenever it prints nothing.
+    static LEVEL: Cell<Level> = const { Cell::new(Level { depth: 0, reached: 0 }) };
+}
+
+/// How many components are being printed within each other, and how many were at most since the outermost began.
+#[derive(Clone, Copy)]
+struct Level {
+    depth: usize,
+    reached: usize,
 }
 
 /// One that is being printed.
-struct Printing;
+struct Printing {
+    around: Level,
+}
 
 impl Printing {
+    /// Goes one level down, unless it is the deepest. The engine counts only within one rendering.
     fn begin() -> Option<Printing> {
-        DEPTH.with(|depth| {
-            let is_deep = depth.get() >= DEEPEST;
-            (!is_deep).then(|| {
-                depth.set(depth.get() + 1);
-                Printing
-            })
+        let around = LEVEL.get();
+        let depth = around.depth + 1;
+        (depth <= DEEPEST).then(|| {
+            LEVEL.set(Level { depth, reached: depth });
+            Printing { around }
         })
+    }
+
+    /// How many levels it took so far, its own included.
+    fn height(&self) -> usize {
+        LEVEL.get().reached.saturating_sub(self.around.depth)
     }
 }
 
 impl Drop for Printing {
     fn drop(&mut self) {
-        DEPTH.with(|depth| depth.set(depth.get().saturating_sub(1)));
+        let reached = self.around.reached.max(LEVEL.get().reached);
+        LEVEL.set(Level { reached, ..self.around });
     }
+}
+
+/// Goes as deep as something that is known went when it was printed; whether it may.
+fn is_within(height: usize) -> bool {
+    let level = LEVEL.get();
+    let reached = level.depth + height;
+    LEVEL.set(Level { reached: level.reached.max(reached), ..level });
+    reached <= DEEPEST
 }
 
 /// What was printed.
@@ -66,8 +89,12 @@ pub(super) struct Cached {
     failures: Mutex<Vec<ErrorKind>>,
 }
 
-/// What a component gave: its text, or the place of its failure.
-type Printed = Result<Value, usize>;
+/// What a component gave: its text, or the place of its failure; and how many levels it took.
+#[derive(Clone)]
+struct Printed {
+    text: Result<Value, usize>,
+    height: usize,
+}
 
 impl Cached {
     /// Registers the function, and gives what it remembers.
@@ -98,16 +125,20 @@ impl Cached {
         let key = self.key(name, call, arguments());
         let known = key.and_then(|key| self.printed.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned());
         let printed = match known {
-            Some(printed) => printed,
+            // It is refused here if it would be refused anew, so that it does not matter which page comes first.
+            Some(printed) if is_within(printed.height) => printed,
+            Some(_) => return Err(refusal("recursion", name, None)),
             None => {
                 let printed = self.print(name, call, arguments())?;
-                if let Some(key) = key {
+                // What failed further down may be too deep there only.
+                let is_kept = printed.text.is_ok() || LEVEL.get().depth == 0;
+                if let Some(key) = key.filter(|_| is_kept) {
                     self.printed.write().unwrap_or_else(PoisonError::into_inner).insert(key, printed.clone());
                 }
                 printed
             }
         };
-        printed.map_err(|failure| refusal(FAILED, &failure.to_string(), None))
+        printed.text.map_err(|failure| refusal(FAILED, &failure.to_string(), None))
     }
 
     fn print<'a>(
@@ -122,20 +153,20 @@ impl Cached {
         if tera.get_component_definition(name).is_none() {
             return Err(refusal("component", name, nearest(name, tera.get_component_names())));
         }
-        // The engine counts only within one rendering.
-        let Some(_printing) = Printing::begin() else { return Err(refusal("recursion", name, None)) };
+        let Some(printing) = Printing::begin() else { return Err(refusal("recursion", name, None)) };
         let mut context = Context::new();
         arguments.for_each(|(name, value)| context.insert_value(name.to_owned(), value.clone()));
         let mut implicit = Context::new();
         implicit.insert_value(LANG, Value::from(self.view.config.language(call.lang).code.as_str()));
-        Ok(match tera.render_component_with_implicits(name, &context, &implicit, None, true) {
+        let text = match tera.render_component_with_implicits(name, &context, &implicit, None, true) {
             Ok(html) => Ok(Value::safe_string(&html)),
             Err(error) => {
                 let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
                 failures.push(error.kind().clone());
                 Err(failures.len() - 1)
             }
-        })
+        };
+        Ok(Printed { text, height: printing.height() })
     }
 
     /// What a finding about a call stands for: the failure within the component.

@@ -10,6 +10,7 @@ mod dates;
 mod examples;
 pub mod fields;
 pub mod free;
+pub(crate) mod key;
 mod marked;
 pub mod meanings;
 mod quoted;

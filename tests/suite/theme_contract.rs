@@ -119,6 +119,23 @@ fn a_cached_component_that_fails_is_told_at_its_place_on_every_page() {
     assert!(said.contains("/berita/a/") || said.contains("/berita/b/"), "{said}");
 }
 
+/// Fails when it depends on the order of pages whether components within each other are too many.
+#[test]
+fn how_deep_cached_components_may_be_does_not_depend_on_who_came_first() {
+    let nested = "{% component baris(n) %}{{ n }}{% if n > 1 %}{{ cached(component=\"baris\", n=n - 1) }}{% endif %}{% endcomponent baris %}";
+    let built = |calls: &[u8]| {
+        let calls = calls.iter().map(|n| format!("{{{{ cached(component=\"baris\", n={n}) }}}}"));
+        let site =
+            page(&calls.collect::<String>()).file("themes/t/templates/components/baris.html", nested).try_build();
+        (site.last().code, site.last().code.filter(|code| *code == 0).map(|_| site.text(A)))
+    };
+    assert_eq!(built(&[4]), (Some(0), Some("4321".to_owned())));
+    assert_eq!(built(&[1, 3, 4, 4]), (Some(0), Some("132143214321".to_owned())));
+    for calls in [&[5][..], &[1, 2, 3, 4, 5], &[4, 5], &[4, 3, 2, 1, 5]] {
+        assert_eq!(built(calls), (Some(1), None), "{calls:?}");
+    }
+}
+
 #[test]
 fn filters_answer() {
     for (expression, answer) in [

@@ -11,7 +11,8 @@ use crate::config::Kind;
 use crate::diagnostic::Diagnostics;
 use crate::parse::kinds::{Common, KindFields, OfKind};
 use crate::source::Source;
-use crate::yaml::fields::{Key, Record, RecordShape, Seen};
+use crate::yaml::fields::{Record, RecordShape, Seen};
+use crate::yaml::key::Key;
 use crate::yaml::{self, Shape, Typed, Unread};
 
 /// Front matter that is to be read.
