@@ -21,8 +21,8 @@ pub(super) fn judge(sheet: &mut Sheet<'_>, hits: &[Hit<'_>]) {
         let written = sheet.prose.slice(hit.range.clone());
         let rest = window(text, hit.range.end);
         // `minggu` is a week, and behind a dash the date belongs to more than one day.
-        let before = text.get(..hit.range.start).and_then(|text| text.chars().next_back());
-        if written == "minggu" || before.is_some_and(|before| matches!(before, '-' | '–' | '—' | '/')) {
+        let before = text.get(..hit.range.start).unwrap_or("");
+        if written == "minggu" || before.ends_with(['-', '–', '—', '/']) || is_market(before) {
             continue;
         }
         let Some(mention) = mentioned(rest) else { continue };
@@ -40,6 +40,15 @@ pub(super) fn judge(sheet: &mut Sheet<'_>, hits: &[Hit<'_>]) {
         let finding = finding.with("right", named(date.weekday())).with("suggestion", right);
         sheet.found.push(finding.with("near", Argument::date(nearest(date, weekday).unwrap_or(date))));
     }
+}
+
+/// Whether what stands before makes the weekday part of a name: markets are called by the day on which they were held, and so are the
+/// quarters around them, as `Pasar Minggu` in Jakarta.
+fn is_market(before: &str) -> bool {
+    before.strip_suffix(' ').is_some_and(|before| {
+        let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or(before);
+        word.eq_ignore_ascii_case("pasar")
+    })
 }
 
 /// A date takes no more bytes than these.
@@ -125,6 +134,7 @@ mod tests {
             "Friday, June 3, 2010",
             "Friday 3rd June 2010",
             "Friday (6/3/2010)",
+            "Jumat, 3 Juni 2010",
         ] {
             let plain = text.replace('*', "");
             let plain = plain.trim_end_matches(')');
@@ -157,6 +167,8 @@ mod tests {
             "Kamis (4/6) tahun lalu",
             "Jumat\n\n(3/6)",
             "`Jumat (3/6)`",
+            "di Pasar Minggu, 3 Juni 2010",
+            "PASAR JUMAT, 3/6",
         ] {
             assert_eq!(wrong("2010-06-04", &format!("Dibuka {text} di aula.\n")), [""; 0], "{text}");
         }
