@@ -134,47 +134,76 @@ pub struct Framed {
     /// The snapshot with the frame of all its outputs, to be held against that of another build. Outputs of one site have the same content
     /// when their frame is the same, their [`Snapshot::own_text`] too, and the clock changed nothing between. None where there is no theme.
     pub snapshot: Option<(Snapshot, u128)>,
-    /// What was kept of earlier runs, and of this one.
-    pub kept: Kept,
-    /// What is to be kept of texts for the next run, where it is new.
-    pub texts: Option<Vec<u8>>,
     /// What was found.
     pub found: Diagnostics,
 }
 
+/// What a run leaves for the next one, whatever becomes of it.
+pub struct Leaves {
+    /// Items as they were parsed.
+    pub items: parse::Memory,
+    /// What is known of texts, where it is new.
+    pub texts: Option<Vec<u8>>,
+}
+
 /// The same for a run that ends with it. Texts that an earlier one read are read when they are asked for; it is told with the clock of the
-/// machine as it was before anything was looked at. What is kept of earlier runs is fetched while the project is read.
+/// machine as it was before anything was looked at. What is `kept` of earlier runs is fetched while the project is read, and what this one
+/// `leaves` is taken, and gone from memory, while the site is related.
 pub fn framed_snapshot(
     request: &Request<'_>,
     config: &Arc<Config>,
     moment: &Moment,
     (earlier, clock): (Texts, Timestamp),
     kept: impl FnOnce() -> Kept + Send,
+    leaves: impl FnOnce(Leaves) + Send,
 ) -> Framed {
     let read = || read::project_once(request.root, config, earlier, clock);
     let ((sources, texts, found), mut kept) = rayon::join(read, kept);
-    let ground = Ground::of(&sources, config, moment);
-    let (snapshot, found) = of_sources((sources, found), config, moment, &mut kept);
-    let snapshot = snapshot.map(|snapshot| {
-        let frame = ground.frame(snapshot.site());
-        (snapshot, frame)
-    });
-    Framed { snapshot, kept, texts, found }
+    let once = Once { ground: Ground::of(&sources, config, moment), leaves: |items| leaves(Leaves { items, texts }) };
+    let (snapshot, frame, found) = make((sources, found), config, moment, &mut kept, Some(once));
+    Framed { snapshot: snapshot.zip(frame), found }
 }
 
 /// The same of sources that were read already, or never were files, and of what was found in reading them.
 pub fn of_sources(
-    (mut sources, mut found): (Sources, Diagnostics),
+    read: (Sources, Diagnostics),
     config: &Arc<Config>,
     moment: &Moment,
     kept: &mut Kept,
 ) -> (Option<Snapshot>, Diagnostics) {
+    let (snapshot, _, found) = make(read, config, moment, kept, None::<Once<fn(parse::Memory)>>);
+    (snapshot, found)
+}
+
+/// What is done in a run that ends with its snapshot, and in no other.
+struct Once<L> {
+    /// The frame is made of it.
+    ground: Ground,
+    /// Takes the items.
+    leaves: L,
+}
+
+/// Makes a snapshot, and its frame in a run that ends with it.
+fn make<L: FnOnce(parse::Memory) + Send>(
+    (mut sources, mut found): (Sources, Diagnostics),
+    config: &Arc<Config>,
+    moment: &Moment,
+    kept: &mut Kept,
+    once: Option<Once<L>>,
+) -> (Option<Snapshot>, Option<u128>, Diagnostics) {
     let markdown =
         if sources.again.is_some() { std::mem::take(&mut sources.markdown) } else { sources.markdown.clone() };
     let parsed = parse::all_but(&mut kept.items, markdown, &sources, config);
+    let (ground, leaves) = once.map(|once| (once.ground, once.leaves)).unzip();
+    let leaves = leaves.map(|leaves| (leaves, std::mem::take(&mut kept.items)));
+    // The other core has little to do while the site is related.
     let of_theme = || {
         let layers = &sources.layers;
-        (render::check_options(layers, config), Words::load(layers, config), render::Asked::of(layers))
+        let made = (render::check_options(layers, config), Words::load(layers, config), render::Asked::of(layers));
+        if let Some((leaves, items)) = leaves {
+            leaves(items);
+        }
+        made
     };
     let of_items = || related_again(kept, parsed, &sources, config, moment);
     let ((site, plan, of_items), of_theme) = rayon::join(of_items, of_theme);
@@ -183,19 +212,21 @@ pub fn of_sources(
         found.append(problems);
     }
     let mut found = found.without_consequences();
-    let (config, moment) = (Arc::clone(config), moment.clone());
+    let (config, moment, framed) = (Arc::clone(config), moment.clone(), Arc::clone(&site));
     let inputs = Inputs { config, site, plan, data: sources.data, words, moment, asked, options: &options };
-    let view = Arc::new(View::new(inputs, kept.view.as_deref()));
+    let frame = || ground.map(|ground| ground.frame(&framed));
+    let (view, frame) = rayon::join(|| View::new(inputs, kept.view.as_deref()), frame);
+    let view = Arc::new(view);
     kept.view = Some(Arc::clone(&view));
     if !sources.layers.iter().any(|layer| layer.manifest.is_some()) {
         // The theme is not there, which was reported when it was read.
-        return (None, found);
+        return (None, frame, found);
     }
     match Engine::load(&view, &sources.layers, kept.memory.clone()) {
-        Ok(engine) => (Some(Snapshot { view, engine }), found),
+        Ok(engine) => (Some(Snapshot { view, engine }), frame, found),
         Err(problems) => {
             found.append(problems);
-            (None, found)
+            (None, frame, found)
         }
     }
 }

@@ -22,7 +22,7 @@ use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, kept, on_thr
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
 use crate::parse::ITEMS;
-use crate::pipeline::{self, Framed, Request, Snapshot};
+use crate::pipeline::{self, Framed, Leaves, Request, Snapshot};
 use crate::plan::{Output, Recipe};
 use crate::read::facts::Keep;
 use crate::read::{self, TEXTS, Texts};
@@ -109,8 +109,11 @@ struct Keys {
 }
 
 /// What a build leaves for the next.
+#[derive(Default)]
 struct Made {
     same: Same,
+    /// When the clock changes the site; none where it never does.
+    until: Option<Timestamp>,
     /// Whether some outputs may have been left as they were.
     is_partial: bool,
 }
@@ -151,24 +154,22 @@ impl Work<'_> {
         let root = &self.global.root;
         let earlier = Texts::new(read::program(), write::kept(root, TEXTS));
         let of_texts = (earlier, self.around.clock);
-        let Framed { snapshot, mut kept, texts, found: problems } =
-            pipeline::framed_snapshot(&self.request(), config, moment, of_texts, || kept(root));
+        let mut left = Ok(());
+        // What was parsed is true whatever comes of the build.
+        let leaves = |Leaves { items, texts }: Leaves| {
+            let items = items.renewed(config).map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file)));
+            let texts = texts.map_or(Ok(()), |texts| cache.keep(TEXTS, |file| file.write_all(&texts)));
+            left = items.and(texts);
+        };
+        let Framed { snapshot, found: problems } =
+            pipeline::framed_snapshot(&self.request(), config, moment, of_texts, || kept(root), leaves);
         found.append(problems);
+        found.extend(left.err());
         let Some((snapshot, frame)) = snapshot else { return Built::nothing(found) };
         let key = read::program().map(|program| format!("{frame:032x} {program}"));
-        let keys = Keys { fingerprint, frame: key };
-        // What was parsed is true whatever comes of the build; and then there is room for what is rendered.
-        let keep_items = || {
-            let items =
-                kept.items.renewed(config).map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file)));
-            kept.items.forget_earlier_runs();
-            let texts = texts.map_or(Ok(()), |texts| cache.keep(TEXTS, |file| file.write_all(&texts)));
-            items.and(texts)
-        };
-        let (mut built, saved) = rayon::join(|| self.build(&snapshot, found, (&output, &cache), keys), keep_items);
-        built.findings.extend(saved.err());
+        let built = self.build(&snapshot, found, (&output, &cache), Keys { fingerprint, frame: key });
         // The process ends now, or begins anew where a text was saved meanwhile; taking a large site apart piece by piece would only make the writer wait.
-        std::mem::forget((snapshot, kept));
+        std::mem::forget(snapshot);
         built
     }
 
@@ -284,13 +285,11 @@ impl Work<'_> {
         let of_files = if outputs.is_partial { Keep::All } else { Keep::Used };
         let rendered = || {
             let highlights = snapshot.highlights(of_files).map_or(Ok(()), |bytes| keep(HIGHLIGHTS, bytes));
-            highlights.and(keep(FACTS, snapshot.facts(of_files)))
+            highlights.and(keep(FACTS, snapshot.facts(of_files))).and(cache.save())
         };
         // Without it a file may have changed since it was read, and nothing would tell.
-        let Some(fingerprint) = keys.fingerprint else { return rendered().and(cache.save()) };
-        let coming = || changes::coming(snapshot.site(), snapshot.config(), snapshot.moment(), snapshot.shows_date());
-        let (coming, saved) = rayon::join(coming, rendered);
-        let (from, until) = (snapshot.moment().now, coming.first().map(|change| change.at));
+        let Some(fingerprint) = keys.fingerprint else { return rendered() };
+        let (from, until) = (snapshot.moment().now, outputs.until);
         let done = || {
             let Some(lists) = done::lists(output) else { return Ok(()) };
             let findings = Telling(&built.findings);
@@ -301,8 +300,8 @@ impl Work<'_> {
             let Some(key) = keys.frame else { return Ok(()) };
             keep(&same::name(output), outputs.same.to_bytes(&Ground { key, from, until }))
         };
-        let (done, same) = rayon::join(done, same);
-        saved.and(done).and(same).and(cache.save())
+        let (done, (same, rendered)) = rayon::join(done, || (same(), rendered()));
+        done.and(same).and(rendered)
     }
 
     fn build(
@@ -323,8 +322,7 @@ impl Work<'_> {
         }
         let before = keys.frame.as_deref().map(|key| Same::read(&self.global.root, output, key, snapshot.moment().now));
         let before = before.unwrap_or_default();
-        let (report, same, problems) = self.publish(snapshot, (output, cache), &before);
-        let outputs = Made { same, is_partial: !before.is_empty() };
+        let (report, outputs, problems) = self.publish(snapshot, (output, cache), &before);
         found.append(problems);
         let waiting = waiting(&snapshot.site().withheld, snapshot.moment().now);
         let mut built = Built { report, findings: found, waiting };
@@ -342,8 +340,8 @@ impl Work<'_> {
         snapshot: &Snapshot,
         (output, cache): (&Path, &Cache),
         before: &Same,
-    ) -> (Option<Report>, Same, Diagnostics) {
-        let nothing = |found| (None, Same::default(), found);
+    ) -> (Option<Report>, Made, Diagnostics) {
+        let nothing = |found| (None, Made::default(), found);
         let Arguments { force, sync, in_place, .. } = *self.arguments;
         let options = Options { force, sync, in_place };
         let publication = match Publication::begin(&self.global.root, output, cache, options) {
@@ -351,9 +349,9 @@ impl Work<'_> {
             Err(error) => return nothing(error.into()),
         };
         let progress = self.progress(snapshot);
-        let outputs: Mutex<Vec<(String, Known)>> = Mutex::default();
+        let outputs: Mutex<Vec<(Arc<str>, Known)>> = Mutex::default();
         let note = |output: &Output, bytes: u128| {
-            let known = snapshot.own_text(output).map(|text| (output.path.clone(), Known { text, bytes }));
+            let known = snapshot.own_text(output).map(|text| (Arc::clone(&output.path), Known { text, bytes }));
             outputs.lock().unwrap_or_else(PoisonError::into_inner).extend(known);
         };
         let is_done = |output: &Output| {
@@ -380,13 +378,16 @@ impl Work<'_> {
         }
         let others = || {
             let outputs = outputs.into_inner().unwrap_or_else(PoisonError::into_inner);
-            (Same::new(outputs), snapshot.server_files())
+            let coming = changes::coming(snapshot.site(), snapshot.config(), snapshot.moment(), snapshot.shows_date());
+            let until = coming.first().map(|change| change.at);
+            let made = Made { same: Same::new(outputs), until, is_partial: !before.is_empty() };
+            (made, snapshot.server_files())
         };
-        let (committed, (outputs, servers)) = rayon::join(|| publication.commit(), others);
+        let (committed, (made, servers)) = rayon::join(|| publication.commit(), others);
         match committed {
             Ok(report) => {
                 let told = write::publish_side(&self.global.root, output, options, servers);
-                (Some(report), outputs, told.err().into_iter().fold(found, with))
+                (Some(report), made, told.err().into_iter().fold(found, with))
             }
             Err(error) => nothing(with(found, error)),
         }

@@ -62,7 +62,7 @@ fn judge(link: &Link, source: &Arc<Source>, site: &Site, plan: &Plan, found: &mu
 
 fn near(plan: &Plan, address: &str) -> Option<String> {
     let wanted = super::index_of(&format!("{}/", address.trim_end_matches('/')));
-    let paths = plan.outputs.iter().map(|output| output.path.as_str()).filter(|path| path.ends_with("index.html"));
+    let paths = plan.outputs.iter().map(|output| &*output.path).filter(|path| path.ends_with("index.html"));
     nearest(&wanted, paths).map(super::address_of)
 }
 

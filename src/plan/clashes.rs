@@ -73,7 +73,7 @@ fn said_in(output: &Output, file: &Arc<Source>, site: &Site) -> Location {
             let aliases = &document.front.common.aliases;
             format!(
                 "aliases[{}]",
-                aliases.iter().position(|alias| alias_file(alias).as_ref() == Some(&output.path)).unwrap_or(0)
+                aliases.iter().position(|alias| alias_file(alias).as_deref() == Some(&*output.path)).unwrap_or(0)
             )
         }
     };
@@ -116,6 +116,6 @@ fn origin(output: &Output, site: &Site, config: &Config) -> (Option<Arc<Source>>
         | Recipe::Sitemap(_)
         | Recipe::Robots
         | Recipe::Security
-        | Recipe::Asset(_) => (None, output.path.clone()),
+        | Recipe::Asset(_) => (None, output.path.to_string()),
     }
 }

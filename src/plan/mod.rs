@@ -43,8 +43,8 @@ use crate::site::{Moment, PageId, Section, SectionId, Site, TermRef};
 /// One file of the output tree.
 #[derive(Clone, Debug)]
 pub struct Output {
-    /// Its path in the tree: `siaran-pers/index.html`.
-    pub path: String,
+    /// Its path in the tree: `siaran-pers/index.html`. What notes become of it shares the text.
+    pub path: Arc<str>,
     /// How it is made.
     pub recipe: Recipe,
 }
@@ -98,7 +98,7 @@ pub enum Recipe {
     /// A file of the theme or the site, under a name with its hash.
     Asset(Arc<Vec<u8>>),
     /// A file as it is.
-    File(FileRef),
+    File(Box<FileRef>),
 }
 
 /// All outputs and what they are made of.
@@ -119,7 +119,7 @@ pub struct Plan {
 impl Plan {
     /// The output at a path in the tree.
     pub fn find(&self, path: &str) -> Option<&Output> {
-        let index = self.outputs.binary_search_by(|output| output.path.as_str().cmp(path)).ok()?;
+        let index = self.outputs.binary_search_by(|output| (*output.path).cmp(path)).ok()?;
         self.outputs.get(index)
     }
 
@@ -256,7 +256,7 @@ pub fn plan(site: &Site, sources: &Sources, config: &Config, moment: &Moment) ->
     }
     planner.taxonomies();
     for file in site.files.values().chain(site.statics.values()) {
-        planner.file(file.path.clone(), Recipe::File(file.file.clone()));
+        planner.file(file.path.clone(), Recipe::File(Box::new(file.file.clone())));
     }
     for asset in assets.iter() {
         planner.file(asset.path.clone(), Recipe::Asset(Arc::clone(&asset.bytes)));
@@ -305,12 +305,12 @@ struct Planner<'a> {
 impl Planner<'_> {
     /// A page at an address that ends with a slash.
     fn add(&mut self, address: String, recipe: Recipe) {
-        self.outputs.push(Output { path: index_of(&address), recipe });
+        self.outputs.push(Output { path: index_of(&address).into(), recipe });
     }
 
     /// A file at its own address.
     fn file(&mut self, address: String, recipe: Recipe) {
-        self.outputs.push(Output { path: address.trim_start_matches('/').to_owned(), recipe });
+        self.outputs.push(Output { path: address.trim_start_matches('/').into(), recipe });
     }
 
     fn list(&mut self, path: &str, items: usize, page_size: usize, lang: Lang, recipe: impl Fn(usize) -> Recipe) {
@@ -368,7 +368,7 @@ impl Planner<'_> {
         // `lama` as a file and `lama/index.html` below it cannot both be written.
         for file in self.outputs.iter().filter(|output| !output.path.ends_with("/index.html")) {
             let below = format!("{}/", file.path);
-            let next = self.outputs.partition_point(|output| output.path < below);
+            let next = self.outputs.partition_point(|output| *output.path < *below);
             if let Some(inside) = self.outputs.get(next).filter(|output| output.path.starts_with(&below)) {
                 self.found.extend(taken(file, inside, "folder", self.site, self.config));
             }

@@ -10,7 +10,6 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
-use walkdir::WalkDir;
 use xxhash_rust::xxh3::Xxh3;
 
 use super::stamp::{self, Stamp};
@@ -39,8 +38,7 @@ pub fn fingerprint(root: &Path, asked: &str, now: Timestamp) -> Option<u128> {
         if !base.exists() {
             continue;
         }
-        let walk = WalkDir::new(&base).follow_links(true).sort_by_file_name().into_iter();
-        let entries = walk.filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir()));
+        let entries = super::walk(&base).filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir()));
         let entries = entries.collect::<Result<Vec<_>, _>>().ok()?;
         // To ask the system for each file takes longer than to list them.
         let files = entries.par_iter().map(|entry| Some((entry.path(), entry.metadata().ok()?)));

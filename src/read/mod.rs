@@ -23,7 +23,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use rayon::prelude::*;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 pub use again::{Hint, Look, Project, Reach};
 pub use fingerprint::{fingerprint, program};
@@ -251,8 +251,7 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
     }
     let real_root = real(root);
     let mut files = Vec::new();
-    let walk = WalkDir::new(&base).follow_links(true).sort_by_file_name().into_iter();
-    let mut walk = walk.filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry.file_name(), folder));
+    let mut walk = walk(&base).filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry.file_name(), folder));
     while let Some(entry) = walk.next() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -311,6 +310,13 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
     files.collect()
 }
 
+/// Everything below a folder, in the order of names.
+fn walk(base: &Path) -> walkdir::IntoIter {
+    // In one folder whole paths have the order of their names, which need not be looked for in each.
+    let by_name = |a: &DirEntry, b: &DirEntry| a.path().as_os_str().cmp(b.path().as_os_str());
+    WalkDir::new(base).follow_links(true).sort_by(by_name).into_iter()
+}
+
 /// Hidden files that servers and hosts look for, in `static/`.
 const HIDDEN_STATICS: &[&[u8]] = &[b".well-known", b".htaccess", b".nojekyll", b".domains"];
 
@@ -328,8 +334,7 @@ fn is_passed_over(name: &OsStr, folder: &str) -> bool {
 }
 
 fn relative(base: &Path, path: &Path) -> Option<String> {
-    let parts: Option<Vec<&str>> = path.strip_prefix(base).ok()?.iter().map(OsStr::to_str).collect();
-    Some(parts?.join("/"))
+    path.strip_prefix(base).ok()?.to_str().map(str::to_owned)
 }
 
 fn shown(root: &Path, path: &Path) -> String {

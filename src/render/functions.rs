@@ -170,7 +170,7 @@ fn on_site(view: &View, path: &str) -> TeraResult<String> {
         return Ok(if known { view.url(path) } else { path.to_owned() });
     }
     let wanted = index_of(&format!("{}/", path.trim_end_matches('/')));
-    let near = nearest(&wanted, view.plan.outputs.iter().map(|output| output.path.as_str()));
+    let near = nearest(&wanted, view.plan.outputs.iter().map(|output| &*output.path));
     Err(refusal("address", path, near.map(address_of).as_deref()))
 }
 

@@ -358,7 +358,7 @@ fn not_found(scene: &Scene, local: &str) -> String {
         }
         _ => None,
     };
-    shown.plan().outputs.iter().filter_map(of_language).max().map(|(_, path)| path).unwrap_or_default()
+    shown.plan().outputs.iter().filter_map(of_language).max().map_or_else(String::new, |(_, path)| path.to_string())
 }
 
 /// The page with the script at its end.

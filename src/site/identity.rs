@@ -1,6 +1,5 @@
 //! Names that tell pages apart: their ids, and the files that they come from.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -12,13 +11,15 @@ use crate::source::Location;
 
 /// Gives every page its id and its place in the indices.
 pub(super) fn identify(site: &mut Site, found: &mut Diagnostics) {
-    tell_apart(&mut site.pages);
-    let mut named: Vec<(Lang, &str, PageId)> =
-        site.page_ids().map(|(id, page)| (page.lang(), page.id.as_str(), id)).collect();
-    named.par_sort_unstable();
+    let mut named = by_name(site);
+    let clashing: Vec<PageId> = alike(&named).filter(|same| same.len() > 1).flatten().map(|(_, _, id)| *id).collect();
+    if !clashing.is_empty() {
+        tell_apart(&mut site.pages, &clashing);
+        named = by_name(site);
+    }
     let mut by_id = Vec::with_capacity(named.len());
     let mut duplicates: Vec<(PageId, PageId)> = Vec::new();
-    for same in named.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+    for same in alike(&named) {
         let Some(((lang, id, first), others)) = same.split_first() else { continue };
         by_id.push(((*lang, (*id).to_owned()), *first));
         duplicates.extend(others.iter().map(|(_, _, other)| (*other, *first)));
@@ -26,22 +27,32 @@ pub(super) fn identify(site: &mut Site, found: &mut Diagnostics) {
     duplicates.sort_unstable();
     found.extend(duplicates.into_iter().filter_map(|(own, first)| duplicate(site.page(own), site.page(first))));
     // Maps are made at once from lists that are in order, or nearly so.
-    site.by_id = Arc::new(by_id.into_iter().collect());
-    let by_file = site.page_ids().map(|(id, page)| (content_path(&page.document.source.path).to_owned(), id));
-    site.by_file = Arc::new(by_file.collect());
+    let of_file = |(id, page): (PageId, &Page)| (content_path(&page.document.source.path).to_owned(), id);
+    let (by_id, by_file) = rayon::join(|| by_id.into_iter().collect(), || site.page_ids().map(of_file).collect());
+    (site.by_id, site.by_file) = (Arc::new(by_id), Arc::new(by_file));
+}
+
+/// Pages by language and id, in that order.
+fn by_name(site: &Site) -> Vec<(Lang, &str, PageId)> {
+    let mut named: Vec<_> = site.page_ids().map(|(id, page)| (page.lang(), page.id.as_str(), id)).collect();
+    named.par_sort_unstable();
+    named
+}
+
+/// Those that have one id in one language, together.
+fn alike<'a, 'n>(named: &'a [(Lang, &'n str, PageId)]) -> impl Iterator<Item = &'a [(Lang, &'n str, PageId)]> {
+    named.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
 }
 
 /// Two files of one name in different years: the year tells them apart (`docs/content/reference/content.md`, Ids).
-fn tell_apart(pages: &mut [Arc<Page>]) {
-    let mut count: HashMap<(Lang, &str), usize> = HashMap::with_capacity(pages.len());
-    for page in pages.iter() {
-        *count.entry((page.lang(), &page.id)).or_default() += 1;
-    }
-    let clashes = |page: &Arc<Page>| count.get(&(page.lang(), page.id.as_str())).is_some_and(|count| *count > 1);
-    let clashing: Vec<bool> = pages.iter().map(clashes).collect();
-    for (page, _) in pages.iter_mut().zip(clashing).filter(|(page, clashes)| *clashes && page.common().id.is_none()) {
+fn tell_apart(pages: &mut [Arc<Page>], clashing: &[PageId]) {
+    for id in clashing {
+        let page = pages.get_mut(id.0 as usize).filter(|page| page.common().id.is_none());
+        let Some(page) = page else { continue };
         if let Some(date) = page.document.front.dates.date.as_ref() {
-            Arc::make_mut(page).id = format!("{}-{:04}", page.id, date.date().year());
+            let year = date.date().year();
+            let page = Arc::make_mut(page);
+            page.id = format!("{}-{year:04}", page.id);
         }
     }
 }

@@ -365,7 +365,7 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
             id: document.id().to_owned(),
             path,
             section,
-            terms: Vec::new(),
+            terms: Vec::with_capacity(config.taxonomies.len()),
             newer: None,
             older: None,
             translations: Vec::new(),

@@ -108,54 +108,56 @@ struct Reference<'a> {
 
 /// Makes the taxonomies and puts every page under its terms.
 pub(super) fn assign(site: &mut Site, config: &Config, found: &mut Diagnostics) {
+    let made = config.taxonomies.par_iter().map(|settings| taxonomy(site, settings, config));
+    let mut taxonomies = Vec::with_capacity(config.taxonomies.len());
+    for (taxonomy, of_pages, problems) in made.collect::<Vec<_>>() {
+        taxonomies.push(taxonomy);
+        for (page, terms) in site.pages.iter_mut().zip(of_pages) {
+            Arc::make_mut(page).terms.push(terms);
+        }
+        found.append(problems);
+    }
+    site.taxonomies = Arc::new(taxonomies);
+}
+
+/// A taxonomy with its pages, what each page shows of it, and references that lead nowhere.
+fn taxonomy(site: &Site, settings: &TaxonomyConfig, config: &Config) -> (Taxonomy, Vec<Vec<TermRef>>, Diagnostics) {
     let languages = config.languages.len();
-    let mut taxonomies: Vec<Taxonomy> =
-        config.taxonomies.iter().map(|taxonomy| with_records(taxonomy, &site.records, config)).collect();
-    let mut terms = Vec::with_capacity(site.pages.len());
+    let mut taxonomy = with_records(settings, &site.records, config);
+    let (mut of_pages, mut found) = (Vec::with_capacity(site.pages.len()), Diagnostics::new());
     for (id, page) in site.page_ids() {
         let lang = page.lang();
-        let mut of_page = Vec::with_capacity(taxonomies.len());
-        for (taxonomy, settings) in taxonomies.iter_mut().zip(&config.taxonomies) {
-            let mut listed = Vec::new();
-            for reference in references(page, &taxonomy.name) {
-                let term = if taxonomy.name == "tags" {
-                    taxonomy.tag(reference.id, languages)
-                } else {
-                    taxonomy
-                        .by_id
-                        .get(reference.id)
-                        .copied()
-                        .or_else(|| (!settings.closed).then(|| taxonomy.tag(reference.id, languages)).flatten())
-                };
-                let Some(term) = term else {
-                    unknown(page, taxonomy, settings, &site.records, &reference, found);
-                    continue;
-                };
-                #[allow(clippy::indexing_slicing, reason = "the term was just looked up in or added to this taxonomy")]
-                let pages = &mut taxonomy.terms[term.0 as usize].pages;
-                if let Some(pages) = pages.get_mut(usize::from(lang.0))
-                    && page.is_listed()
-                    && pages.last() != Some(&id)
-                {
-                    pages.push(id);
-                }
-                if reference.listed && !listed.contains(&term) {
-                    listed.push(term);
-                }
+        let mut listed = Vec::new();
+        for reference in references(page, &taxonomy.name) {
+            let term = if taxonomy.name == "tags" {
+                taxonomy.tag(reference.id, languages)
+            } else {
+                let known = taxonomy.by_id.get(reference.id).copied();
+                known.or_else(|| (!settings.closed).then(|| taxonomy.tag(reference.id, languages)).flatten())
+            };
+            let Some(term) = term else {
+                unknown(page, &taxonomy, settings, &site.records, &reference, &mut found);
+                continue;
+            };
+            #[allow(clippy::indexing_slicing, reason = "the term was just looked up in or added to this taxonomy")]
+            let pages = &mut taxonomy.terms[term.0 as usize].pages;
+            if let Some(pages) = pages.get_mut(usize::from(lang.0))
+                && page.is_listed()
+                && pages.last() != Some(&id)
+            {
+                pages.push(id);
             }
-            of_page.push(listed);
+            if reference.listed && !listed.contains(&term) {
+                listed.push(term);
+            }
         }
-        terms.push(of_page);
+        of_pages.push(listed);
     }
-    for (page, terms) in site.pages.iter_mut().zip(terms) {
-        Arc::make_mut(page).terms = terms;
-    }
-    let terms = taxonomies.par_iter_mut().flat_map(|taxonomy| &mut taxonomy.terms);
-    terms.flat_map_iter(|term| &mut term.pages).for_each(|pages| {
+    taxonomy.terms.par_iter_mut().flat_map_iter(|term| &mut term.pages).for_each(|pages| {
         pages.sort_by_cached_key(|id| site.rank(*id));
         pages.dedup();
     });
-    site.taxonomies = Arc::new(taxonomies);
+    (taxonomy, of_pages, found)
 }
 
 impl Taxonomy {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -48,13 +48,16 @@ pub fn name_for(what: &str, output: &Path) -> String {
 /// Its folder in the project.
 const FOLDER: &str = ".warta";
 
+/// Files with their stamps, in the order of their paths.
+type Times = Vec<(Arc<str>, Stamp)>;
+
 /// The cache of a project.
 #[derive(Debug)]
 pub struct Cache {
     folder: PathBuf,
     times_file: PathBuf,
     times: BTreeMap<String, Stamp>,
-    new_times: Mutex<Option<BTreeMap<String, Stamp>>>,
+    new_times: Mutex<Option<Times>>,
     hashes: BTreeMap<String, (Stamp, u128)>,
     new_hashes: Mutex<BTreeMap<String, (Stamp, u128)>>,
     _lock: Option<Held>,
@@ -132,8 +135,8 @@ impl Cache {
     }
 
     /// Notes the times of published files.
-    pub(super) fn remember_times(&self, stamps: Vec<(String, Stamp)>) {
-        *lock(&self.new_times) = Some(stamps.into_iter().collect());
+    pub(super) fn remember_times(&self, times: Times) {
+        *lock(&self.new_times) = Some(times);
     }
 
     pub(super) fn hash_of(&self, path: &Path, stamp: &Stamp) -> Option<u128> {

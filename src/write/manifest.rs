@@ -1,7 +1,10 @@
 //! `.warta-manifest`: what a build published. Lies in the output, lists every file with its hash and size, and names no
 //! source. The same site gives the same bytes, so it holds no times.
 
-use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+use rayon::prelude::*;
 
 /// Its name in the output.
 pub const NAME: &str = ".warta-manifest";
@@ -18,43 +21,46 @@ const COUNT: &str = "= ";
 /// One file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Entry {
-    pub(super) path: String,
+    pub(super) path: Arc<str>,
     pub(super) hash: u128,
     pub(super) size: u64,
 }
 
 impl Entry {
     /// A file that is ours, whatever it holds: it is written again, or deleted. No file has this hash and size.
-    pub(super) fn of_unknown_content(path: &str) -> Entry {
-        Entry { path: path.to_owned(), hash: 0, size: u64::MAX }
+    pub(super) fn of_unknown_content(path: &Arc<str>) -> Entry {
+        Entry { path: Arc::clone(path), hash: 0, size: u64::MAX }
     }
 }
 
-/// All files of an output.
+/// All files of an output, in the order of their paths.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Manifest(BTreeMap<String, Entry>);
+pub struct Manifest(Vec<Entry>);
 
 impl Manifest {
-    pub(super) fn new(entries: Vec<Entry>) -> Manifest {
-        Manifest(entries.into_iter().map(|entry| (entry.path.clone(), entry)).collect())
+    /// Of two with one path the first.
+    pub(super) fn new(mut entries: Vec<Entry>) -> Manifest {
+        entries.par_sort_by(|one, other| one.path.cmp(&other.path));
+        entries.dedup_by(|later, earlier| later.path == earlier.path);
+        Manifest(entries)
     }
 
     /// Together with the files of a build that was stopped on its way: they are ours too, and may be old or new.
     pub(super) fn with_pending(mut self, pending: Manifest) -> Manifest {
-        for path in pending.0.into_keys() {
-            let entry = Entry::of_unknown_content(&path);
-            self.0.entry(path).or_insert(entry);
+        if pending.is_empty() {
+            return self;
         }
-        self
+        self.0.extend(pending.0.iter().map(|entry| Entry::of_unknown_content(&entry.path)));
+        Manifest::new(self.0)
     }
 
     pub(super) fn get(&self, path: &str) -> Option<&Entry> {
-        self.0.get(path)
+        self.0.get(self.0.binary_search_by(|entry| (*entry.path).cmp(path)).ok()?)
     }
 
     /// Paths in order.
     pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.0.iter().map(|entry| &*entry.path)
     }
 
     /// How many files.
@@ -69,10 +75,11 @@ impl Manifest {
 
     pub(super) fn to_bytes(&self) -> Vec<u8> {
         let mut text = format!("{HEADER}\n");
-        for entry in self.0.values() {
-            text.push_str(&format!("{:032x} {} {}\n", entry.hash, entry.size, entry.path));
+        for entry in &self.0 {
+            // Nothing can fail that writes into memory.
+            let _ = writeln!(text, "{:032x} {} {}", entry.hash, entry.size, entry.path);
         }
-        text.push_str(&format!("{COUNT}{}\n", self.0.len()));
+        let _ = writeln!(text, "{COUNT}{}", self.0.len());
         text.into_bytes()
     }
 
@@ -90,7 +97,7 @@ impl Manifest {
             let size = parts.next()?.parse().ok()?;
             let path = parts.next()?;
             // A path that leaves the output was not written by us, and must never be deleted.
-            is_inside(path).then(|| Entry { path: path.to_owned(), hash, size })
+            is_inside(path).then(|| Entry { path: path.into(), hash, size })
         });
         let entries = entries.collect::<Option<Vec<Entry>>>()?;
         (entries.len() == count).then(|| Manifest::new(entries))
@@ -108,7 +115,7 @@ mod tests {
 
     #[test]
     fn comes_back_as_it_was() {
-        let entry = |path: &str| Entry { path: path.to_owned(), hash: 7, size: 3 };
+        let entry = |path: &str| Entry { path: path.into(), hash: 7, size: 3 };
         let manifest = Manifest::new(vec![entry("b c/index.html"), entry("a.txt")]);
         assert_eq!(Manifest::from_bytes(&manifest.to_bytes()), Some(manifest.clone()));
         let bytes = manifest.to_bytes();

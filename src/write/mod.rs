@@ -19,8 +19,9 @@ use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 pub use cache::{Cache, FACTS, HIGHLIGHTS, kept, name_for, written};
@@ -83,17 +84,18 @@ pub struct Publication<'a> {
     previous: Manifest,
     is_new: bool,
     cache: &'a Cache,
-    progress: Mutex<Progress>,
+    placed: Mutex<Vec<Placed>>,
     folders: Mutex<HashSet<PathBuf>>,
     /// Keeps other builds out of the output.
     _lock: Option<Held>,
 }
 
-#[derive(Default)]
-struct Progress {
-    entries: Vec<Entry>,
-    stamps: Vec<(String, Stamp)>,
-    written: Vec<(Rank, String)>,
+/// An output that is, or will be, in place.
+struct Placed {
+    entry: Entry,
+    stamp: Stamp,
+    /// When it is put there from the staging folder; none where it is there.
+    fresh: Option<Rank>,
 }
 
 /// A share of changed files from which the whole tree is exchanged: a third.
@@ -148,7 +150,7 @@ impl<'a> Publication<'a> {
             output: real_output,
             staging,
             cache,
-            progress: Mutex::default(),
+            placed: Mutex::default(),
             folders: Mutex::default(),
             _lock: held,
         })
@@ -159,7 +161,7 @@ impl<'a> Publication<'a> {
         let known = self.previous.get(path).filter(|known| known.hash == bytes);
         let stamp = known.and_then(|known| Some((known, self.intact(known)?)));
         let Some((known, stamp)) = stamp else { return false };
-        self.stays(known.clone(), stamp);
+        self.note(known.clone(), stamp, None);
         true
     }
 
@@ -167,11 +169,11 @@ impl<'a> Publication<'a> {
     ///
     /// # Errors
     /// The staging folder cannot be written, or a source file cannot be read.
-    pub fn put(&self, path: &str, rank: Rank, content: &Content) -> Result<u128, Diagnostic> {
+    pub fn put(&self, path: &Arc<str>, rank: Rank, content: &Content) -> Result<u128, Diagnostic> {
         if !manifest::is_inside(path) {
             // Where addresses are read they are judged; whatever slips through there is stopped here.
             let outside = io::Error::new(io::ErrorKind::InvalidInput, "the path leaves the output folder");
-            return Err(unwritable(Path::new(path), &outside));
+            return Err(unwritable(Path::new(&**path), &outside));
         }
         let (hash, size, source) = match content {
             Content::Bytes(bytes) => (xxh3_128(bytes), bytes.len() as u64, None),
@@ -182,11 +184,11 @@ impl<'a> Publication<'a> {
             }
             Content::Picture(_, sum) => (sum.hash, sum.size, None),
         };
-        let mut entry = Entry { path: path.to_owned(), hash, size };
+        let mut entry = Entry { path: Arc::clone(path), hash, size };
         if self.previous.get(path).is_some_and(|known| *known == entry)
             && let Some(stamp) = self.intact(&entry)
         {
-            self.stays(entry, stamp);
+            self.note(entry, stamp, None);
             return Ok(hash);
         }
         let made = match content {
@@ -197,7 +199,7 @@ impl<'a> Publication<'a> {
             // The file may have changed since it was looked at: what counts is what is written.
             entry = Entry { hash: xxh3_128(&made), size: made.len() as u64, ..entry };
         }
-        let target = self.staging.join(place::NEW).join(path);
+        let target = self.staging.join(place::NEW).join(&**path);
         let written = self.make_folder(&target).and_then(|()| match content {
             Content::Bytes(bytes) => self.disk.write(&target, bytes),
             Content::Shared(bytes) => self.disk.write(&target, bytes),
@@ -219,16 +221,12 @@ impl<'a> Publication<'a> {
         // A file keeps its time and inode when it is put in place.
         let stamp = Stamp::of(&metadata);
         let hash = entry.hash;
-        self.stays(entry, stamp);
-        lock(&self.progress).written.push((rank, path.to_owned()));
+        self.note(entry, stamp, Some(rank));
         Ok(hash)
     }
 
-    /// Notes that an output is, or will be, in place.
-    fn stays(&self, entry: Entry, stamp: Stamp) {
-        let mut progress = lock(&self.progress);
-        progress.stamps.push((entry.path.clone(), stamp));
-        progress.entries.push(entry);
+    fn note(&self, entry: Entry, stamp: Stamp, fresh: Option<Rank>) {
+        lock(&self.placed).push(Placed { entry, stamp, fresh });
     }
 
     /// Puts everything in place.
@@ -236,22 +234,26 @@ impl<'a> Publication<'a> {
     /// # Errors
     /// A file or folder cannot be written, renamed or removed. The site is then as it was before.
     pub fn commit(self) -> Result<Report, Diagnostic> {
-        let progress = std::mem::take(&mut *lock(&self.progress));
-        let manifest = Manifest::new(progress.entries);
+        let mut placed = std::mem::take(&mut *lock(&self.placed));
+        placed.par_sort_unstable_by(|one, other| one.entry.path.cmp(&other.entry.path));
+        let written = placed.iter().filter_map(|own| Some((own.fresh?, &*own.entry.path)));
+        let mut written: Vec<(Rank, &str)> = written.collect();
+        // Stable, so that those of one rank stay in the order of their paths.
+        written.sort_by_key(|(rank, _)| *rank);
+        let manifest = Manifest::new(placed.iter().map(|own| own.entry.clone()).collect());
         let deleted: Vec<&str> = self.previous.paths().filter(|path| manifest.get(path).is_none()).collect();
         let report = Report {
             files: manifest.len(),
-            written: progress.written.len(),
-            unchanged: manifest.len() - progress.written.len(),
+            written: written.len(),
+            unchanged: manifest.len() - written.len(),
             deleted: deleted.len(),
         };
+        let times = || placed.iter().map(|own| (Arc::clone(&own.entry.path), own.stamp)).collect();
         if report.written == 0 && report.deleted == 0 && self.previous == manifest {
             // They may have been lost, and whoever loses the list next needs them.
-            self.cache.remember_times(progress.stamps);
+            self.cache.remember_times(times());
             return Ok(report);
         }
-        let mut written = progress.written;
-        written.sort();
         let much = report.written.saturating_mul(EXCHANGE_FROM) > report.files;
         let placement = Placement {
             disk: self.disk,
@@ -268,7 +270,7 @@ impl<'a> Publication<'a> {
         if !(whole && placement.exchange(self.is_new)?) {
             placement.replace(&obstacles)?;
         }
-        self.cache.remember_times(progress.stamps);
+        self.cache.remember_times(times());
         Ok(report)
     }
 
@@ -280,7 +282,7 @@ impl<'a> Publication<'a> {
 
     /// The stamp of a published file that is still what the manifest says.
     fn intact(&self, entry: &Entry) -> Option<Stamp> {
-        let path = self.output.join(&entry.path);
+        let path = self.output.join(&*entry.path);
         let metadata = fs::symlink_metadata(&path).ok()?;
         if !metadata.is_file() || metadata.len() != entry.size {
             return None;
@@ -328,7 +330,7 @@ fn remembered(output: &Path, cache: &Cache) -> Option<Manifest> {
     let known: Vec<Entry> = cache
         .times()
         .filter(|(path, stamp)| manifest::is_inside(path) && untouched(path, stamp))
-        .map(|(path, _)| Entry::of_unknown_content(path))
+        .map(|(path, _)| Entry::of_unknown_content(&path.into()))
         .collect();
     (!known.is_empty()).then(|| Manifest::new(known))
 }

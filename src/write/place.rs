@@ -37,7 +37,7 @@ pub(super) struct Placement<'a> {
     /// What is to be there.
     pub(super) manifest: &'a Manifest,
     /// Files in the staging folder, in the order in which they are put in place.
-    pub(super) written: &'a [(Rank, String)],
+    pub(super) written: &'a [(Rank, &'a str)],
     /// Files that are no longer of the site.
     pub(super) deleted: &'a [&'a str],
 }
@@ -95,9 +95,12 @@ impl Placement<'_> {
     /// Makes the new tree whole: the files that did not change, those of others, the list, the rights of the folder.
     fn complete(&self, tree: &Path) -> Result<(), Diagnostic> {
         self.disk.create_folders(tree).map_err(at(tree))?;
-        let fresh: HashSet<&str> = self.written.iter().map(|(_, path)| path.as_str()).collect();
-        for path in self.manifest.paths().filter(|path| !fresh.contains(path)) {
-            self.bring_along(Path::new(path), tree)?;
+        // Where all are fresh, which is usual, none need be looked for.
+        if self.written.len() < self.manifest.len() {
+            let fresh: HashSet<&str> = self.written.iter().map(|(_, path)| *path).collect();
+            for path in self.manifest.paths().filter(|path| !fresh.contains(path)) {
+                self.bring_along(Path::new(path), tree)?;
+            }
         }
         // What others have put into the output stays there.
         for entry in self.foreign(self.output).iter() {
@@ -152,8 +155,11 @@ impl Placement<'_> {
 
     /// Files that go and are in the way of others that come: a file is to lie where a folder was, or a folder where a file was.
     pub(super) fn obstacles(&self) -> BTreeSet<&str> {
-        let deleted: BTreeSet<&str> = self.deleted.iter().copied().collect();
         let mut obstacles = BTreeSet::new();
+        if self.deleted.is_empty() {
+            return obstacles;
+        }
+        let deleted: BTreeSet<&str> = self.deleted.iter().copied().collect();
         for (_, path) in self.written {
             let below = format!("{path}/");
             let from_there = deleted.range::<str, _>((Bound::Included(below.as_str()), Bound::Unbounded));

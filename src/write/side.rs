@@ -27,7 +27,7 @@ pub fn publish(
     let cache = Cache::beside(root, &folder);
     let published = Publication::begin(root, &folder, &cache, options).and_then(|publication| {
         for (name, bytes) in files {
-            if let Err(error) = publication.put(name, Rank::Asset, &Content::Bytes(bytes)) {
+            if let Err(error) = publication.put(&name.into(), Rank::Asset, &Content::Bytes(bytes)) {
                 publication.abandon();
                 return Err(error);
             }

@@ -160,7 +160,7 @@ fn publish_with(options: Options, disk: &dyn Disk, root: &Path, files: &Tree) ->
     let publication = Publication::begin_on(disk, root, &output, &cache, options)?;
     for (path, bytes) in files {
         let rank = if path.starts_with("aset/") { Rank::Asset } else { Rank::Page };
-        if let Err(error) = publication.put(path, rank, &Content::Bytes(bytes.clone())) {
+        if let Err(error) = publication.put(&path.as_str().into(), rank, &Content::Bytes(bytes.clone())) {
             publication.abandon();
             return Err(error);
         }
@@ -312,7 +312,7 @@ fn files_of_a_stopped_build_are_ours() {
     let (old, new) = (site(20, 1, "lama"), site(21, 1, "lama"));
     let folder = project(&old);
     let output = folder.path().join("public");
-    let list = Manifest::new(new.keys().map(|path| Entry { path: path.clone(), hash: 1, size: 1 }).collect());
+    let list = Manifest::new(new.keys().map(|path| Entry { path: path.as_str().into(), hash: 1, size: 1 }).collect());
     Real.write(&output.join(manifest::PENDING), &list.to_bytes()).unwrap();
     Real.create_folders(&output.join("berita/20")).unwrap();
     Real.write(&output.join("berita/20/index.html"), b"halaman 20").unwrap();
@@ -350,7 +350,7 @@ fn a_file_that_changes_while_it_is_copied_is_listed_as_it_was_copied() {
         changed: 0,
         picture,
     };
-    publication.put("video.mp4", Rank::Asset, &Content::File(file)).unwrap();
+    publication.put(&"video.mp4".into(), Rank::Asset, &Content::File(file)).unwrap();
     publication.commit().unwrap();
     let list = Manifest::from_bytes(&crate::read::cache(&output.join(manifest::NAME)).unwrap()).unwrap();
     let entry = list.get("video.mp4").unwrap();

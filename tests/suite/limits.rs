@@ -155,11 +155,11 @@ fn a_text_that_is_saved_while_the_site_is_built_is_not_half_taken() {
     let now = "2026-01-01T00:00:00Z".parse().unwrap();
     let moment = Moment { now, drafts: false, future: false, everything: false };
     let of_texts = (Texts::default(), now);
-    let framed = pipeline::framed_snapshot(&request, &config, &moment, of_texts, Kept::default);
+    let framed = pipeline::framed_snapshot(&request, &config, &moment, of_texts, Kept::default, drop);
     let (snapshot, _) = framed.snapshot.unwrap();
     let render = |name: &str| {
         let path = format!("berita/{name}/index.html");
-        let output = snapshot.plan().outputs.iter().find(|output| output.path == path).unwrap();
+        let output = snapshot.plan().outputs.iter().find(|output| *output.path == path).unwrap();
         match snapshot.render(output) {
             Ok(Rendered { content: Content::Bytes(bytes), .. }) => Ok(String::from_utf8(bytes).unwrap()),
             Ok(_) => panic!("{path} is no page"),

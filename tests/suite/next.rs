@@ -438,7 +438,7 @@ impl Clockwork {
                 Content::Shared(bytes) => bytes.to_vec(),
                 Content::File(file) | Content::Picture(file, _) => fs::read(&file.absolute).unwrap(),
             };
-            files.lock().unwrap().insert(output.path.clone(), bytes);
+            files.lock().unwrap().insert(output.path.to_string(), bytes);
             Ok(())
         });
         (!found.has_errors() && !rendered.has_errors()).then(|| files.into_inner().unwrap())

@@ -108,11 +108,11 @@ fn served(scene: &Scene) -> BTreeMap<String, Vec<u8>> {
                 StatusCode::FOUND,
                 "{path}"
             );
-            return (path.clone(), bytes);
+            return (path.to_string(), bytes);
         }
         let answer = ask(scene, &settings, &format!("{base}{}", address(path)), &[]);
         assert_eq!(answer.status, StatusCode::OK, "{path}");
-        (path.clone(), bytes(answer))
+        (path.to_string(), bytes(answer))
     };
     shown.plan().outputs.iter().map(one).collect()
 }

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use warta::parse::{ITEMS, Memo};
-use warta::pipeline::{self, Framed, Kept, Request};
+use warta::pipeline::{self, Framed, Kept, Leaves, Request};
 use warta::read::facts::Keep;
 use warta::read::{TEXTS, Texts};
 use warta::render::Memory;
@@ -184,8 +184,13 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let kept = || Kept::memory(Memory::read(&write::written(root)), memo);
         let earlier = Texts::new(Some(String::new()), write::kept(root, TEXTS));
         let of_texts = (earlier, Timestamp::now());
-        let Framed { snapshot, kept, texts, found } =
-            pipeline::framed_snapshot(&request, &Arc::clone(&config), &moment, of_texts, kept);
+        let keep = |name: &str, bytes: Vec<u8>| cache.keep(name, |file| file.write_all(&bytes)).unwrap();
+        let leaves = |Leaves { items, texts }: Leaves| {
+            texts.into_iter().for_each(|bytes| keep(TEXTS, bytes));
+            items.renewed(&config).map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file))).unwrap();
+        };
+        let Framed { snapshot, found } =
+            pipeline::framed_snapshot(&request, &Arc::clone(&config), &moment, of_texts, kept, leaves);
         let (snapshot, _) = snapshot.filter(|_| !found.has_errors())?;
         let publication =
             Publication::begin(root, output, &cache, Options { force: true, ..Options::default() }).unwrap();
@@ -193,12 +198,9 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
             snapshot.render_all(|output, content| publication.put(&output.path, Rank::Page, &content).map(drop));
         assert!(!found.has_errors(), "{found:?}");
         let report = publication.commit().unwrap();
-        let items = kept.items.renewed(&config);
-        let keep = |name: &str, bytes: Vec<u8>| cache.keep(name, |file| file.write_all(&bytes)).unwrap();
         snapshot.highlights(Keep::Used).into_iter().for_each(|bytes| keep(write::HIGHLIGHTS, bytes));
         keep(write::FACTS, snapshot.facts(Keep::Used));
-        texts.into_iter().for_each(|bytes| keep(TEXTS, bytes));
-        items.map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file))).and(cache.save()).unwrap();
+        cache.save().unwrap();
         Some(report)
     })
 }

@@ -237,7 +237,7 @@ impl Project {
                 },
                 Err(found) => panic!("{found:?}"),
             };
-            view.plan.outputs.iter().map(|output| (output.path.clone(), one(output))).collect()
+            view.plan.outputs.iter().map(|output| (output.path.to_string(), one(output))).collect()
         };
         let (anew, from_before) = (view(None), view(self.previous.as_deref()));
         let (anew, shown) = (rendered(&anew), (rendered(&from_before)));

@@ -5,8 +5,10 @@
 //! damaged: the next build renders everything, and is right.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
+use rayon::prelude::*;
 
 use crate::read::sealed::{seal, unseal};
 use crate::write;
@@ -27,7 +29,7 @@ pub(super) struct Known {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Same {
     /// In the order of their paths.
-    outputs: Vec<(String, Known)>,
+    outputs: Vec<(Arc<str>, Known)>,
 }
 
 /// What outputs have in common: the program and the frame; and for how long it holds.
@@ -46,8 +48,8 @@ pub(super) fn name(output: &Path) -> String {
 }
 
 impl Same {
-    pub(super) fn new(mut outputs: Vec<(String, Known)>) -> Same {
-        outputs.sort_unstable_by(|one, other| one.0.cmp(&other.0));
+    pub(super) fn new(mut outputs: Vec<(Arc<str>, Known)>) -> Same {
+        outputs.par_sort_unstable_by(|one, other| one.0.cmp(&other.0));
         Same { outputs }
     }
 
@@ -66,7 +68,7 @@ impl Same {
 
     /// The hash of the bytes that an output has, if it is known and its text is the same.
     pub(super) fn bytes_of(&self, path: &str, text: Option<u64>) -> Option<u128> {
-        let at = self.outputs.binary_search_by(|(own, _)| own.as_str().cmp(path)).ok()?;
+        let at = self.outputs.binary_search_by(|(own, _)| (**own).cmp(path)).ok()?;
         let (_, known) = self.outputs.get(at)?;
         (Some(known.text) == text).then_some(known.bytes)
     }
@@ -93,7 +95,7 @@ impl Same {
             let mut fields = line.splitn(3, ' ');
             let text = u64::from_str_radix(fields.next()?, 16).ok()?;
             let bytes = u128::from_str_radix(fields.next()?, 16).ok()?;
-            Some((fields.next()?.to_owned(), Known { text, bytes }))
+            Some((fields.next()?.into(), Known { text, bytes }))
         });
         let same = Same::new(outputs.collect::<Option<_>>()?);
         Some((Ground { key, from: from.parse().ok()?, until }, same))
@@ -107,8 +109,8 @@ mod tests {
     #[test]
     fn comes_back_as_it_was_and_damaged_not_at_all() {
         let same = Same::new(vec![
-            ("a/index.html".to_owned(), Known { text: 1, bytes: 2 }),
-            ("b c".to_owned(), Known { text: 0, bytes: u128::MAX }),
+            ("a/index.html".into(), Known { text: 1, bytes: 2 }),
+            ("b c".into(), Known { text: 0, bytes: u128::MAX }),
         ]);
         for until in [None, Some(Timestamp::MAX)] {
             let ground = Ground { key: "k".to_owned(), from: Timestamp::UNIX_EPOCH, until };

@@ -53,7 +53,7 @@ pub(super) fn output(world: &World<'_>, output: &Output) -> Explanation {
             all
         }
         // Items and old addresses are explained as such.
-        Recipe::Page(_) | Recipe::Redirect(_) => Explanation::new("file", output.path.as_str()),
+        Recipe::Page(_) | Recipe::Redirect(_) => Explanation::new("file", &*output.path),
     };
     all.one("address", Entry::plain(world.address(&output.address())));
     all.one("output", Entry::plain(format!("{}/{}", world.config.output, output.path)));
