@@ -86,7 +86,7 @@ pub fn rendered(sources: Sources, config: &Arc<Config>) -> (BTreeMap<String, Vec
             Some(Ok(rendered)) => {
                 found.append(rendered.diagnostics);
                 if let Content::Bytes(bytes) = rendered.content {
-                    outputs.insert(output.path.clone(), bytes);
+                    outputs.insert(output.path.to_string(), bytes);
                 }
             }
             Some(Err(problems)) => found.append(problems),
