@@ -155,12 +155,12 @@ fn feed_entry(view: &View, engine: &Engine, id: PageId, found: &mut Diagnostics)
         for error in body.diagnostics.iter().filter(|found| found.severity == crate::diagnostic::Severity::Error) {
             found.push(error.clone());
         }
-        view.bodies.in_feeds(id, || html::for_feed(&body.html, &view.config.base_url, &permalink))
+        view.bodies.in_feeds(id, || html::for_feed(&body.html, &view.config.base_url, &permalink).into())
     });
     // When and where an event is comes first; an item without a text has its summary.
     let content = match (when_and_where(view, id), content) {
         (Some(facts), Some(content)) => Some(facts + &content),
-        (facts, content) => content.or(facts),
+        (facts, content) => content.map(|content| content.to_string()).or(facts),
     };
     let content = content.filter(|html| !html.trim().is_empty());
     let names = |taxonomy: &str| -> Vec<String> {

@@ -122,7 +122,7 @@ impl View {
         // Nearly everything depends on the configuration.
         let previous = previous.filter(|previous| Arc::ptr_eq(&previous.config, &config));
         let today = When::at(moment.now, &config.zone).date().to_string();
-        let bodies = SharedBodies::new(&site, &plan, config.feed_size);
+        let bodies = SharedBodies::new(&site, &plan, &config);
         let markdown_words =
             config.langs().map(|lang| MarkdownWords::load(&words, lang, config.language(lang).words)).collect();
         let mut view = View {

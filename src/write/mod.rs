@@ -128,11 +128,12 @@ impl<'a> Publication<'a> {
         let held = Held::output(&real_output, output)?;
         let manifest = real_output.join(manifest::NAME);
         let previous = crate::read::cache(&manifest).and_then(|bytes| Manifest::from_bytes(&bytes));
-        let previous = previous.or_else(|| remembered(&real_output, cache));
         // A first build that was killed has left its list, and perhaps nothing else.
         let pending = real_output.join(manifest::PENDING);
         let entries = fs::read_dir(&real_output).into_iter().flatten().flatten();
         let occupied = entries.map(|entry| entry.path()).any(|path| path != pending);
+        // In an empty folder, which may have been made to be locked, none of its files need be looked for.
+        let previous = previous.or_else(|| occupied.then(|| remembered(&real_output, cache)).flatten());
         let pending = crate::read::cache(&pending).and_then(|bytes| Manifest::from_bytes(&bytes));
         if occupied && previous.is_none() && pending.is_none() && !manifest.exists() && !options.force {
             return Err(foreign(output, "occupied"));
@@ -320,10 +321,6 @@ impl<'a> Publication<'a> {
 ///
 /// The list in the output may be lost or damaged; what is no longer of the site must go all the same.
 fn remembered(output: &Path, cache: &Cache) -> Option<Manifest> {
-    // Where there is no output, each of its files need not be looked for.
-    if !output.is_dir() {
-        return None;
-    }
     let untouched = |path: &str, stamp: &Stamp| {
         fs::symlink_metadata(output.join(path)).is_ok_and(|metadata| Stamp::of(&metadata) == *stamp)
     };
