@@ -85,7 +85,8 @@ pub struct Publication<'a> {
     is_new: bool,
     cache: &'a Cache,
     placed: Mutex<Vec<Placed>>,
-    folders: Mutex<HashSet<PathBuf>>,
+    /// Folders that were made in the staging folder, by their paths in the output.
+    folders: Mutex<HashSet<Box<str>>>,
     /// Keeps other builds out of the output.
     _lock: Option<Held>,
 }
@@ -201,7 +202,7 @@ impl<'a> Publication<'a> {
             entry = Entry { hash: xxh3_128(&made), size: made.len() as u64, ..entry };
         }
         let target = self.staging.join(place::NEW).join(&**path);
-        let written = self.make_folder(&target).and_then(|()| match content {
+        let written = self.make_folder(path, &target).and_then(|()| match content {
             Content::Bytes(bytes) => self.disk.write(&target, bytes),
             Content::Shared(bytes) => self.disk.write(&target, bytes),
             Content::File(file) => self.disk.copy(&file.absolute, &target),
@@ -306,13 +307,16 @@ impl<'a> Publication<'a> {
         Ok((hash, stamp))
     }
 
-    fn make_folder(&self, file: &Path) -> io::Result<()> {
-        let Some(folder) = file.parent() else { return Ok(()) };
+    /// Makes the folder of an output that is written to `target`.
+    fn make_folder(&self, path: &str, target: &Path) -> io::Result<()> {
+        let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         if lock(&self.folders).contains(folder) {
             return Ok(());
         }
-        self.disk.create_folders(folder)?;
-        lock(&self.folders).insert(folder.to_owned());
+        if let Some(real) = target.parent() {
+            self.disk.create_folders(real)?;
+        }
+        lock(&self.folders).insert(folder.into());
         Ok(())
     }
 }
