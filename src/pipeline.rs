@@ -194,19 +194,21 @@ fn make<L: FnOnce(parse::Memory) + Send>(
     let markdown =
         if sources.again.is_some() { std::mem::take(&mut sources.markdown) } else { sources.markdown.clone() };
     let parsed = parse::all_but(&mut kept.items, markdown, &sources, config);
-    let (ground, leaves) = once.map(|once| (once.ground, once.leaves)).unzip();
-    let leaves = leaves.map(|leaves| (leaves, std::mem::take(&mut kept.items)));
-    // The other core has little to do while the site is related.
+    let (ground, leave) = match once {
+        Some(Once { ground, leaves }) => {
+            let items = std::mem::take(&mut kept.items);
+            (Some(ground), Some(|| leaves(items)))
+        }
+        None => (None, None),
+    };
     let of_theme = || {
         let layers = &sources.layers;
-        let made = (render::check_options(layers, config), Words::load(layers, config), render::Asked::of(layers));
-        if let Some((leaves, items)) = leaves {
-            leaves(items);
-        }
-        made
+        (render::check_options(layers, config), Words::load(layers, config), render::Asked::of(layers))
     };
+    // The other core has little to do while the site is related.
+    let others = || (of_theme(), leave.map(|leave| leave()));
     let of_items = || related_again(kept, parsed, &sources, config, moment);
-    let ((site, plan, of_items), of_theme) = rayon::join(of_items, of_theme);
+    let ((site, plan, of_items), (of_theme, _)) = rayon::join(of_items, others);
     let ((options, of_options), (words, of_words), asked) = of_theme;
     for problems in [of_items, of_options, of_words] {
         found.append(problems);

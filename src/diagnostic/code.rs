@@ -161,6 +161,8 @@ codes! {
     RoomTwice = "E060" "room-twice",
     /// A comment without a name or date whose item was not taken over from elsewhere.
     CommentUnsigned = "E061" "comment-unsigned",
+    /// A file that is published as it is, and holds an item.
+    ItemAsFile = "E062" "item-as-file",
 
     // warnings
     /// An expected key is missing.

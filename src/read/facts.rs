@@ -77,9 +77,82 @@ impl Facts {
     }
 }
 
+/// So much of a file is looked at to tell whether it begins with front matter.
+const FRONT_MATTER: u64 = 64 << 10;
+
+/// Whether a file holds an item: whether it begins with a line of `---`, a key, and a line of `---` again. Programs that write texts in
+/// UTF-16 leave a zero in every second byte.
+///
+/// # Errors
+/// The system's own.
+pub fn is_item(mut file: impl Read) -> io::Result<bool> {
+    let mut head = Vec::new();
+    file.by_ref().take(8).read_to_end(&mut head)?;
+    if !text_of(&head).starts_with("---") {
+        return Ok(false);
+    }
+    file.take(FRONT_MATTER).read_to_end(&mut head)?;
+    let text = text_of(&head);
+    // Rests of lines after `\r` alone are no different.
+    let mut lines = text.split(['\n', '\r']).map(str::trim_end).filter(|line| !line.is_empty());
+    if lines.next() != Some("---") {
+        return Ok(false);
+    }
+    let is_key = |line: &str| {
+        let name = line.split_once(':').map_or("", |(name, _)| name);
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    let mut has_keys = false;
+    Ok(lines.any(|line| {
+        has_keys |= is_key(line);
+        has_keys && line == "---"
+    }))
+}
+
+/// The beginning of a text, whatever mark stands before it.
+fn text_of(head: &[u8]) -> String {
+    let wide = head.strip_prefix(b"\xff\xfe").or_else(|| head.strip_prefix(b"\xfe\xff"));
+    let bytes = wide.map_or_else(|| head.to_owned(), |wide| wide.iter().copied().filter(|byte| *byte != 0).collect());
+    let text = String::from_utf8_lossy(&bytes);
+    text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_item_is_told_by_its_front_matter() {
+        let item = "---\njudul: Pasar\nembargo: 2030-01-01 09.00\n---\nTeks.\n";
+        let wide = |order: fn(u16) -> [u8; 2]| item.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+        let marked = |mark: &[u8], bytes: &[u8]| [mark, bytes].concat();
+        for bytes in [
+            item.as_bytes().to_vec(),
+            item.replace('\n', "\r\n").into_bytes(),
+            item.replace('\n', "\r").into_bytes(),
+            marked(b"\xef\xbb\xbf", item.as_bytes()),
+            marked(b"\xff\xfe", &wide(u16::to_le_bytes)),
+            marked(b"\xfe\xff", &wide(u16::to_be_bytes)),
+            b"---\n# kosong\n\ntitle: A\n---".to_vec(),
+        ] {
+            assert!(is_item(&bytes[..]).unwrap(), "{}", String::from_utf8_lossy(&bytes));
+        }
+        for bytes in [
+            &b""[..],
+            b"-",
+            b"---",
+            b"---\n---\n",
+            b"---\njudul: Pasar\n",
+            b"----\njudul: Pasar\n---\n",
+            b"--- a.txt\n+++ b.txt\n---\n",
+            b"---\nTeks biasa: dengan garis\n---\n",
+            b"judul: Pasar\n---\n",
+            b"\xff\xfe",
+            b"%PDF-1.4\n---\na: b\n---\n",
+        ] {
+            assert!(!is_item(bytes).unwrap(), "{}", String::from_utf8_lossy(bytes));
+        }
+    }
 
     #[test]
     fn a_file_of_any_length_is_summed() {

@@ -239,6 +239,14 @@ pub fn without_markdown_ending(path: &str) -> Option<&str> {
     })
 }
 
+/// The path of a file as an item's: `a.txt` → `a.md`, `a.md.txt` → `a.md`, as it is where a program shows no endings.
+pub fn named_as_item(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem =
+        name.rsplit_once('.').map_or(path, |(_, ending)| path.get(..path.len() - ending.len() - 1).unwrap_or(path));
+    if without_markdown_ending(stem).is_some() { stem.to_owned() } else { format!("{stem}.md") }
+}
+
 fn has_extension(path: &str, extensions: &[&str]) -> bool {
     Path::new(path).extension().and_then(OsStr::to_str).is_some_and(|extension| extensions.contains(&extension))
 }

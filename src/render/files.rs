@@ -9,9 +9,9 @@ use super::engine::Engine;
 use super::value::{map, option, text};
 use super::view::View;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::read::FileRef;
 use crate::read::facts::{Facts, Format};
 use crate::read::picture::Trouble;
+use crate::read::{self, FileRef};
 use crate::site::{Page, PublishedFile};
 use crate::source::Location;
 
@@ -125,9 +125,20 @@ pub(super) fn published_size(engine: &Engine, file: &FileRef) -> u64 {
     cleaned.and_then(|(cleaned, _)| cleaned.published.ok()).map_or(file.size, |sum| sum.size)
 }
 
+/// Whether a file lies where items lie, and is not of a kind that has the marks of front matter for itself.
+fn may_hold_item(file: &FileRef) -> bool {
+    let is_yaml = file.path.rsplit_once('.').is_some_and(|(_, ending)| ["yaml", "yml"].contains(&ending));
+    *file.folder == *read::CONTENT && !is_yaml
+}
+
 /// A file as it is published.
 pub(super) fn published(engine: &Engine, file: &FileRef, found: &mut Diagnostics) -> Result<Content, Diagnostics> {
     if !file.is_picture() {
+        // Whether it can be read is asked when it is copied.
+        if may_hold_item(file) && engine.facts.is_item(file).unwrap_or_default() {
+            let found_in = Diagnostic::new(Code::ItemAsFile).with("path", file.shown());
+            found.push(found_in.with("right", read::named_as_item(&file.shown())));
+        }
         return Ok(Content::File(file.clone()));
     }
     if !file.is_cleaned() {

@@ -17,8 +17,8 @@ const DOCUMENTS: [(&str, &str); 2] =
 
 /// Codes whose mistake is nothing that a page can show: it lies in bytes, in names of files, or in the machine.
 const WITHOUT_EXAMPLES: &[&str] = &[
-    "E001", "E002", "E003", "E004", "E005", "E006", "E008", "E047", "E049", "E050", "W005", "W010", "W011", "W012",
-    "W013", "W014", "W015",
+    "E001", "E002", "E003", "E004", "E005", "E006", "E008", "E047", "E049", "E050", "E062", "W005", "W010", "W011",
+    "W012", "W013", "W014", "W015",
 ];
 
 /// Codes that only `warta check` tells.

@@ -271,3 +271,33 @@ fn a_text_is_an_item_whatever_the_size_of_its_ending() {
         site.now("2026-01-03").build().expect_text("berita/rahasia/index.html", "RAHASIA");
     }
 }
+
+/// Fails when a text that an editor gave another ending is published as a file.
+#[test]
+fn an_item_is_never_published_as_a_file() {
+    let secret = "---\ntitle: Rahasia\ndate: 2020-05-01\nembargo_until: 2026-01-02 10:00\n---\n\nRAHASIA\n";
+    let wide: Vec<u8> = format!("\u{feff}{secret}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let files: [(&str, &[u8]); 4] = [
+        ("rahasia.md.txt", secret.as_bytes()),
+        ("rahasia.html", secret.as_bytes()),
+        ("rahasia", secret.as_bytes()),
+        ("rahasia.txt", &wide),
+    ];
+    for (name, bytes) in files {
+        let site = TestSite::new().release("a", "", "Teks.").build();
+        let site = site.file(&format!("content/berita/{name}"), bytes);
+        // The site that is there stays, whatever the clock says.
+        ["2026-01-01", "2026-01-03"].into_iter().fold(site, |site, now| {
+            let site = site.now(now).fails();
+            assert!(site.last().codes().contains(&"E062".to_owned()), "{name}");
+            assert!(!tree(site.output()).keys().any(|path| path.contains("rahasia")), "{name}");
+            site.expect_file("berita/a/index.html")
+        });
+    }
+    // What has the marks of front matter for itself, or none, is a file.
+    let site = TestSite::new().release("a", "", "Teks.").file("content/berita/a.yaml", "---\na: 1\n---\nb: 2\n");
+    site.file("content/berita/a.txt", "--- \nTeks biasa.\n---\n")
+        .build()
+        .expect_file("berita/a.txt")
+        .expect_file("berita/a.yaml");
+}

@@ -486,6 +486,8 @@ wrong-format = { $problem ->
         [other] let its name end in .{ $right }, or save it anew in the format that its name promises
        *[none] put the right file in its place; this one may have been cut off on its way
     }
+item-as-file = the file { $path } holds an item, but its name does not end in .md
+    .help = call it { $right }; as it is called now, all of it would be published as it stands, with what is still under embargo
 address-vanished = { $problem ->
         [moved] { $address } was published, and its item is at { $now } now
         [withheld] { $address } was published, and its item is not public any more

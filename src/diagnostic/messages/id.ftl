@@ -486,6 +486,8 @@ wrong-format = { $problem ->
         [other] ganti akhiran namanya dengan .{ $right }, atau simpan ulang dalam format yang sesuai dengan namanya
        *[none] ganti dengan berkas yang benar; mungkin berkas ini terpotong waktu dikirim
     }
+item-as-file = berkas { $path } berisi naskah, tetapi namanya tidak berakhiran .md
+    .help = ganti namanya menjadi { $right }; dengan nama sekarang seluruh isinya akan terbit apa adanya, juga yang masih diembargo
 address-vanished = { $problem ->
         [moved] { $address } sudah pernah terbit, dan naskahnya sekarang di { $now }
         [withheld] { $address } sudah pernah terbit, dan naskahnya sekarang tidak terbit lagi

@@ -30,6 +30,8 @@ struct Entry {
     picture: Option<Cleaned>,
     /// Whether it is a picture that says where it was taken.
     position: Option<bool>,
+    /// Whether it holds an item.
+    item: Option<bool>,
     /// Whether it was asked for in this run.
     #[serde(skip)]
     used: bool,
@@ -122,6 +124,19 @@ impl Store {
         Ok(position)
     }
 
+    /// Whether a file holds an item.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn is_item(&self, file: &FileRef) -> Result<bool, Box<Diagnostic>> {
+        if let Some(is_item) = self.recall(file, |entry| entry.item) {
+            return Ok(is_item);
+        }
+        let (stamp, is_item) = read(file, |opened| super::is_item(opened)).map_err(|error| unreadable(file, &error))?;
+        self.remember(file, stamp, |entry| entry.item = Some(is_item));
+        Ok(is_item)
+    }
+
     fn recall<T>(&self, file: &FileRef, part: impl Fn(&Entry) -> Option<T>) -> Option<T> {
         let mut known = self.known();
         let entry = known.get_mut(&file.shown()).filter(|entry| entry.stamp == file.stamp)?;
@@ -133,7 +148,7 @@ impl Store {
     fn remember(&self, file: &FileRef, stamp: Option<Stamp>, keep: impl FnOnce(&mut Entry)) {
         let Some(stamp) = stamp else { return };
         let mut known = self.known();
-        let fresh = Entry { stamp, facts: None, picture: None, position: None, used: true };
+        let fresh = Entry { stamp, facts: None, picture: None, position: None, item: None, used: true };
         let entry = known.entry(file.shown()).or_insert_with(|| fresh.clone());
         if entry.stamp != stamp {
             *entry = fresh;

@@ -79,6 +79,10 @@ pub(super) const CASES: &[Case] = &[
         let site = append(site, PAGI, "\n{{<figure src=\"surat.docx\" alt=\"Surat\"/>}}\n");
         site.file("content/berita/surat.docx", facts::pdf(1))
     }),
+    case("E062", |site| {
+        let text = "---\njudul: Pasar sore\nembargo: 2030-01-01 09.00\n---\nTeks.\n";
+        site.file("content/berita/pasar-sore.md.txt", text)
+    }),
     case("W010-attachment", |site| {
         let site = fields(site, PAGI, "attachments: [{ title: Surat, file: surat.pdf }]");
         let untagged = facts::TAGGED.replace("true", "false");
