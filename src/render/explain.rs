@@ -96,7 +96,14 @@ impl Templates<'_> {
                     Some(source) => Diagnostic::at(code, source, place_of(source, &format!("\"{parent}\""))),
                     None => Diagnostic::new(code),
                 };
-                self.named(found.with("problem", "template"), parent, self.template_names())
+                // Extending itself it would lead in a circle: what is meant is the theme's of that name, if it has one.
+                let (own, below) = (self.short(current), self.below(current));
+                let known = self.parents(parent).into_iter().filter(|name| *name != own || below.is_some());
+                let found = self.named(found.with("problem", "template"), parent, known.collect());
+                match below {
+                    Some(below) if found.text("suggestion") == Some(own) => found.with("suggestion", below),
+                    _ => found,
+                }
             }
             ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
                 in_file(tpl).with("problem", "circle").with("name", self.short(tpl))
@@ -149,15 +156,39 @@ impl Templates<'_> {
         base.with("known", known.join(", ")).suggesting(near)
     }
 
-    /// ``Unknown filter `uper` `` with its place, from Tera's report.
+    /// The templates that one may extend, by names of the form in which a parent is written.
+    fn parents(&self, parent: &str) -> Vec<&str> {
+        match self.prefixes.iter().find(|prefix| parent.starts_with(prefix.as_str())) {
+            Some(prefix) => {
+                let own = self.sources.keys().filter(|name| name.starts_with(prefix.as_str()));
+                own.map(String::as_str).filter(|name| !self.short(name).starts_with("components/")).collect()
+            }
+            None => self.template_names(),
+        }
+    }
+
+    /// The template that another one hides, with the name of its theme.
+    fn below(&self, name: &str) -> Option<String> {
+        let short = self.short(name);
+        let own = self.prefixes.iter().position(|prefix| name.starts_with(prefix.as_str()));
+        let others = self.prefixes.iter().skip(own.map_or(0, |own| own + 1));
+        others.map(|prefix| format!("{prefix}{short}")).find(|name| self.sources.contains_key(name))
+    }
+
+    /// ``Unknown filter `uper` `` or ``Block `lede` is not defined`` with its place, from Tera's report.
     fn unknown_name(&self, report: &str) -> Option<Diagnostic> {
-        let (kind, rest) = report.strip_prefix("Unknown ")?.split_once(" `")?;
+        let (kind, rest) = match report.strip_prefix("Block `") {
+            Some(rest) => ("block", rest),
+            None => report.strip_prefix("Unknown ")?.split_once(" `")?,
+        };
         let (name, rest) = rest.split_once('`')?;
         let place = self.place(rest.split_once("--> ")?.1)?;
+        let template = Arc::clone(place.source());
         let found = Diagnostic { primary: Some(place), ..Diagnostic::new(Code::TemplateSyntax) };
         let known: Vec<&str> = match kind {
             "template" => self.template_names(),
             "component" => self.component_names(),
+            "block" => self.block_names(&template),
             "filter" => self.filters.iter().chain(BUILT_IN_FILTERS).copied().collect(),
             "function" => self.functions.iter().chain(BUILT_IN_FUNCTIONS).copied().collect(),
             _ => Vec::new(),
@@ -168,6 +199,7 @@ impl Templates<'_> {
             "filter" => "filter",
             "function" => "function",
             "test" => "test",
+            "block" => "block",
             _ => return None,
         };
         Some(self.named(found.with("problem", problem), name, known))
@@ -214,6 +246,18 @@ impl Templates<'_> {
     fn component_names(&self) -> Vec<&str> {
         let definitions = self.sources.values().flat_map(|source| source.text().split("{% component ").skip(1));
         definitions.filter_map(|rest| rest.split(['(', ' ']).next()).collect()
+    }
+
+    /// Names of the blocks of all templates but one.
+    fn block_names(&self, but: &Arc<Source>) -> Vec<&str> {
+        let others = self.sources.values().filter(|source| !Arc::ptr_eq(source, but));
+        let blocks = others.flat_map(|source| source.text().split("block ").skip(1));
+        let names =
+            blocks.filter_map(|rest| rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next());
+        let mut names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 
     /// A component that calls itself, or the first that is called by one which it calls.

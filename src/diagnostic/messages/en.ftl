@@ -610,6 +610,7 @@ template-syntax = { $problem ->
         [test] there is no test “{ $name }”
         [component] there is no component “{ $name }”
         [template] there is no template “{ $name }”
+        [block] no template that this one extends has a block “{ $name }”
         [circle] the template { $name } leads back to itself
         [branches] this template has more than { $limit } branches ({"{"}% elif %{"}"})
         [end] the template ends before a tag or block in it is closed

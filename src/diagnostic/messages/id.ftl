@@ -607,6 +607,7 @@ template-syntax = { $problem ->
         [test] tidak ada uji “{ $name }”
         [component] tidak ada komponen “{ $name }”
         [template] tidak ada templat “{ $name }”
+        [block] tidak ada blok “{ $name }” dalam templat yang diperluas
         [circle] templat { $name } kembali ke dirinya sendiri
         [branches] templat ini punya lebih dari { $limit } cabang ({"{"}% elif %{"}"})
         [end] templat berakhir sebelum semua tanda atau bloknya ditutup

@@ -26,6 +26,13 @@ pub(super) const CASES: &[Case] = &[
     case("E043-function", |site| site.file(TEMPLATE, "{{ get_pages(path=\"tentang.md\") }}\n")),
     case("E043-include", |site| site.file(TEMPLATE, "{% include \"potongan.html\" %}\n")),
     case("E043-parent", |site| site.file(TEMPLATE, "{% extends \"bas.html\" %}\n")),
+    case("E043-parent-theme", |site| site.file("templates/page.html", "{% extends \"t/pag.html\" %}\n")),
+    case("E043-parent-own", |site| site.file("templates/page.html", "{% extends \"pag.html\" %}\n")),
+    case("E043-block", |site| {
+        let base = "<main>{% block main %}{% endblock main %}</main>\n";
+        let page = "{% extends \"base.html\" %}\n{% block man %}{{ page.title }}{% endblock man %}\n";
+        site.file("themes/t/templates/base.html", base).file(TEMPLATE, page)
+    }),
     case("E043-circle", |site| site.file(TEMPLATE, "{% extends \"page.html\" %}\n")),
     case("E043-include-circle", |site| site.file(TEMPLATE, "{% include \"page.html\" %}\n")),
     case("E043-component", |site| site.file(TEMPLATE, "{{ <noted kind=\"a\"/> }}\n")),
