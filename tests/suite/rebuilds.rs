@@ -229,12 +229,18 @@ pub(crate) fn first_site(items: &[String]) -> TestSite {
 fn holds(first: &[String], events: &[Vec<Event>]) -> Result<(), TestCaseError> {
     let mut site = first_site(first);
     let mut published = BTreeMap::new();
+    // With both lost, or with a file altered that no list names, nobody knows what is ours: what is no longer of the site stays, as
+    // files of others do. Until something is published, what was lost stays lost.
+    let (mut list_is_damaged, mut ours_are_hidden) = (false, false);
     for (step, events) in std::iter::once(&Vec::new()).chain(events).enumerate() {
-        // With both lost, or with a file altered that no list names, nobody knows what is ours: what is no longer of the site stays, as
-        // files of others do.
-        let list_is_damaged = events.iter().any(|event| matches!(event, Event::Manifest(..)));
-        let hides_what_is_ours = |event: &&Event| matches!(event, Event::Memory(..) | Event::Altered(_, false));
-        for event in events.iter().filter(|event| !(list_is_damaged && hides_what_is_ours(event))) {
+        for event in events {
+            let damages_list = matches!(event, Event::Manifest(..));
+            let hides_ours = matches!(event, Event::Memory(..) | Event::Altered(_, false));
+            if (damages_list && ours_are_hidden) || (hides_ours && list_is_damaged) {
+                continue;
+            }
+            list_is_damaged |= damages_list;
+            ours_are_hidden |= hides_ours;
             site = happen(site, event);
         }
         let before = tree(site.output());
@@ -248,6 +254,7 @@ fn holds(first: &[String], events: &[Vec<Event>]) -> Result<(), TestCaseError> {
             prop_assert!(tree(site.output()) == before, "step {step}: a broken site was published");
             continue;
         }
+        (list_is_damaged, ours_are_hidden) = (false, false);
         published = tree(&elsewhere);
         let (warm, clean): (BTreeSet<_>, BTreeSet<_>) =
             (tree(site.output()).into_iter().collect(), published.clone().into_iter().collect());
