@@ -97,7 +97,8 @@ await main({
       edit: {
         'siaran-pers/contoh/index.html': (text) =>
           text.replace('<meta name="description" content="Perbaikan saluran air di tiga ruas jalan mulai Senin.">', '').replace('<h1>', '<img src="/hilang.png"><h1>'),
-        'aset/balai.js': () => 'const end = Date.now() + 3000; while (Date.now() < end); setTimeout(() => document.querySelector("h1").before("x".repeat(2000)), 500);',
+        // What jumps must have been painted before, however slow the machine is: two frames after all is loaded.
+        'aset/balai.js': () => 'const end = Date.now() + 3000; while (Date.now() < end); const jump = () => document.querySelector("h1").before("x".repeat(2000)); addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(jump, 200))));',
       },
       finds: [
         /^siaran-pers\/contoh\/index\.html: accessibility \d+: image-alt/,
