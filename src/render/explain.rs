@@ -251,7 +251,8 @@ impl Templates<'_> {
     /// Names of the blocks of all templates but one.
     fn block_names(&self, but: &Arc<Source>) -> Vec<&str> {
         let others = self.sources.values().filter(|source| !Arc::ptr_eq(source, but));
-        let blocks = others.flat_map(|source| source.text().split("block ").skip(1));
+        let tags = others.flat_map(|source| source.text().split("{%").skip(1));
+        let blocks = tags.filter_map(|tag| tag.trim_start_matches('-').trim_start().strip_prefix("block "));
         let names =
             blocks.filter_map(|rest| rest.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next());
         let mut names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();

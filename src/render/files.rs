@@ -136,8 +136,9 @@ pub(super) fn published(engine: &Engine, file: &FileRef, found: &mut Diagnostics
     if !file.is_picture() {
         // Whether it can be read is asked when it is copied.
         if may_hold_item(file) && engine.facts.is_item(file).unwrap_or_default() {
-            let found_in = Diagnostic::new(Code::ItemAsFile).with("path", file.shown());
-            found.push(found_in.with("right", read::named_as_item(&file.shown())));
+            let path = file.shown();
+            let right = read::named_as_item(&path);
+            found.push(Diagnostic::new(Code::ItemAsFile).with("path", path).with("right", right));
         }
         return Ok(Content::File(file.clone()));
     }

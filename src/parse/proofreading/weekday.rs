@@ -45,7 +45,7 @@ pub(super) fn judge(sheet: &mut Sheet<'_>, hits: &[Hit<'_>]) {
 /// Whether what stands before makes the weekday part of a name: markets are called by the day on which they were held, and so are the
 /// quarters around them, as `Pasar Minggu` in Jakarta.
 fn is_market(before: &str) -> bool {
-    before.strip_suffix(' ').is_some_and(|before| {
+    before.strip_suffix([' ', '\n', '\u{a0}']).is_some_and(|before| {
         let word = before.rsplit(|letter: char| !letter.is_alphanumeric()).next().unwrap_or(before);
         word.eq_ignore_ascii_case("pasar")
     })
@@ -169,6 +169,7 @@ mod tests {
             "`Jumat (3/6)`",
             "di Pasar Minggu, 3 Juni 2010",
             "PASAR JUMAT, 3/6",
+            "di Pasar\nMinggu, 3 Juni 2010",
         ] {
             assert_eq!(wrong("2010-06-04", &format!("Dibuka {text} di aula.\n")), [""; 0], "{text}");
         }
