@@ -70,12 +70,20 @@ impl Drop for Printing {
     }
 }
 
-/// Goes as deep as something that is known went when it was printed; whether it may.
+/// Goes as deep as something that is known went when it was printed, if it may; whether it may.
 fn is_within(height: usize) -> bool {
     let level = LEVEL.get();
     let reached = level.depth + height;
-    LEVEL.set(Level { reached: level.reached.max(reached), ..level });
-    reached <= DEEPEST
+    let is_within = reached <= DEEPEST;
+    if is_within {
+        LEVEL.set(Level { reached: level.reached.max(reached), ..level });
+    }
+    is_within
+}
+
+/// Whether no component is being printed around this.
+fn is_outermost() -> bool {
+    LEVEL.get().depth == 0
 }
 
 /// What was printed.
@@ -124,14 +132,15 @@ impl Cached {
         let arguments = || arguments().filter(|(name, _)| ![COMPONENT, LANG].contains(name));
         let key = self.key(name, call, arguments());
         let known = key.and_then(|key| self.printed.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned());
-        let printed = match known {
-            // It is refused here if it would be refused anew, so that it does not matter which page comes first.
-            Some(printed) if is_within(printed.height) => printed,
-            Some(_) => return Err(refusal("recursion", name, None)),
+        // What is too deep from here, and what failed, is printed again, so that it is refused where it would be if no other page had
+        // come first.
+        let stands = |printed: &Printed| if printed.text.is_ok() { is_within(printed.height) } else { is_outermost() };
+        let printed = match known.filter(stands) {
+            Some(printed) => printed,
             None => {
                 let printed = self.print(name, call, arguments())?;
                 // What failed further down may be too deep there only.
-                let is_kept = printed.text.is_ok() || LEVEL.get().depth == 0;
+                let is_kept = printed.text.is_ok() || is_outermost();
                 if let Some(key) = key.filter(|_| is_kept) {
                     self.printed.write().unwrap_or_else(PoisonError::into_inner).insert(key, printed.clone());
                 }
