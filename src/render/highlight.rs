@@ -1,8 +1,9 @@
 //! Code → HTML with about a dozen classes, `hl-keyword`, `hl-string` and so on; the theme gives them colours.
 //!
 //! syntect's own class output is twenty times the code's size, so the scopes that it finds are boiled down here. Results are
-//! remembered by content hash, because they are pure and slow: key = recipe, syntect's version, language, code; a result is
-//! immutable, depends on no file, and every option that matters is in the key. Losing the memory loses time only.
+//! remembered by content hash, because they are pure and slow: key = recipe (which stands for the regex engine too), syntect's
+//! version, language, code; a result is immutable, depends on no file, and every option that matters is in the key. Losing the memory
+//! loses time only.
 //! Nothing is loaded before the first block that is not remembered.
 
 use std::collections::{BTreeMap, HashMap};
@@ -16,7 +17,7 @@ use crate::diagnostic::nearest;
 use crate::read::facts::Keep;
 
 /// Raise it when the rules below change: what was remembered is made anew.
-const RECIPE: u32 = 1;
+const RECIPE: u32 = 2;
 
 /// syntect and its grammars; a test compares it with `Cargo.lock`.
 const SYNTECT: &str = "5.3.0";
@@ -25,7 +26,7 @@ const SYNTECT: &str = "5.3.0";
 const LONGEST_LINE: usize = 10_000;
 /// A larger block is printed without colours.
 const LARGEST_BLOCK: usize = 200_000;
-/// The sum of the squares of the lines' lengths, at most: the time that a hostile block takes (a second for this).
+/// The sum of the squares of the lines' lengths, at most: the time that a hostile block takes (three seconds for the worst that was found).
 const MOST_EFFORT: usize = 2 * LONGEST_LINE * LONGEST_LINE;
 
 /// Names of a language that is none.
