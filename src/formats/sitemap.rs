@@ -43,7 +43,8 @@ pub struct News {
 /// # Errors
 /// What the writer says; it fails only when memory does.
 pub fn sitemap(entries: &[Entry]) -> Result<Vec<u8>, String> {
-    write("urlset", |writer| entries.iter().try_for_each(|entry| url(writer, entry))).map_err(|error| error.to_string())
+    write("urlset", entries.len(), |writer| entries.iter().try_for_each(|entry| url(writer, entry)))
+        .map_err(|error| error.to_string())
 }
 
 /// The bytes of an index of sitemaps, by their absolute addresses.
@@ -55,12 +56,19 @@ pub fn index(parts: &[String]) -> Result<Vec<u8>, String> {
         writer.create_element("sitemap").write_inner_content(|writer| text(writer, "loc", address))?;
         Ok(())
     };
-    write("sitemapindex", |writer| parts.iter().try_for_each(|address| part(writer, address)))
+    write("sitemapindex", parts.len(), |writer| parts.iter().try_for_each(|address| part(writer, address)))
         .map_err(|error| error.to_string())
 }
 
-fn write(root: &str, inside: impl FnOnce(&mut Writer<Vec<u8>>) -> std::io::Result<()>) -> std::io::Result<Vec<u8>> {
-    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
+/// Bytes that an entry takes, about, so that what is made is not copied while it grows.
+const ENTRY: usize = 200;
+
+fn write(
+    root: &str,
+    entries: usize,
+    inside: impl FnOnce(&mut Writer<Vec<u8>>) -> std::io::Result<()>,
+) -> std::io::Result<Vec<u8>> {
+    let mut writer = Writer::new_with_indent(Vec::with_capacity(entries * ENTRY), b' ', 1);
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     writer
         .create_element(root)

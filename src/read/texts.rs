@@ -5,6 +5,7 @@
 //! which are held to the end. It may be lost or damaged: then everything is read.
 
 use std::collections::BTreeMap;
+use std::fmt::Write;
 
 use super::Stamp;
 use super::sealed::{seal, unseal};
@@ -51,9 +52,11 @@ impl Texts {
 
     /// What is to be kept for the next run when these are known, in the order of their paths; none where that is what lies there.
     pub(super) fn renewed(self, known: &[(&str, Known)]) -> Option<Vec<u8>> {
-        let mut lines = format!("{HEADER}\n{}\n", self.program?);
+        let mut lines = String::with_capacity(self.bytes.len());
+        // Nothing can fail that writes into memory.
+        let _ = writeln!(lines, "{HEADER}\n{}", self.program?);
         for (path, Known { stamp, changed, hash }) in known.iter().filter(|(path, _)| !path.contains('\n')) {
-            lines.push_str(&format!("{stamp} {changed} {hash:032x} {path}\n"));
+            let _ = writeln!(lines, "{stamp} {changed} {hash:032x} {path}");
         }
         let bytes = seal(lines);
         (bytes != self.bytes).then_some(bytes)

@@ -39,7 +39,7 @@ pub(super) fn bytes(view: &View, data: OpenData) -> Result<Vec<u8>, Diagnostics>
     let site = &*view.site;
     let address = view.permalink(&data.address(site));
     let made = match data {
-        OpenData::Index => json(&index(view)),
+        OpenData::Index => json(&index(view), 1),
         OpenData::IndexSchema => schema_file(&address, "index", Index::schema()),
         OpenData::Table => table(newest(site, None).into_iter().map(|id| item(view, id))),
         OpenData::List(list) => {
@@ -49,11 +49,11 @@ pub(super) fn bytes(view: &View, data: OpenData) -> Result<Vec<u8>, Diagnostics>
                 DataList::Items(kind) => {
                     let ids = newest(site, Some(kind));
                     let items = Entries(|| ids.iter().map(|id| item(view, *id)));
-                    json(&List { schema, updated, count: size(ids.len()), items })
+                    json(&List { schema, updated, count: size(ids.len()), items }, ids.len())
                 }
                 DataList::Terms(taxonomy) => {
                     let terms = terms(view, taxonomy);
-                    json(&List { schema, updated, count: size(terms.len()), items: terms })
+                    json(&List { schema, updated, count: size(terms.len()), items: terms }, 0)
                 }
             }
         }

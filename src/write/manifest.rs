@@ -74,7 +74,8 @@ impl Manifest {
     }
 
     pub(super) fn to_bytes(&self) -> Vec<u8> {
-        let mut text = format!("{HEADER}\n");
+        let mut text = String::with_capacity(self.0.iter().map(|entry| entry.path.len() + 48).sum());
+        let _ = writeln!(text, "{HEADER}");
         for entry in &self.0 {
             // Nothing can fail that writes into memory.
             let _ = writeln!(text, "{:032x} {} {}", entry.hash, entry.size, entry.path);

@@ -4,6 +4,7 @@
 //! clock changes nothing. Only outputs in which nothing was found are kept here, so that findings are told each time. It may be lost or
 //! damaged: the next build renders everything, and is right.
 
+use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -76,9 +77,11 @@ impl Same {
     /// With a checksum at its end.
     pub(super) fn to_bytes(&self, ground: &Ground) -> Vec<u8> {
         let until = ground.until.map_or_else(|| "-".to_owned(), |until| until.to_string());
-        let mut text = format!("{HEADER}\n{}\n{} {until}\n", ground.key, ground.from);
+        let mut text = String::with_capacity(self.outputs.iter().map(|(path, _)| path.len() + 52).sum());
+        // Nothing can fail that writes into memory.
+        let _ = writeln!(text, "{HEADER}\n{}\n{} {until}", ground.key, ground.from);
         for (path, known) in &self.outputs {
-            text.push_str(&format!("{:016x} {:032x} {path}\n", known.text, known.bytes));
+            let _ = writeln!(text, "{:016x} {:032x} {path}", known.text, known.bytes);
         }
         seal(text)
     }
