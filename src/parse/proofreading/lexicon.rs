@@ -116,72 +116,65 @@ impl Lexicon {
     pub fn hits(&self, text: &str) -> Vec<Hit<'_>> {
         let mut hits = Vec::new();
         let Some(automaton) = &self.automaton else { return hits };
-        let bytes = text.as_bytes();
         let mut at = 0;
-        let mut in_word = false;
-        while let Some(byte) = bytes.get(at) {
-            if in_word {
-                // Most of a text is the inside of words.
-                let rest = bytes.get(at..).unwrap_or_default();
-                at += rest.iter().position(|byte| !is_inside(*byte)).unwrap_or(rest.len());
-                let Some(end) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-                in_word = belongs_to_word(end);
-                at += end.len_utf8();
+        while let Some(start) = self.beginnings.next(text.as_bytes(), at) {
+            at = start + 1;
+            if !begins_word(text, start) {
                 continue;
             }
-            if self.beginnings.may_begin(*byte, bytes.get(at + 1)) {
-                let input = Input::new(text).span(at..text.len()).anchored(Anchored::Yes);
-                if let Some(found) = automaton.find(input).filter(|found| ends_word(text, found.end())) {
-                    at = found.end();
-                    in_word = text.get(..at).is_some_and(|text| text.chars().next_back().is_some_and(belongs_to_word));
-                    let entry = self.in_order.get(found.pattern().as_usize());
-                    let entry = entry.filter(|entry| entry.right.is_some() || entry.weekday.is_some());
-                    let entry = entry.filter(|_| !in_address(text, found.range()));
-                    hits.extend(entry.map(|entry| Hit { range: found.range(), entry }));
-                    continue;
-                }
-            }
-            if byte.is_ascii() {
-                in_word = is_inside(*byte);
-                at += 1;
-            } else {
-                let letter = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-                in_word = belongs_to_word(letter);
-                at += letter.len_utf8();
-            }
+            let input = Input::new(text).span(start..text.len()).anchored(Anchored::Yes);
+            let Some(found) = automaton.find(input).filter(|found| ends_word(text, found.end())) else { continue };
+            at = found.end();
+            let entry = self.in_order.get(found.pattern().as_usize());
+            let entry = entry.filter(|entry| entry.right.is_some() || entry.weekday.is_some());
+            let entry = entry.filter(|_| !in_address(text, found.range()));
+            hits.extend(entry.map(|entry| Hit { range: found.range(), entry }));
         }
         hits
     }
 }
 
-/// The first two bytes of each word, in small letters: nearly every word of a text begins otherwise.
+/// The first two bytes of each word, in letters of any size: nearly every word of a text begins otherwise.
 #[derive(Debug)]
 struct Beginnings(Box<[[u64; 4]; 256]>);
 
 impl Beginnings {
     fn of<'a>(words: impl Iterator<Item = &'a [u8]>) -> Beginnings {
         let mut pairs = Box::new([[0; 4]; 256]);
+        let both = |byte: u8| [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()];
         for word in words {
             let (Some(first), second) = (word.first(), word.get(1)) else { continue };
             let seconds = match second {
-                Some(second) => *second..=*second,
-                None => 0..=255,
+                Some(second) => both(*second).to_vec(),
+                None => (0..=255).collect(),
             };
-            let Some(row) = pairs.get_mut(usize::from(first.to_ascii_lowercase())) else { continue };
-            for second in seconds {
-                let second = second.to_ascii_lowercase();
-                row.iter_mut().skip(usize::from(second / 64)).take(1).for_each(|bits| *bits |= 1 << (second % 64));
+            for first in both(*first) {
+                let Some(row) = pairs.get_mut(usize::from(first)) else { continue };
+                for second in &seconds {
+                    row.iter_mut().skip(usize::from(second / 64)).take(1).for_each(|bits| *bits |= 1 << (second % 64));
+                }
             }
         }
         Beginnings(pairs)
     }
 
-    /// Whether a word may begin with these bytes; none where the text ends.
-    fn may_begin(&self, first: u8, second: Option<&u8>) -> bool {
-        let second = second.map_or(b' ', u8::to_ascii_lowercase);
-        let row = self.0.get(usize::from(first.to_ascii_lowercase()));
-        let bits = row.and_then(|row| row.get(usize::from(second / 64)));
-        bits.is_some_and(|bits| bits & (1 << (second % 64)) != 0)
+    /// The next place from there where a word may begin: after a byte that is no letter of ASCII, and with the right two bytes.
+    fn next(&self, bytes: &[u8], from: usize) -> Option<usize> {
+        let rest = bytes.get(from..)?;
+        let mut in_word = from.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|byte| is_inside(*byte));
+        let mut begins = |first: u8, second: u8| {
+            let begins = !in_word & self.may_begin(first, second);
+            in_word = is_inside(first);
+            begins
+        };
+        let found = rest.array_windows().position(|[first, second]| begins(*first, *second));
+        let found = found.or_else(|| rest.last().filter(|last| begins(**last, b' ')).map(|_| rest.len() - 1));
+        Some(from + found?)
+    }
+
+    fn may_begin(&self, first: u8, second: u8) -> bool {
+        let bits = self.0.get(usize::from(first)).and_then(|row| row.get(usize::from(second / 64)));
+        bits.is_some_and(|bits| (bits >> (second % 64)) & 1 != 0)
     }
 }
 
@@ -192,6 +185,11 @@ fn is_inside(byte: u8) -> bool {
 
 fn belongs_to_word(letter: char) -> bool {
     letter.is_alphanumeric() || letter == '_'
+}
+
+/// Whether a word may begin here.
+fn begins_word(text: &str, start: usize) -> bool {
+    text.get(..start).is_some_and(|before| !before.chars().next_back().is_some_and(belongs_to_word))
 }
 
 /// Whether a word may end here.
@@ -270,6 +268,33 @@ mod tests {
             assert_eq!(found(&lexicon, text), [""; 0], "{text}");
         }
         assert_eq!(found(&lexicon, "walikota/wakil, walikota."), ["walikota", "walikota"]);
+    }
+
+    /// Every place is tried, one after the other: what the search must find.
+    fn one_by_one<'a>(lexicon: &Lexicon, text: &'a str) -> Vec<&'a str> {
+        let (mut found, mut at) = (Vec::new(), 0);
+        while at < text.len() {
+            let length = (1..=text.len() - at).rev().find(|length| {
+                let part = text.get(at..at + length).map(str::to_ascii_lowercase);
+                part.is_some_and(|part| lexicon.entries.contains_key(&part)) && begins_word(text, at)
+            });
+            let length = length.filter(|length| ends_word(text, at + length));
+            let part = length.and_then(|length| text.get(at..at + length));
+            found.extend(part.filter(|part| lexicon.entries[&part.to_ascii_lowercase()].right.is_some()));
+            at += length.unwrap_or(1);
+        }
+        found
+    }
+
+    #[test]
+    fn nothing_is_passed_over() {
+        let lexicon =
+            Lexicon::new([("a", "x"), ("ab", "x"), ("b-a", "x"), ("é", "x"), ("-b", "x"), ("ba b", "x")], ["b"]);
+        let letters = ["a", "b", "B", "-", " ", "é", "_"];
+        for number in 0..letters.len().pow(6) {
+            let text: String = (0..6).map(|at| letters[number / letters.len().pow(at) % letters.len()]).collect();
+            assert_eq!(found(&lexicon, &text), one_by_one(&lexicon, &text), "{text}");
+        }
     }
 
     #[test]
