@@ -1,4 +1,4 @@
-//! Arguments, clock, exit code; nothing else.
+//! Arguments, clock, exit code, allocator; nothing else.
 
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};

@@ -26,8 +26,8 @@ const SYNTECT: &str = "5.3.0";
 const LONGEST_LINE: usize = 10_000;
 /// A larger block is printed without colours.
 const LARGEST_BLOCK: usize = 200_000;
-/// The sum of the squares of the lines' lengths, at most: the time that a hostile block takes (three seconds for the worst that was found).
-const MOST_EFFORT: usize = 2 * LONGEST_LINE * LONGEST_LINE;
+/// The sum of the squares of the lines' lengths, at most: the time that a hostile block takes (1.7 seconds for the worst that was found).
+const MOST_EFFORT: usize = LONGEST_LINE * LONGEST_LINE;
 
 /// Names of a language that is none.
 const PLAIN: &[&str] = &["", "plain", "plaintext", "text", "txt"];

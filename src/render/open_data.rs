@@ -52,8 +52,9 @@ pub(super) fn bytes(view: &View, data: OpenData) -> Result<Vec<u8>, Diagnostics>
                     json(&List { schema, updated, count: size(ids.len()), items }, ids.len())
                 }
                 DataList::Terms(taxonomy) => {
-                    let terms = terms(view, taxonomy);
-                    json(&List { schema, updated, count: size(terms.len()), items: terms }, 0)
+                    let items = terms(view, taxonomy);
+                    let count = items.len();
+                    json(&List { schema, updated, count: size(count), items }, count)
                 }
             }
         }
