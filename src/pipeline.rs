@@ -14,7 +14,6 @@ mod kept;
 use std::path::Path;
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use rayon::prelude::*;
 
 use frame::Ground;
@@ -26,7 +25,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse::{self, Parsed};
 use crate::plan::{self, Output, Plan};
 use crate::read::facts::Keep;
-use crate::read::{self, Sources, Texts};
+use crate::read::{self, Begun, Sources};
 use crate::render::words::Words;
 use crate::render::{self, Engine, Inputs, Rendered, View};
 use crate::site::{self, Moment, Site};
@@ -146,18 +145,17 @@ pub struct Leaves {
     pub texts: Option<Vec<u8>>,
 }
 
-/// The same for a run that ends with it. Texts that an earlier one read are read when they are asked for; it is told with the clock of the
-/// machine as it was before anything was looked at. What is `kept` of earlier runs is fetched while the project is read, and what this one
-/// `leaves` is taken, and gone from memory, while the site is related.
+/// The same for a run that ends with it. Texts that an earlier one read are read when they are asked for. What is `kept` of earlier runs is
+/// fetched while the project is read, and what this one `leaves` is taken, and gone from memory, while the site is related.
 pub fn framed_snapshot(
     request: &Request<'_>,
     config: &Arc<Config>,
     moment: &Moment,
-    (earlier, clock): (Texts, Timestamp),
+    begun: Begun,
     kept: impl FnOnce() -> Kept + Send,
     leaves: impl FnOnce(Leaves) + Send,
 ) -> Framed {
-    let read = || read::project_once(request.root, config, earlier, clock);
+    let read = || read::project_once(request.root, config, begun);
     let ((sources, texts, found), mut kept) = rayon::join(read, kept);
     let once = Once { ground: Ground::of(&sources, config, moment), leaves: |items| leaves(Leaves { items, texts }) };
     let (snapshot, frame, found) = make((sources, found), config, moment, &mut kept, Some(once));
@@ -194,29 +192,29 @@ fn make<L: FnOnce(parse::Memory) + Send>(
     let markdown =
         if sources.again.is_some() { std::mem::take(&mut sources.markdown) } else { sources.markdown.clone() };
     let parsed = parse::all_but(&mut kept.items, markdown, &sources, config);
-    let (ground, leave) = match once {
-        Some(Once { ground, leaves }) => {
-            let items = std::mem::take(&mut kept.items);
-            (Some(ground), Some(|| leaves(items)))
+    let once = once.map(|Once { ground, leaves }| {
+        let (items, documents) = (std::mem::take(&mut kept.items), parsed.0.documents.clone());
+        move || {
+            leaves(items);
+            ground.with_items(&documents)
         }
-        None => (None, None),
-    };
+    });
     let of_theme = || {
         let layers = &sources.layers;
         (render::check_options(layers, config), Words::load(layers, config), render::Asked::of(layers))
     };
     // The other core has little to do while the site is related.
-    let others = || (of_theme(), leave.map(|leave| leave()));
+    let others = || (of_theme(), once.map(|once| once()));
     let of_items = || related_again(kept, parsed, &sources, config, moment);
-    let ((site, plan, of_items), (of_theme, _)) = rayon::join(of_items, others);
+    let ((site, plan, of_items), (of_theme, framed)) = rayon::join(of_items, others);
     let ((options, of_options), (words, of_words), asked) = of_theme;
     for problems in [of_items, of_options, of_words] {
         found.append(problems);
     }
     let mut found = found.without_consequences();
-    let (config, moment, framed) = (Arc::clone(config), moment.clone(), Arc::clone(&site));
+    let (config, moment, of_frame) = (Arc::clone(config), moment.clone(), Arc::clone(&site));
     let inputs = Inputs { config, site, plan, data: sources.data, words, moment, asked, options: &options };
-    let frame = || ground.map(|ground| ground.frame(&framed));
+    let frame = || framed.map(|framed| framed.frame(&of_frame));
     let (view, frame) = rayon::join(|| View::new(inputs, kept.view.as_deref()), frame);
     let view = Arc::new(view);
     kept.view = Some(Arc::clone(&view));

@@ -25,7 +25,7 @@ use crate::parse::ITEMS;
 use crate::pipeline::{self, Framed, Leaves, Request, Snapshot};
 use crate::plan::{Output, Recipe};
 use crate::read::facts::Keep;
-use crate::read::{self, TEXTS, Texts};
+use crate::read::{self, Begun, Listed, TEXTS, Texts};
 use crate::serve::live::Live;
 use crate::site::{Moment, changes};
 use crate::write::{self, Cache, FACTS, HIGHLIGHTS, Options, Publication, Rank, Report};
@@ -140,20 +140,21 @@ impl Work<'_> {
     }
 
     fn build_once(&self, config: &Arc<Config>, moment: &Moment, mut found: Diagnostics) -> Built {
+        let root = &self.global.root;
         let output = self.output(config);
-        let cache = match Cache::open(&self.global.root, &output) {
+        let (content, cache) = rayon::join(|| read::content(root), || Cache::open(root, &output));
+        let cache = match cache {
             Ok(cache) => cache,
             Err(error) => return Built::nothing(with(found, error)),
         };
-        let fingerprint = self.fingerprint();
+        let fingerprint = self.fingerprint(&content);
         match self.still(fingerprint.as_deref(), (&output, &cache), moment.now) {
             Ok(Some(built)) => return built,
             Ok(_) => {}
             Err(error) => return Built::nothing(with(found, error)),
         }
-        let root = &self.global.root;
-        let earlier = Texts::new(read::program(), write::kept(root, TEXTS));
-        let of_texts = (earlier, self.around.clock);
+        let texts = Texts::new(read::program(), write::kept(root, TEXTS));
+        let begun = Begun { clock: self.around.clock, content, texts };
         let mut left = Ok(());
         // What was parsed is true whatever comes of the build.
         let leaves = |Leaves { items, texts }: Leaves| {
@@ -162,7 +163,7 @@ impl Work<'_> {
             left = items.and(texts);
         };
         let Framed { snapshot, found: problems } =
-            pipeline::framed_snapshot(&self.request(), config, moment, of_texts, || kept(root), leaves);
+            pipeline::framed_snapshot(&self.request(), config, moment, begun, || kept(root), leaves);
         found.append(problems);
         found.extend(left.err());
         let Some((snapshot, frame)) = snapshot else { return Built::nothing(found) };
@@ -239,14 +240,14 @@ impl Work<'_> {
     }
 
     /// What the site is made of; none when that cannot be told, or was not asked for: whoever waits for the disk wants it done.
-    fn fingerprint(&self) -> Option<String> {
+    fn fingerprint(&self, content: &Listed) -> Option<String> {
         let Arguments { drafts, future, sync, site, .. } = self.arguments;
         if *sync {
             return None;
         }
         let asked = format!("{drafts} {future} {:?}", site.base_url);
         // The machine's clock, whatever `--now` says: it is held against the times of files.
-        let fingerprint = read::fingerprint(&self.global.root, &asked, self.around.clock)?;
+        let fingerprint = read::fingerprint(&self.global.root, content, &asked, self.around.clock)?;
         Some(format!("{fingerprint:032x}"))
     }
 

@@ -142,12 +142,13 @@ fn tongue(text: &str) -> Result<Tongue, String> {
 
 /// What earlier runs of a project parsed.
 fn memo(root: &Path) -> Memo {
-    Memo::new(read::program(), write::kept(root, parse::ITEMS))
+    Memo::new(read::program(), write::kept_large(root, parse::ITEMS))
 }
 
 /// What is known of a project from earlier runs.
 fn kept(root: &Path) -> Kept {
-    Kept::memory(render::Memory::read(&write::written(root)), memo(root))
+    let (memory, memo) = rayon::join(|| render::Memory::read(&write::written(root)), || memo(root));
+    Kept::memory(memory, memo)
 }
 
 /// The configuration and the instant that a command works with.

@@ -92,8 +92,13 @@ impl Memory {
         is_same.then(|| (Arc::clone(&known.document), known.found.clone()))
     }
 
-    pub(super) fn remember(&mut self, document: &Arc<Document>, found: &Diagnostics) {
-        let remembered = Remembered { document: Arc::clone(document), found: found.clone() };
+    /// That so many items are there in all.
+    pub(super) fn expect(&mut self, items: usize) {
+        self.items.reserve(items.saturating_sub(self.items.len()));
+    }
+
+    pub(super) fn remember(&mut self, document: &Arc<Document>, found: Diagnostics) {
+        let remembered = Remembered { document: Arc::clone(document), found };
         self.items.insert(document.source.path.clone(), remembered);
     }
 

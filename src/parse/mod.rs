@@ -149,8 +149,8 @@ pub struct Parsed {
     pub records: Arc<Records>,
 }
 
-/// Whether an item was not remembered, the item, and what was found in it.
-type Item = (bool, Arc<Document>, Diagnostics);
+/// An item and what was found in it; that once more where it was not remembered.
+type Item = (Arc<Document>, Diagnostics, Option<Diagnostics>);
 
 /// Parses everything that was read.
 pub fn all(sources: &Sources, config: &Config) -> (Parsed, Diagnostics) {
@@ -179,7 +179,7 @@ pub fn all_but(
         .map(|source| {
             let source = &source;
             if let Some((document, found)) = known.recall(source) {
-                return Ok((false, document, found));
+                return Ok((document, found, None));
             }
             let (document, found) = match known.recall_written(source, config) {
                 Some(known) => known,
@@ -192,19 +192,22 @@ pub fn all_but(
                 Some(again) => document.let_go(found, again),
                 None => (document, found),
             };
-            Ok((true, Arc::new(document), found))
+            let to_remember = Some(found.clone());
+            Ok((Arc::new(document), found, to_remember))
         })
         .collect();
+    memory.expect(items.len());
+    parsed.documents.reserve(items.len());
     for item in items {
-        let (is_new, document, problems) = match item {
+        let (document, problems, to_remember) = match item {
             Ok(item) => item,
             Err(overtaken) => {
                 found.push(overtaken);
                 continue;
             }
         };
-        if is_new {
-            memory.remember(&document, &problems);
+        if let Some(found) = to_remember {
+            memory.remember(&document, found);
         }
         found.append(problems);
         parsed.documents.push(document);

@@ -4,7 +4,7 @@
 //! that is other makes another frame. In one frame, between two changes that the clock makes, a page whose own text is the same is
 //! the same page. That holds as long as no template can show the text of another item, which is the contract of themes.
 
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -53,23 +53,60 @@ impl Ground {
         Ground { hash, markdown: markdown.collect() }
     }
 
-    pub(super) fn frame(self, site: &Site) -> u128 {
-        let Ground { mut hash, markdown } = self;
-        let public = site.pages.iter().map(|page| (&page.document, true));
-        let documents = public.chain(site.withheld.iter().map(|item| (&item.document, false)));
-        let documents: BTreeMap<&str, (&Arc<Document>, bool)> =
-            documents.map(|own| (own.0.source.path.as_str(), own)).collect();
-        let hashes = markdown.par_iter().map(|(path, text)| {
-            let mut hash = Hash(Xxh3::new());
-            match documents.get(path.as_str()) {
-                Some((document, is_public)) => hash.document(document, *is_public),
-                None => hash.debug(&(path, text)),
-            }
-            hash.0.digest128()
+    /// The same with the items that were parsed, in the order of their files.
+    pub(super) fn with_items(self, items: &[Arc<Document>]) -> Parsed {
+        let mut items = items.iter().peekable();
+        let texts = self.markdown.into_iter().map(|(path, text)| {
+            let item = items.next_if(|item| item.source.path == path).map(Arc::clone);
+            (path, text, item)
         });
-        hash.count(markdown.len());
-        for own in hashes.collect::<Vec<u128>>() {
-            hash.0.update(&own.to_le_bytes());
+        let texts: Vec<_> = texts.collect();
+        let texts = texts.into_par_iter().map(|(path, text, item)| {
+            let mut hash = Hash(Xxh3::new());
+            match item {
+                Some(item) => {
+                    hash.document(&item);
+                    Text::Item { fields: hash.0.digest128(), item }
+                }
+                None => {
+                    hash.debug(&(path, text));
+                    Text::Other(hash.0.digest128())
+                }
+            }
+        });
+        Parsed { texts: texts.collect(), hash: self.hash }
+    }
+}
+
+/// A frame in the making: of what was parsed, before it is related.
+pub(super) struct Parsed {
+    hash: Hash,
+    texts: Vec<Text>,
+}
+
+/// What others may see of a text.
+enum Text {
+    /// An item, and the hash of its fields.
+    Item { item: Arc<Document>, fields: u128 },
+    /// The hash of another one: all of it.
+    Other(u128),
+}
+
+impl Parsed {
+    pub(super) fn frame(self, site: &Site) -> u128 {
+        let Parsed { mut hash, texts } = self;
+        let public: HashSet<*const Document> = site.pages.iter().map(|page| Arc::as_ptr(&page.document)).collect();
+        hash.count(texts.len());
+        for text in texts {
+            match text {
+                Text::Item { item, fields } => {
+                    hash.0.update(&fields.to_le_bytes());
+                    // Lists show how an item begins, unless its writer sums it up.
+                    let is_shown = item.front.common.summary.is_none() && public.contains(&Arc::as_ptr(&item));
+                    hash.text(if is_shown { &item.body.excerpt } else { "" });
+                }
+                Text::Other(text) => hash.0.update(&text.to_le_bytes()),
+            }
         }
         hash.0.digest128()
     }
@@ -148,8 +185,8 @@ impl Hash {
         }
     }
 
-    /// All that others may see of an item: its fields, and of its text what names it or is named.
-    fn document(&mut self, document: &Document, is_public: bool) {
+    /// All that others may see of an item but how it begins: its fields, and of its text what names it or is named.
+    fn document(&mut self, document: &Document) {
         let Body {
             range: _,
             headings,
@@ -159,7 +196,7 @@ impl Hash {
             escaped: _,
             footnotes: _,
             anchors,
-            excerpt,
+            excerpt: _,
             words: _,
             has_raw_html: _,
         } = &document.body;
@@ -184,8 +221,5 @@ impl Hash {
         }
         self.count(anchors.len());
         anchors.iter().for_each(|anchor| self.text(anchor));
-        // Lists show how an item begins, unless its writer sums it up.
-        let is_shown = is_public && document.front.common.summary.is_none();
-        self.text(if is_shown { excerpt } else { "" });
     }
 }

@@ -16,8 +16,8 @@ use rayon::prelude::*;
 use super::stamp::{self, Stamp};
 use super::texts::{Known, Texts};
 use super::{
-    CONTENT, FileRef, LEDGER, Sources, ThemeLayer, has_extension, is_comments, is_passed_over, is_section, list,
-    picture_size, real, text, theme, unreadable, without_markdown_ending,
+    CONTENT, FileRef, LEDGER, Listed, Sources, ThemeLayer, has_extension, is_comments, is_passed_over, is_section,
+    list, picture_size, real, text, theme, unreadable, without_markdown_ending,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
@@ -109,23 +109,29 @@ impl Project {
     /// Reads everything.
     pub fn read(root: &Path, config: &Config) -> Project {
         let hint = Hint { reach: Reach::Read, ..Hint::default() };
-        Project::read_all_but(&Folder::default(), &hint, root, config)
+        Project::read_all_but(&Folder::default(), &hint, (root, super::content(root)), config)
     }
 
     /// Reads everything but the items that an earlier run read, which are read when somebody asks for their texts.
-    pub(super) fn read_beside(root: &Path, config: &Config, earlier: &mut Texts, again: &Again) -> Project {
-        let texts = earlier.take().map(|(path, Known { stamp, changed, hash })| {
-            let source = Source::unread(path.as_str(), hash, again);
-            Text { path, stamp, changed, read: Ok((source, Diagnostics::new())) }
+    pub(super) fn read_beside(
+        root: &Path,
+        config: &Config,
+        content: Listed,
+        earlier: &Texts,
+        again: &Again,
+    ) -> Project {
+        let texts = earlier.known().into_iter().map(|(path, Known { stamp, changed, hash })| {
+            let source = Source::unread(path, hash, again);
+            Text { path: path.to_owned(), stamp, changed, read: Ok((source, Diagnostics::new())) }
         });
         let earlier = Folder { texts: texts.collect(), files: Vec::new() };
         let hint = Hint { reach: Reach::Listed, ..Hint::default() };
-        Project::read_all_but(&earlier, &hint, root, config)
+        Project::read_all_but(&earlier, &hint, (root, content), config)
     }
 
-    fn read_all_but(items: &Folder, hint: &Hint, root: &Path, config: &Config) -> Project {
+    fn read_all_but(items: &Folder, hint: &Hint, (root, content): (&Path, Listed), config: &Config) -> Project {
         Project {
-            content: folder(root, CONTENT, items, hint),
+            content: of_listed(content, CONTENT, items, hint),
             data: folder(root, "data", &Folder::default(), hint),
             statics: statics(root, &[]),
             ledger: ledger(root),
@@ -397,14 +403,18 @@ fn seen(hint: &Hint) -> Hint {
     Hint { paths: hint.paths.iter().filter(|path| is_seen(path)).cloned().collect(), reach: hint.reach }
 }
 
-/// A folder of texts and other files; texts that were not touched are those that are known.
+/// A folder of texts and other files, listed and read.
 fn folder(root: &Path, name: &str, known: &Folder, hint: &Hint) -> Part<Folder> {
-    let mut found = Diagnostics::new();
+    of_listed(list(root, name), name, known, hint)
+}
+
+/// A folder that was listed; texts that were not touched are those that are known.
+fn of_listed(Listed { files, found }: Listed, name: &str, known: &Folder, hint: &Hint) -> Part<Folder> {
     let is_text = |file: &FileRef| match name {
         CONTENT => without_markdown_ending(&file.path).is_some() || is_comments(&file.path),
         _ => has_extension(&file.path, &["yaml", "yml", "json", "csv"]),
     };
-    let (listed, mut files): (Vec<FileRef>, Vec<FileRef>) = list(root, name, &mut found).into_iter().partition(is_text);
+    let (listed, mut files): (Vec<FileRef>, Vec<FileRef>) = files.into_iter().partition(is_text);
     let texts: HashMap<&str, &Text> = known.texts.iter().map(|text| (text.path.as_str(), text)).collect();
     let named = |path: &str| Path::new(path).ancestors().any(|around| hint.paths.contains(around));
     let listed = listed.into_par_iter().map(|file| {
@@ -422,8 +432,7 @@ fn folder(root: &Path, name: &str, known: &Folder, hint: &Hint) -> Part<Folder> 
 }
 
 fn statics(root: &Path, known: &[FileRef]) -> Part<Vec<FileRef>> {
-    let mut found = Diagnostics::new();
-    let mut files = list(root, "static", &mut found);
+    let Listed { mut files, found } = list(root, "static");
     measure(&mut files, known);
     Part { value: files, found }
 }

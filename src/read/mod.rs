@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
+use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -117,20 +118,26 @@ pub fn project(root: &Path, config: &Config) -> (Sources, Diagnostics) {
     Project::read(root, config).sources()
 }
 
+/// What a run begins with that ends with what it makes.
+#[derive(Debug)]
+pub struct Begun {
+    /// The clock of the machine before the first look.
+    pub clock: Timestamp,
+    /// What lies below `content/`.
+    pub content: Listed,
+    /// Texts that an earlier run read.
+    pub texts: Texts,
+}
+
 /// Reads the project for a run that ends with what it makes: the texts of items need not be held, and those that an earlier run read are
-/// read when they are asked for. Gives what is to be kept of texts for the next run, where that is new; `now` is the clock of the machine
-/// before the first look.
-pub fn project_once(
-    root: &Path,
-    config: &Config,
-    mut earlier: Texts,
-    now: Timestamp,
-) -> (Sources, Option<Vec<u8>>, Diagnostics) {
+/// read when they are asked for. Gives what is to be kept of texts for the next run, where that is new.
+pub fn project_once(root: &Path, config: &Config, begun: Begun) -> (Sources, Option<Vec<u8>>, Diagnostics) {
+    let Begun { clock, content, texts } = begun;
     let folder = root.to_owned();
     let again = Again::new(move |path| Some(plain(lossy(read_file(&folder.join(path)).ok()?).0)));
-    let project = Project::read_beside(root, config, &mut earlier, &again);
+    let project = Project::read_beside(root, config, content, &texts, &again);
     let (sources, found) = project.sources();
-    (Sources { again: Some(again), ..sources }, project.texts(earlier, now), found)
+    (Sources { again: Some(again), ..sources }, project.texts(texts, clock), found)
 }
 
 /// The whole of a file that was listed, for tables and checksums.
@@ -181,6 +188,18 @@ pub fn source(root: &Path, path: &str) -> Option<Arc<Source>> {
 /// The whole of a file, for tests of equality and caches; none when it cannot be read.
 pub fn cache(path: &Path) -> Option<Vec<u8>> {
     read_file(path).ok()
+}
+
+/// So much of a large file is read at once.
+const PART: usize = 1 << 20;
+
+/// The same of a large file, on all cores: most of the time goes into memory that is touched for the first time.
+pub fn large_cache(path: &Path) -> Option<Vec<u8>> {
+    let file = fs::File::open(path).ok()?;
+    let mut bytes = vec![0; usize::try_from(file.metadata().ok()?.len()).ok()?];
+    let parts = bytes.par_chunks_mut(PART).enumerate();
+    parts.try_for_each(|(number, part)| file.read_exact_at(part, (number * PART) as u64)).ok()?;
+    Some(bytes)
 }
 
 /// Opens a file that was listed, to be sent. It may have become a link since, which is not followed out of its folder's project.
@@ -251,12 +270,25 @@ fn has_extension(path: &str, extensions: &[&str]) -> bool {
     Path::new(path).extension().and_then(OsStr::to_str).is_some_and(|extension| extensions.contains(&extension))
 }
 
+/// The files of a folder of the project by path, and what was found wrong in listing them.
+#[derive(Debug, Default)]
+pub struct Listed {
+    files: Vec<FileRef>,
+    found: Diagnostics,
+}
+
+/// What lies below `content/` of a project, not read yet.
+pub fn content(root: &Path) -> Listed {
+    list(root, CONTENT)
+}
+
 /// Every file below `folder` of the project, by path.
-fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
+fn list(root: &Path, folder: &str) -> Listed {
     let base = root.join(folder);
     if !base.is_dir() {
-        return Vec::new();
+        return Listed::default();
     }
+    let mut found = Diagnostics::new();
     let real_root = real(root);
     let mut files = Vec::new();
     let mut walk = walk(&base).filter_entry(|entry| entry.depth() == 0 || !is_passed_over(entry.file_name(), folder));
@@ -315,7 +347,7 @@ fn list(root: &Path, folder: &str, found: &mut Diagnostics) -> Vec<FileRef> {
         let (folder, absolute) = (Arc::clone(&listed), entry.into_path());
         FileRef { folder, path, absolute, size: stamp.size, stamp, changed, picture: None }
     });
-    files.collect()
+    Listed { files: files.collect(), found }
 }
 
 /// Everything below a folder, in the order of names.

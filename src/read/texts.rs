@@ -4,7 +4,6 @@
 //! within the tick of the file system's clock before the look is not kept, nor what something is wrong with, nor the texts of sections,
 //! which are held to the end. It may be lost or damaged: then everything is read.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::Stamp;
@@ -23,8 +22,6 @@ pub struct Texts {
     program: Option<String>,
     /// As they lie in the cache.
     bytes: Vec<u8>,
-    /// By path from the project's root.
-    known: BTreeMap<String, Known>,
 }
 
 /// A text that was read, and its file at that time.
@@ -38,16 +35,14 @@ pub(super) struct Known {
 }
 
 impl Texts {
-    /// What this program kept, from the bytes of the cache; nothing where they are damaged.
+    /// What this program kept, as it lies in the cache.
     pub fn new(program: Option<String>, bytes: Option<Vec<u8>>) -> Texts {
-        let bytes = bytes.unwrap_or_default();
-        let kept = program.as_deref().and_then(|program| parse(&bytes, program));
-        Texts { program, known: kept.unwrap_or_default(), bytes }
+        Texts { program, bytes: bytes.unwrap_or_default() }
     }
 
-    /// Each of them, by path. They are taken out: a large archive should not be in memory twice.
-    pub(super) fn take(&mut self) -> impl Iterator<Item = (String, Known)> + use<> {
-        std::mem::take(&mut self.known).into_iter()
+    /// Each of them, with its path from the project's root; none where they are damaged.
+    pub(super) fn known(&self) -> Vec<(&str, Known)> {
+        self.program.as_deref().and_then(|program| parse(&self.bytes, program)).unwrap_or_default()
     }
 
     /// What is to be kept for the next run when these are known, in the order of their paths; none where that is what lies there.
@@ -63,7 +58,7 @@ impl Texts {
     }
 }
 
-fn parse(bytes: &[u8], program: &str) -> Option<BTreeMap<String, Known>> {
+fn parse<'a>(bytes: &'a [u8], program: &str) -> Option<Vec<(&'a str, Known)>> {
     let mut lines = unseal(bytes)?.split_terminator('\n');
     if lines.next() != Some(HEADER) || lines.next() != Some(program) {
         return None;
@@ -73,7 +68,7 @@ fn parse(bytes: &[u8], program: &str) -> Option<BTreeMap<String, Known>> {
         let stamp = Stamp::of_fields(&mut fields)?;
         let changed = fields.next()?.parse().ok()?;
         let hash = u128::from_str_radix(fields.next()?, 16).ok()?;
-        Some((fields.next()?.to_owned(), Known { stamp, changed, hash }))
+        Some((fields.next()?, Known { stamp, changed, hash }))
     });
     known.collect()
 }
@@ -93,19 +88,18 @@ mod tests {
         ];
         let bytes = Texts::new(program(), None).renewed(&own).unwrap();
         let kept = |program, bytes: &[u8]| Texts::new(program, Some(bytes.to_vec()));
-        let known: Vec<(String, Known)> = kept(program(), &bytes).take().collect();
-        assert_eq!(known, own[..2].iter().map(|(path, known)| ((*path).to_owned(), *known)).collect::<Vec<_>>());
+        assert_eq!(kept(program(), &bytes).known(), own[..2]);
         assert_eq!(kept(program(), &bytes).renewed(&own), None);
         assert!(kept(program(), &bytes).renewed(&own[1..]).is_some());
         assert_eq!(kept(None, &bytes).renewed(&own), None);
         for other in [Some("p 2".to_owned()), None] {
-            assert_eq!(kept(other, &bytes).take().count(), 0);
+            assert_eq!(kept(other, &bytes).known(), []);
         }
         for at in 0..bytes.len() {
             let mut damaged = bytes.clone();
             damaged[at] ^= 1;
             for bytes in [&damaged, &bytes[..at]] {
-                assert_eq!(kept(program(), bytes).take().count(), 0, "{at}");
+                assert_eq!(kept(program(), bytes).known(), [], "{at}");
             }
         }
     }

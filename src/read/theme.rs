@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use super::{bytes, decoded, list, load, text, unreadable};
+use super::{Listed, bytes, decoded, list, load, text, unreadable};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::source::{Location, Source};
@@ -209,7 +209,8 @@ fn embedded(found: &mut Diagnostics) -> ThemeLayer {
 }
 
 fn texts(root: &Path, folder: &str, found: &mut Diagnostics) -> BTreeMap<String, Arc<Source>> {
-    let files = list(root, folder, found);
+    let Listed { files, found: of_list } = list(root, folder);
+    found.append(of_list);
     let mut texts = BTreeMap::new();
     for (path, loaded) in load(files, folder) {
         match loaded {
@@ -230,8 +231,10 @@ fn words(root: &Path, folder: &str, found: &mut Diagnostics) -> BTreeMap<String,
 }
 
 fn binaries(root: &Path, folder: &str, found: &mut Diagnostics) -> BTreeMap<String, Arc<Vec<u8>>> {
+    let Listed { files, found: of_list } = list(root, folder);
+    found.append(of_list);
     let mut binaries = BTreeMap::new();
-    for file in list(root, folder, found) {
+    for file in files {
         match bytes(&file) {
             Ok(bytes) => {
                 binaries.insert(file.path, Arc::new(bytes));

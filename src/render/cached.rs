@@ -2,18 +2,20 @@
 //!
 //! Key: the component, the language and all arguments, in their order. It may be kept because a component sees nothing else, and what
 //! it may call is pure in one snapshot; it is kept as long as the snapshot's templates. Arguments are told apart by value, summaries of
-//! items by which item they are; with any other list or map the component is printed each time.
+//! items by where they lie, as each stays at its place for as long; with any other list or map the component is printed each time.
 
 use std::cell::Cell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock, Weak};
 
 use tera::{Context, Error, ErrorKind, Tera, TeraResult, Value};
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 use super::functions::{Call, add};
 use super::registry::{Registry, refusal};
 use super::view::View;
+use crate::config::Lang;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::site::PageId;
 
@@ -91,9 +93,9 @@ pub(super) struct Cached {
     view: Arc<View>,
     /// The templates, which hold the function that holds this.
     tera: OnceLock<Weak<Tera>>,
-    /// The items, by where their summaries lie.
-    items: OnceLock<HashMap<usize, PageId>>,
-    printed: RwLock<HashMap<u128, Printed>>,
+    /// Where summaries of items lie.
+    summaries: OnceLock<HashSet<usize>>,
+    printed: RwLock<HashMap<u128, Printed, BuildHasherDefault<Digested>>>,
     failures: Mutex<Vec<ErrorKind>>,
 }
 
@@ -110,7 +112,7 @@ impl Cached {
         let cached = Arc::new(Cached {
             view: Arc::clone(view),
             tera: OnceLock::new(),
-            items: OnceLock::new(),
+            summaries: OnceLock::new(),
             printed: RwLock::default(),
             failures: Mutex::default(),
         });
@@ -130,7 +132,7 @@ impl Cached {
         let name = call.must(COMPONENT)?;
         let arguments = || call.arguments.iter().filter_map(|(name, value)| Some((name.as_str()?, value)));
         let arguments = || arguments().filter(|(name, _)| ![COMPONENT, LANG].contains(name));
-        let key = self.key(name, call, arguments());
+        let key = key(name, call.lang, arguments());
         let known = key.and_then(|key| self.printed.read().unwrap_or_else(PoisonError::into_inner).get(&key).cloned());
         // What is too deep from here, and what failed, is printed again, so that it is refused where it would be if no other page had
         // come first.
@@ -141,7 +143,8 @@ impl Cached {
                 let printed = self.print(name, call, arguments())?;
                 // What failed further down may be too deep there only.
                 let is_kept = printed.text.is_ok() || is_outermost();
-                if let Some(key) = key.filter(|_| is_kept) {
+                let mut maps = arguments().filter_map(|(_, value)| place(value));
+                if let Some(key) = key.filter(|_| is_kept && maps.all(|place| self.is_summary(place))) {
                     self.printed.write().unwrap_or_else(PoisonError::into_inner).insert(key, printed.clone());
                 }
                 printed
@@ -185,47 +188,64 @@ impl Cached {
         failures.get(index).cloned().map(Error::new)
     }
 
-    /// None where an argument is neither a plain value nor an item.
-    fn key<'a>(
-        &self,
-        name: &str,
-        call: &Call<'_>,
-        arguments: impl Iterator<Item = (&'a str, &'a Value)>,
-    ) -> Option<u128> {
-        let mut hash = Xxh3::new();
-        let mut put = |kind: u8, bytes: &[u8]| {
-            hash.update(&[kind]);
-            hash.update(&(bytes.len() as u64).to_le_bytes());
-            hash.update(bytes);
-        };
+    /// Whether the summary of an item lies there. It does as long as the view is there, so that no other map can.
+    fn is_summary(&self, place_of_map: usize) -> bool {
+        let summaries = self.summaries.get_or_init(|| {
+            let ids = (0_u32..).map(PageId).take(self.view.site.pages.len());
+            ids.filter_map(|id| place(&self.view.summary(id))).collect()
+        });
+        summaries.contains(&place_of_map)
+    }
+}
+
+/// Where a map lies.
+fn place(value: &Value) -> Option<usize> {
+    value.as_map().map(|map| std::ptr::from_ref(map).addr())
+}
+
+/// What tells one call from all others. None where an argument is neither a plain value nor a map.
+fn key<'a>(name: &str, lang: Lang, arguments: impl Iterator<Item = (&'a str, &'a Value)>) -> Option<u128> {
+    let mut hash = Xxh3::new();
+    let mut put = |kind: u8, bytes: &[u8]| {
+        hash.update(&[kind]);
+        hash.update(&(bytes.len() as u64).to_le_bytes());
+        hash.update(bytes);
+    };
+    put(0, name.as_bytes());
+    put(0, &lang.0.to_le_bytes());
+    for (name, value) in arguments {
         put(0, name.as_bytes());
-        put(0, &call.lang.0.to_le_bytes());
-        for (name, value) in arguments {
-            put(0, name.as_bytes());
-            if let Some(text) = value.as_str() {
-                put(if value.is_safe() { 1 } else { 2 }, text.as_bytes());
-            } else if let Some(is_true) = value.as_bool() {
-                put(3, &[u8::from(is_true)]);
-            } else if value.is_f64() {
-                put(4, &value.as_f64()?.to_bits().to_le_bytes());
-            } else if let Some(number) = value.as_i128() {
-                put(5, &number.to_le_bytes());
-            } else if value.is_none() {
-                put(6, &[]);
-            } else {
-                put(7, &self.item(value)?.0.to_le_bytes());
-            }
+        if let Some(text) = value.as_str() {
+            put(if value.is_safe() { 1 } else { 2 }, text.as_bytes());
+        } else if let Some(is_true) = value.as_bool() {
+            put(3, &[u8::from(is_true)]);
+        } else if value.is_f64() {
+            put(4, &value.as_f64()?.to_bits().to_le_bytes());
+        } else if let Some(number) = value.as_i128() {
+            put(5, &number.to_le_bytes());
+        } else if value.is_none() {
+            put(6, &[]);
+        } else {
+            put(7, &place(value)?.to_le_bytes());
         }
-        Some(hash.digest128())
+    }
+    Some(hash.digest128())
+}
+
+/// Takes the lower half of a [`key`], which is a hash already.
+#[derive(Default)]
+struct Digested(u64);
+
+impl Hasher for Digested {
+    fn write_u128(&mut self, key: u128) {
+        self.0 = key as u64;
     }
 
-    /// The item whose summary this is. Summaries live as long as the view, so that each lies at a place of its own.
-    fn item(&self, value: &Value) -> Option<PageId> {
-        let place = |value: &Value| value.as_map().map(|map| std::ptr::from_ref(map).addr());
-        let items = self.items.get_or_init(|| {
-            let ids = (0_u32..).map(PageId).take(self.view.site.pages.len());
-            ids.filter_map(|id| Some((place(&self.view.summary(id))?, id))).collect()
-        });
-        items.get(&place(value)?).copied()
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = xxh3_64(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
     }
 }

@@ -39,6 +39,11 @@ pub fn kept(root: &Path, name: &str) -> Option<Vec<u8>> {
     crate::read::cache(&root.join(FOLDER).join(name))
 }
 
+/// The same of what is large.
+pub fn kept_large(root: &Path, name: &str) -> Option<Vec<u8>> {
+    crate::read::large_cache(&root.join(FOLDER).join(name))
+}
+
 /// The name under which the cache keeps what is true of one output folder: two builds would forget each other's.
 pub fn name_for(what: &str, output: &Path) -> String {
     let output = std::path::absolute(output).unwrap_or_else(|_| output.to_owned());

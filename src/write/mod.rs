@@ -24,11 +24,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-pub use cache::{Cache, FACTS, HIGHLIGHTS, kept, name_for, written};
+pub use cache::{Cache, FACTS, HIGHLIGHTS, kept, kept_large, name_for, written};
 pub use clean::{Made, made};
 pub use manifest::{Manifest, NAME as MANIFEST_NAME};
 pub use side::{publish as publish_side, side};
-pub use untouched::{Untouched, list_of, untouched};
+pub use untouched::{Untouched, is_published, list_of, untouched};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::picture;

@@ -12,6 +12,11 @@ use super::{Cache, Manifest, manifest};
 use crate::diagnostic::Diagnostic;
 use crate::read::Stamp;
 
+/// Whether a build left its list in an output.
+pub fn is_published(output: &Path) -> bool {
+    output.join(manifest::NAME).exists()
+}
+
 /// The hash of the list that a build left in an output; none where there is none.
 pub fn list_of(output: &Path) -> Option<u128> {
     crate::read::cache(&output.join(manifest::NAME)).map(|bytes| xxh3_128(&bytes))

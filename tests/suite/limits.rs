@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use warta::diagnostic::Code;
 use warta::pipeline::{self, Kept, Request};
-use warta::read::Texts;
+use warta::read::{self, Begun, Texts};
 use warta::render::{Content, Rendered};
 use warta::site::Moment;
 
@@ -154,8 +154,8 @@ fn a_text_that_is_saved_while_the_site_is_built_is_not_half_taken() {
     let (config, _) = pipeline::configure(&request).unwrap();
     let now = "2026-01-01T00:00:00Z".parse().unwrap();
     let moment = Moment { now, drafts: false, future: false, everything: false };
-    let of_texts = (Texts::default(), now);
-    let framed = pipeline::framed_snapshot(&request, &config, &moment, of_texts, Kept::default, drop);
+    let begun = Begun { clock: now, content: read::content(&root), texts: Texts::default() };
+    let framed = pipeline::framed_snapshot(&request, &config, &moment, begun, Kept::default, drop);
     let (snapshot, _) = framed.snapshot.unwrap();
     let render = |name: &str| {
         let path = format!("berita/{name}/index.html");

@@ -84,6 +84,16 @@ fn nothing_is_made_and_the_same_is_said() {
 }
 
 #[test]
+fn what_an_editor_leaves_beside_a_text_is_none_of_it() {
+    let mut site = settled(site());
+    for left in ["content/berita/.a.md.swp", "content/berita/a.md~", "content/.obsidian/workspace.json"] {
+        let (with, worked) = works(site.file(left, "x"));
+        assert!(!worked, "{left}");
+        site = with;
+    }
+}
+
+#[test]
 fn whatever_changes_is_noticed() {
     type Change = (&'static str, fn(TestSite) -> TestSite);
     let changes: &[Change] = &[

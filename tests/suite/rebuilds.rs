@@ -14,7 +14,7 @@ use proptest::sample::Index;
 use warta::parse::{ITEMS, Memo};
 use warta::pipeline::{self, Framed, Kept, Leaves, Request};
 use warta::read::facts::Keep;
-use warta::read::{TEXTS, Texts};
+use warta::read::{self, Begun, TEXTS, Texts};
 use warta::render::Memory;
 use warta::site::Moment;
 use warta::write::{self, Cache, Options, Publication, Rank, Report};
@@ -182,15 +182,16 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let cache = Cache::open(root, output).unwrap();
         let memo = Memo::new(Some(String::new()), write::kept(root, ITEMS));
         let kept = || Kept::memory(Memory::read(&write::written(root)), memo);
-        let earlier = Texts::new(Some(String::new()), write::kept(root, TEXTS));
-        let of_texts = (earlier, Timestamp::now());
+        let clock = Timestamp::now();
+        let texts = Texts::new(Some(String::new()), write::kept(root, TEXTS));
+        let begun = Begun { clock, content: read::content(root), texts };
         let keep = |name: &str, bytes: Vec<u8>| cache.keep(name, |file| file.write_all(&bytes)).unwrap();
         let leaves = |Leaves { items, texts }: Leaves| {
             texts.into_iter().for_each(|bytes| keep(TEXTS, bytes));
             items.renewed(&config).map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file))).unwrap();
         };
         let Framed { snapshot, found } =
-            pipeline::framed_snapshot(&request, &Arc::clone(&config), &moment, of_texts, kept, leaves);
+            pipeline::framed_snapshot(&request, &Arc::clone(&config), &moment, begun, kept, leaves);
         let (snapshot, _) = snapshot.filter(|_| !found.has_errors())?;
         let publication =
             Publication::begin(root, output, &cache, Options { force: true, ..Options::default() }).unwrap();

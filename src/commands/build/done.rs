@@ -23,6 +23,7 @@ use crate::write::{self, Cache};
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Done<F = Vec<Told>> {
     /// Of everything that it was made of.
+    #[serde(skip)]
     pub(super) fingerprint: String,
     /// The instant that it shows.
     #[serde(with = "rfc3339")]
@@ -53,17 +54,21 @@ impl Serialize for Telling<'_> {
 }
 
 impl<F: Serialize> Done<F> {
+    /// The fingerprint in a line of its own, then the rest.
     pub(super) fn to_bytes(&self) -> Vec<u8> {
         // Texts, instants and flags always have a JSON form.
-        let mut text = serde_json::to_string(self).unwrap_or_default();
-        text.push('\n');
-        seal(text)
+        let rest = serde_json::to_string(self).unwrap_or_default();
+        seal(format!("{}\n{rest}\n", self.fingerprint))
     }
 }
 
 impl Done {
-    fn from_bytes(bytes: &[u8]) -> Option<Done> {
-        serde_json::from_str(unseal(bytes)?).ok()
+    /// The build of this fingerprint; most have another, and the rest is not read for that.
+    fn from_bytes(bytes: &[u8], fingerprint: &str) -> Option<Done> {
+        let kept = bytes.starts_with(fingerprint.as_bytes()).then(|| unseal(bytes)).flatten()?;
+        let (own, rest) = kept.split_once('\n')?;
+        let done = (own == fingerprint).then(|| serde_json::from_str(rest).ok()).flatten()?;
+        Some(Done { fingerprint: own.to_owned(), ..done })
     }
 
     /// The build before, and how many files it published, if there is nothing to do.
@@ -76,10 +81,10 @@ impl Done {
         fingerprint: &str,
         now: Timestamp,
     ) -> Result<Option<(Done, usize)>, Diagnostic> {
-        let done = write::kept(root, &name(output)).and_then(|bytes| Done::from_bytes(&bytes));
-        let done = done.filter(|done| {
-            done.fingerprint == fingerprint && done.from <= now && done.until.is_none_or(|until| now < until)
-        });
+        // Where there is no output what is known of it need not be read.
+        let kept = write::is_published(output).then(|| write::kept(root, &name(output))).flatten();
+        let done = kept.and_then(|bytes| Done::from_bytes(&bytes, fingerprint));
+        let done = done.filter(|done| done.from <= now && done.until.is_none_or(|until| now < until));
         let Some(done) = done else { return Ok(None) };
         let Some((files, lists)) = untouched(root, output, cache)? else { return Ok(None) };
         Ok((lists == done.lists).then_some((done, files)))
@@ -136,12 +141,13 @@ mod tests {
             lists: ["b".to_owned(), "c".to_owned()],
         };
         let bytes = done.to_bytes();
-        assert_eq!(Done::from_bytes(&bytes), Some(done));
+        assert_eq!(Done::from_bytes(&bytes, "a"), Some(done));
+        assert_eq!(Done::from_bytes(&bytes, "b"), None);
         for at in 0..bytes.len() {
-            assert_eq!(Done::from_bytes(&bytes[..at]), None);
+            assert_eq!(Done::from_bytes(&bytes[..at], "a"), None);
             let mut damaged = bytes.clone();
             damaged[at] ^= 1;
-            assert_eq!(Done::from_bytes(&damaged), None, "{at}");
+            assert_eq!(Done::from_bytes(&damaged, "a"), None, "{at}");
         }
     }
 }
