@@ -3,12 +3,13 @@
 use crate::words::{CITY, ORGANIZATIONS, TOPICS};
 
 /// The files of the plain theme, inside the program so that it runs from any folder.
-pub(crate) const THEME: [(&str, &str); 11] = [
+pub(crate) const THEME: [(&str, &str); 12] = [
     ("theme.yaml", include_str!("../themes/plain/theme.yaml")),
     ("i18n/id.ftl", include_str!("../themes/plain/i18n/id.ftl")),
     ("templates/404.html", include_str!("../themes/plain/templates/404.html")),
     ("templates/archive.html", include_str!("../themes/plain/templates/archive.html")),
     ("templates/base.html", include_str!("../themes/plain/templates/base.html")),
+    ("templates/components/row.html", include_str!("../themes/plain/templates/components/row.html")),
     ("templates/home.html", include_str!("../themes/plain/templates/home.html")),
     ("templates/page.html", include_str!("../themes/plain/templates/page.html")),
     ("templates/redirect.html", include_str!("../themes/plain/templates/redirect.html")),

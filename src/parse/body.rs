@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
@@ -45,30 +45,40 @@ pub(crate) fn syntax(options: &MarkdownOptions) -> Options {
     syntax
 }
 
-/// What a body holds.
+/// What a body holds. Kept from run to run, most are without most of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Body {
     /// Where it stands in the file.
+    #[serde(with = "span")]
     pub range: Range<usize>,
     /// In order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub headings: Vec<Heading>,
     /// Links and pictures, in order; bare addresses are not among them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
     /// In order of their opening tags; calls inside calls follow the call that holds them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub components: Vec<ComponentCall>,
     /// Tags of calls that do not parse; nothing of them is printed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub broken: Vec<Range<usize>>,
     /// What opens a call behind a backslash: it is printed as it stands.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub escaped: Vec<Range<usize>>,
     /// Footnotes in the order of their numbers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub footnotes: Vec<Footnote>,
     /// Every id that a fragment may name: of headings, footnotes and raw HTML.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     pub anchors: BTreeSet<String>,
     /// The beginning of its paragraphs as plain text, about 300 characters, with `…` when cut.
     pub excerpt: String,
     /// Words of running text, headings, lists and tables, divided at white space; not of code blocks.
     pub words: usize,
     /// Whether the sanitizer has work to do.
+    #[serde(skip_serializing_if = "is_not")]
     pub has_raw_html: bool,
 }
 
@@ -82,6 +92,7 @@ pub struct Heading {
     /// Plain text.
     pub text: String,
     /// Its place.
+    #[serde(with = "span")]
     pub span: Range<usize>,
 }
 
@@ -91,10 +102,13 @@ pub struct Link {
     /// As written, escapes resolved.
     pub dest: String,
     /// The destination where it is written out, else the whole link.
+    #[serde(with = "span")]
     pub span: Range<usize>,
     /// Whether it is a picture.
+    #[serde(default, skip_serializing_if = "is_not")]
     pub image: bool,
     /// Whether a picture has no description. `alt=""` in raw HTML says that it needs none.
+    #[serde(default, skip_serializing_if = "is_not")]
     pub alt_empty: bool,
 }
 
@@ -105,6 +119,25 @@ pub struct Footnote {
     pub label: String,
     /// How often the text refers to it; 0 for a note that is only defined.
     pub references: usize,
+}
+
+/// Whether a flag is not set: then it is not kept.
+fn is_not(flag: &bool) -> bool {
+    !flag
+}
+
+/// Ranges as pairs, `[0,9]`.
+mod span {
+    use super::{Deserialize, Deserializer, Range, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(span: &Range<usize>, serializer: S) -> Result<S::Ok, S::Error> {
+        (span.start, span.end).serialize(serializer)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Range<usize>, D::Error> {
+        let (start, end) = Deserialize::deserialize(deserializer)?;
+        Ok(start..end)
+    }
 }
 
 impl Body {

@@ -31,7 +31,7 @@ use crate::yaml::Scalar;
 pub const NAME: &str = "items";
 
 /// First line; another one means another format.
-const HEADER: &str = "warta-items 2";
+const HEADER: &str = "warta-items 3";
 
 /// What an earlier run parsed.
 #[derive(Debug, Default)]
