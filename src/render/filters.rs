@@ -7,10 +7,11 @@ use std::sync::{Arc, PoisonError, RwLock};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Error, Kwargs, Map, State, TeraResult, Value};
 
-use super::functions::language;
+use super::functions::{language, undeclared};
 use super::prose::prose;
 use super::registry::Registry;
 use super::view::View;
+use crate::config::Lang;
 use crate::locale::date::{Format, When, format, format_range, parse_month};
 use crate::locale::{Words, collate, number, slug};
 
@@ -18,7 +19,7 @@ use crate::locale::{Words, collate, number, slug};
 pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>) {
     let dates = Dates::default();
     add(tera, view, "date", move |view, value, arguments, state| {
-        let words = view.rules(language(view, arguments, state)?);
+        let words = view.rules(told(view, "date", arguments, state)?);
         let name = arguments.get::<&str>("format")?.unwrap_or("long");
         let wanted = Format::parse(name).ok_or_else(|| {
             Error::message(format!(
@@ -29,12 +30,12 @@ pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>) {
         dates.get_or(value, (wanted, words), || Ok(Value::from(format(&when(view, value)?, wanted, words))))
     });
     add(tera, view, "date_range", |view, value, arguments, state| {
-        let words = view.rules(language(view, arguments, state)?);
+        let words = view.rules(told(view, "date_range", arguments, state)?);
         let end = arguments.must_get::<Value>("end")?;
         Ok(Value::from(format_range(&when(view, value)?, &when(view, &end)?, words)))
     });
     add(tera, view, "number", |view, value, arguments, state| {
-        let words = view.rules(language(view, arguments, state)?);
+        let words = view.rules(told(view, "number", arguments, state)?);
         match (value.as_i64(), value.as_f64()) {
             (Some(integer), _) => Ok(Value::from(number::integer(integer, words))),
             (None, Some(decimal)) => Ok(Value::from(number::decimal(decimal, words))),
@@ -42,21 +43,21 @@ pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>) {
         }
     });
     add(tera, view, "money", |view, value, arguments, state| {
-        let words = view.rules(language(view, arguments, state)?);
+        let words = view.rules(told(view, "money", arguments, state)?);
         value
             .as_i64()
             .map(|rupiah| Value::from(number::money(rupiah, words)))
             .ok_or_else(|| expected("a whole number of rupiah", value))
     });
     add(tera, view, "filesize", |view, value, arguments, state| {
-        let words = view.rules(language(view, arguments, state)?);
+        let words = view.rules(told(view, "filesize", arguments, state)?);
         value
             .as_u64()
             .map(|bytes| Value::from(number::file_size(bytes, words)))
             .ok_or_else(|| expected("a number of bytes", value))
     });
     add(tera, view, "markdown", |view, value, arguments, state| {
-        let lang = language(view, arguments, state)?;
+        let lang = told(view, "markdown", arguments, state)?;
         let html = prose(view, text(value)?, lang);
         let html = html.trim();
         let inline =
@@ -111,6 +112,11 @@ pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>) {
     add(tera, view, "urlencode", |_, value, _, _| {
         Ok(Value::safe_string(&utf8_percent_encode(text(value)?, NON_ALPHANUMERIC).to_string()))
     });
+}
+
+/// The language in which a filter writes.
+fn told(view: &View, filter: &str, arguments: &Kwargs, state: &State<'_>) -> TeraResult<Lang> {
+    language(view, arguments, state)?.ok_or_else(|| undeclared(filter))
 }
 
 fn add<F>(registry: &mut Registry<'_>, view: &Arc<View>, name: &'static str, filter: F)

@@ -79,6 +79,8 @@ pub(super) struct Call<'a> {
     view: &'a View,
     pub(super) arguments: &'a Kwargs,
     pub(super) lang: Lang,
+    /// Whether it was told; else it is the default one.
+    is_lang_told: bool,
 }
 
 impl<'a> Call<'a> {
@@ -97,7 +99,7 @@ impl<'a> Call<'a> {
     }
 }
 
-/// Registers a function. Its language is the argument `lang`, else the page's, else the default.
+/// Registers a function. Its language is the argument `lang`, else the page's, else the default one.
 pub(super) fn add<F>(registry: &mut Registry<'_>, view: &Arc<View>, name: &'static str, function: F)
 where
     F: Fn(&Call<'_>) -> TeraResult<Value> + Send + Sync + 'static,
@@ -105,21 +107,24 @@ where
     let view = Arc::clone(view);
     registry.names.push(name);
     registry.tera.register_function(name, move |arguments: Kwargs, state: &State<'_>| -> TeraResult<Value> {
-        let lang = language(&view, &arguments, state)?;
-        function(&Call { view: &view, arguments: &arguments, lang })
+        let told = language(&view, &arguments, state)?;
+        let lang = told.unwrap_or_else(|| view.config.default_lang());
+        function(&Call { view: &view, arguments: &arguments, lang, is_lang_told: told.is_some() })
     });
 }
 
-/// The language of a call.
-pub(crate) fn language(view: &View, arguments: &Kwargs, state: &State<'_>) -> TeraResult<Lang> {
+/// The language of a call; none within a component that does not ask for the page's.
+pub(super) fn language(view: &View, arguments: &Kwargs, state: &State<'_>) -> TeraResult<Option<Lang>> {
     let known = |code: &str| view.config.lang_of(code).ok_or_else(|| refusal("language", code, None));
     if let Some(own) = arguments.get::<&str>("lang")? {
-        return known(own);
+        return known(own).map(Some);
     }
-    match state.get::<Value>("lang")?.as_ref().and_then(Value::as_str) {
-        Some(code) => known(code),
-        None => Ok(view.config.default_lang()),
-    }
+    state.get::<Value>("lang")?.as_ref().and_then(Value::as_str).map(known).transpose()
+}
+
+/// That words are asked for in no language: a guess would be wrong in all but one.
+pub(super) fn undeclared(name: &str) -> Error {
+    refusal("undeclared", name, None)
 }
 
 /// Whether an item belongs on the home page: neither over nor taken back.
@@ -181,6 +186,9 @@ fn asset<'a>(call: &Call<'a>) -> TeraResult<&'a crate::plan::Asset> {
 
 fn translate(call: &Call<'_>) -> TeraResult<Value> {
     let key = call.must("key")?;
+    if !call.is_lang_told {
+        return Err(undeclared("t"));
+    }
     let mut variables = Vec::new();
     for (name, value) in call.arguments.iter() {
         let Some(name) = name.as_str().filter(|name| !matches!(*name, "key" | "lang")) else { continue };

@@ -26,6 +26,12 @@ fn trap_a_component_sees_only_its_arguments_and_what_it_declares() {
         .file("themes/t/templates/components/c.html", component)
         .build()
         .expect_text("berita/a/index.html", "1 id Beranda");
+    let mute = "{% component c(x) %}{{ x }} {{ t(key=\"home\") }}{% endcomponent c %}";
+    page("{{ <c x=\"1\"/> }}")
+        .file("themes/t/templates/components/c.html", mute)
+        .fails()
+        .expect_codes(&["E044"])
+        .expect_message("@lang");
     let blind = "{% component c() %}{{ page.title }}{% endcomponent c %}";
     page("{{ <c/> }}")
         .file("themes/t/templates/components/c.html", blind)

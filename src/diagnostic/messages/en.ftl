@@ -639,6 +639,7 @@ template-failed = { $problem ->
         [address] “{ $name }” is no file of content/ and no address on this site
         [component] there is no component “{ $name }”
         [language] “{ $name }” is not one of the site’s languages
+        [undeclared] “{ $name }” within this component does not know the language of the page
         [recursion] a component calls itself without end
         [large] the page grows beyond { $limit } MB
         [thrown] { $name }
@@ -651,6 +652,7 @@ template-failed = { $problem ->
     .label = here
     .related = called from here
     .help = { $problem ->
+        [undeclared] write @lang after the arguments of the component, as in component card(item, @lang)
         [recursion] let it call itself only under a condition, or not at all
         [thrown] correct the values in this call
        *[other] { $lists ->

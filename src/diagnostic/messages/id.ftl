@@ -636,6 +636,7 @@ template-failed = { $problem ->
         [address] “{ $name }” bukan berkas di content/ dan bukan alamat di situs ini
         [component] tidak ada komponen “{ $name }”
         [language] “{ $name }” bukan salah satu bahasa situs ini
+        [undeclared] “{ $name }” di dalam komponen ini tidak tahu bahasa halaman
         [recursion] komponen memanggil dirinya sendiri tanpa henti
         [large] halaman ini tumbuh melampaui { $limit } MB
         [thrown] { $name }
@@ -648,6 +649,7 @@ template-failed = { $problem ->
     .label = di sini
     .related = dipanggil dari sini
     .help = { $problem ->
+        [undeclared] tulis @lang sesudah argumen komponen itu, seperti component kartu(naskah, @lang)
         [recursion] panggil dirinya sendiri hanya dengan syarat, atau jangan sama sekali
         [thrown] betulkan nilai dalam pemanggilan ini
        *[other] { $lists ->

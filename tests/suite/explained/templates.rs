@@ -52,6 +52,12 @@ pub(super) const CASES: &[Case] = &[
             "{% component ulang() %}{{ <ulang/> }}{% endcomponent ulang %}",
         )
     }),
+    case("E044-undeclared", |site| {
+        site.file(TEMPLATE, "{{ <kartu tanggal=\"2020-05-01\"/> }}\n").file(
+            "themes/t/templates/components/kartu.html",
+            "{% component kartu(tanggal: string) %}{{ tanggal | date }}{% endcomponent kartu %}",
+        )
+    }),
     case("E044-data", |site| site.file(TEMPLATE, "{{ load_data(path=\"harga.yaml\") }}\n")),
     case("E010-data", |site| {
         site.file("data/harga.yaml", "beras: [1\n").file(TEMPLATE, "{{ load_data(path=\"harga.yaml\") }}\n")
