@@ -43,7 +43,8 @@ async function judge({ dir, baseUrl }) {
       const score = median.categories.performance.score;
       speeds.push(`${file} ${Math.round(score * 100)}`);
       if (score < FAST) findings.push({ file, message: `performance ${Math.round(score * 100)}, less than ${FAST * 100}: ${slow(median)}` });
-      const shift = median.audits['cumulative-layout-shift'].numericValue;
+      // What jumps in one run jumps: nobody's reading place is a matter of medians.
+      const shift = Math.max(...runs.map(({ audits }) => audits['cumulative-layout-shift'].numericValue));
       if (shift > 0) findings.push({ file, message: `cumulative layout shift ${shift.toFixed(4)}` });
     }
   } finally {
@@ -93,20 +94,28 @@ await main({
   judge,
   broken: [
     {
-      name: 'a page that is slow, jumps, and cannot be found',
+      name: 'a page that is slow and cannot be found',
       edit: {
         'siaran-pers/contoh/index.html': (text) =>
           text.replace('<meta name="description" content="Perbaikan saluran air di tiga ruas jalan mulai Senin.">', '').replace('<h1>', '<img src="/hilang.png"><h1>'),
-        // What jumps must have been painted before, however slow the machine is, and while somebody still looks: several times from the first paint on.
-        'aset/balai.js': () => 'const end = Date.now() + 3000; while (Date.now() < end); let left = 6; const jump = () => { document.querySelector("h1").before("x".repeat(2000)); if (--left) setTimeout(jump, 150); }; new PerformanceObserver((list, observer) => { observer.disconnect(); setTimeout(jump, 150); }).observe({ type: "paint", buffered: true });',
+        'aset/balai.js': () => 'const end = Date.now() + 3000; while (Date.now() < end);',
       },
       finds: [
         /^siaran-pers\/contoh\/index\.html: accessibility \d+: image-alt/,
         /^siaran-pers\/contoh\/index\.html: best-practices \d+: errors-in-console/,
         /^siaran-pers\/contoh\/index\.html: seo \d+: /,
         /^(siaran-pers\/contoh\/)?index\.html: performance \d+, less than 95/,
-        /^(siaran-pers\/contoh\/)?index\.html: cumulative layout shift/,
       ],
+    },
+    {
+      name: 'a page that jumps',
+      edit: {
+        // Again and again for as long as somebody looks, so that no slow machine misses it; and no wider than the screen, since the
+        // browser does not count what moves while it fits a wide page to the screen.
+        'aset/balai.css': (text) => `${text}\nmain::before { display: block; height: 0; content: ""; animation: jump 1s steps(2, jump-none) infinite; }\n@keyframes jump { to { height: 12rem; } }\n`,
+      },
+      // What jumps is counted in what Lighthouse says of speed, too.
+      finds: [/^index\.html: cumulative layout shift/, /^siaran-pers\/contoh\/index\.html: cumulative layout shift/, /: performance \d+, less than 95/],
     },
   ],
 });
