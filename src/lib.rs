@@ -3,6 +3,8 @@
 //! Read [`pipeline`] first: it names the stages in order. Modules are listed from the ground up; imports point only to
 //! modules above their own line.
 
+pub mod digest;
+
 pub mod source;
 
 pub mod locale;

@@ -272,6 +272,21 @@ impl Snapshot {
         self.engine.facts.to_bytes(keep)
     }
 
+    /// Whether nothing is known from earlier runs of the bodies of a tenth of all pages.
+    pub fn has_new_bodies(&self) -> bool {
+        render::new_bodies(&self.view, &self.engine) * 10 > self.site().pages.len()
+    }
+
+    /// From now on converted bodies are put there for the next run.
+    pub fn put_bodies_on(&self, put: render::Put) {
+        self.engine.bodies.put_on(put);
+    }
+
+    /// What stands behind all bodies that were put there; none where none were to be.
+    pub fn end_of_bodies(&self) -> Option<Vec<u8>> {
+        self.engine.bodies.end()
+    }
+
     /// What web servers are told of it: names and bytes of files that lie beside the output.
     pub fn server_files(&self) -> Vec<(&'static str, Vec<u8>)> {
         render::server_files(&self.view)

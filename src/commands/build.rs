@@ -1,5 +1,6 @@
 //! `warta build`: renders every output and writes those that differ. Publishes nothing when anything is wrong.
 
+mod bodies;
 mod done;
 mod rfc3339;
 mod same;
@@ -10,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use bodies::Keeping;
 use done::{Done, Telling};
 use jiff::Timestamp;
 use same::{Ground, Known, Same};
@@ -21,7 +23,7 @@ use super::watching::Watching;
 use super::{Global, Outcome, Reporter, SiteArguments, Surroundings, kept, on_threads, prepare, watching};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, Severity};
-use crate::parse::ITEMS;
+use crate::parse::{ITEMS, Renewed};
 use crate::pipeline::{self, Framed, Leaves, Request, Snapshot};
 use crate::plan::{Output, Recipe};
 use crate::read::facts::Keep;
@@ -106,6 +108,8 @@ struct Keys {
     fingerprint: Option<String>,
     /// Of what all outputs see.
     frame: Option<String>,
+    /// Whether most texts are those of an earlier run.
+    texts_stay: bool,
 }
 
 /// What a build leaves for the next.
@@ -155,10 +159,12 @@ impl Work<'_> {
         }
         let texts = Texts::new(read::program(), write::kept(root, TEXTS));
         let begun = Begun { clock: self.around.clock, content, texts };
-        let mut left = Ok(());
+        let (mut left, mut texts_stay) = (Ok(()), false);
         // What was parsed is true whatever comes of the build.
         let leaves = |Leaves { items, texts }: Leaves| {
-            let items = items.renewed(config).map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file)));
+            let items = items.renewed(config);
+            texts_stay = items.as_ref().is_none_or(Renewed::is_mostly_known);
+            let items = items.map_or(Ok(()), |items| cache.keep(ITEMS, |file| items.write_to(file)));
             let texts = texts.map_or(Ok(()), |texts| cache.keep(TEXTS, |file| file.write_all(&texts)));
             left = items.and(texts);
         };
@@ -168,7 +174,7 @@ impl Work<'_> {
         found.extend(left.err());
         let Some((snapshot, frame)) = snapshot else { return Built::nothing(found) };
         let key = read::program().map(|program| format!("{frame:032x} {program}"));
-        let built = self.build(&snapshot, found, (&output, &cache), Keys { fingerprint, frame: key });
+        let built = self.build(&snapshot, found, (&output, &cache), Keys { fingerprint, frame: key, texts_stay });
         // The process ends now, or begins anew where a text was saved meanwhile; taking a large site apart piece by piece would only make the writer wait.
         std::mem::forget(snapshot);
         built
@@ -321,9 +327,11 @@ impl Work<'_> {
             }));
             return Built::nothing(found);
         }
-        let before = keys.frame.as_deref().map(|key| Same::read(&self.global.root, output, key, snapshot.moment().now));
+        // Where nothing is published everything is printed.
+        let key = keys.frame.as_deref().filter(|_| write::is_published(output));
+        let before = key.map(|key| Same::read(&self.global.root, output, key, snapshot.moment().now));
         let before = before.unwrap_or_default();
-        let (report, outputs, problems) = self.publish(snapshot, (output, cache), &before);
+        let (report, outputs, problems) = self.publish(snapshot, (output, cache), &before, keys.texts_stay);
         found.append(problems);
         let waiting = waiting(&snapshot.site().withheld, snapshot.moment().now);
         let mut built = Built { report, findings: found, waiting };
@@ -341,6 +349,7 @@ impl Work<'_> {
         snapshot: &Snapshot,
         (output, cache): (&Path, &Cache),
         before: &Same,
+        texts_stay: bool,
     ) -> (Option<Report>, Made, Diagnostics) {
         let nothing = |found| (None, Made::default(), found);
         let Arguments { force, sync, in_place, .. } = *self.arguments;
@@ -362,6 +371,7 @@ impl Work<'_> {
             progress.tick();
             true
         };
+        let bodies = (texts_stay && before.is_empty()).then(|| Keeping::begin(cache, snapshot)).flatten();
         let found = snapshot.render_all_but(is_done, |output, rendered| {
             progress.tick();
             let bytes = publication.put(&output.path, rank(&output.recipe), &rendered.content)?;
@@ -370,6 +380,8 @@ impl Work<'_> {
             }
             Ok(())
         });
+        // What was converted is true whatever comes of the build.
+        let unkept = bodies.and_then(|bodies| bodies.end(snapshot).err());
         // A full disk is one mistake, however many files wait for it.
         let found = found.first_of(Code::Unwritable);
         drop(progress);
@@ -388,7 +400,7 @@ impl Work<'_> {
         match committed {
             Ok(report) => {
                 let told = write::publish_side(&self.global.root, output, options, servers);
-                (Some(report), made, told.err().into_iter().fold(found, with))
+                (Some(report), made, told.err().into_iter().chain(unkept).fold(found, with))
             }
             Err(error) => nothing(with(found, error)),
         }

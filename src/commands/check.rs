@@ -74,7 +74,7 @@ impl Work<'_> {
     fn live(&self) -> Live<'_> {
         let request = Request { root: &self.global.root, base_url: self.arguments.site.base_url.as_deref() };
         let root = &self.global.root;
-        let memory = Memory::read(&Written { highlights: None, ..write::written(root) });
+        let memory = Memory::read(Written { highlights: None, ..write::written(root) });
         Live::read(request, Kept::memory(memory, memo(root)))
     }
 

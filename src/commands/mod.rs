@@ -147,7 +147,7 @@ fn memo(root: &Path) -> Memo {
 
 /// What is known of a project from earlier runs.
 fn kept(root: &Path) -> Kept {
-    let (memory, memo) = rayon::join(|| render::Memory::read(&write::written(root)), || memo(root));
+    let (memory, memo) = rayon::join(|| render::Memory::read(write::written(root)), || memo(root));
     Kept::memory(memory, memo)
 }
 

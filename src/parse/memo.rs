@@ -22,6 +22,7 @@ use super::body::Body;
 use super::{Document, FrontMatter, Lexicon, MarkdownField, note_field, place};
 use crate::config::{Config, Kind};
 use crate::diagnostic::{Diagnostics, Told};
+use crate::digest::Digest;
 use crate::locale::slug::slugify;
 use crate::read::sealed::unseal_text;
 use crate::source::Source;
@@ -85,14 +86,10 @@ impl Memo {
 
     /// What the items of a site have in common, as text; none where nothing is to be kept.
     pub(super) fn conditions(&self, config: &Config, kinds: &[(String, Kind)], lexicon: &Lexicon) -> Option<String> {
-        let mut hash = Xxh3::new();
         let base = config.base_url.absolute("");
-        for part in [self.program.as_ref()?, config.source.text(), &base, &format!("{kinds:?} {:?}", lexicon.entries())]
-        {
-            hash.update(&(part.len() as u64).to_le_bytes());
-            hash.update(part.as_bytes());
-        }
-        Some(format!("{:032x}", hash.digest128()))
+        let words = format!("{kinds:?} {:?}", lexicon.entries());
+        let parts = [self.program.as_ref()?, config.source.text(), &base, &words];
+        Some(format!("{:032x}", Digest::of(parts.map(str::as_bytes)).long()))
     }
 
     /// The item of a source and what was found in it, if it was parsed under these conditions.
@@ -137,6 +134,11 @@ pub struct Renewed<'a> {
 }
 
 impl Renewed<'_> {
+    /// Whether at most one item in ten is another than before.
+    pub fn is_mostly_known(&self) -> bool {
+        self.items.iter().filter(|own| self.known(own.0).is_none()).count() * 10 <= self.items.len()
+    }
+
     /// Writes it. Lines that are known are not copied in memory, and few others are there at once.
     ///
     /// # Errors
@@ -185,11 +187,7 @@ fn lines(text: &str) -> Option<(&str, HashMap<u128, Range<usize>>)> {
 
 /// Two items with one path and one text are the same.
 fn key(source: &Source) -> u128 {
-    let mut hash = Xxh3::new();
-    hash.update(&(source.path.len() as u64).to_le_bytes());
-    hash.update(source.path.as_bytes());
-    hash.update(&source.hash().to_le_bytes());
-    hash.digest128()
+    Digest::of([source.path.as_bytes(), &source.hash().to_le_bytes()]).long()
 }
 
 fn write(document: &Document, found: &Diagnostics, config: &Config) -> Option<String> {

@@ -25,7 +25,7 @@ use xxhash_rust::xxh3::xxh3_128;
 pub use body::Body;
 pub use comments::{Comment, CommentsFile};
 pub use front_matter::FrontMatter;
-pub use memo::{Memo, NAME as ITEMS};
+pub use memo::{Memo, NAME as ITEMS, Renewed};
 pub use memory::Memory;
 pub use proofreading::Lexicon;
 pub use records::Records;

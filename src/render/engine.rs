@@ -15,7 +15,7 @@ use super::highlight::Highlighter;
 use super::memory::Memory;
 use super::registry::Registry;
 use super::view::View;
-use super::{filters, functions};
+use super::{KeptBodies, bodies, filters, functions};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::read::ThemeLayer;
 use crate::read::facts::Store;
@@ -34,6 +34,10 @@ pub struct Engine {
     pub highlighter: Arc<Highlighter>,
     /// Knows what files are.
     pub facts: Arc<Store>,
+    /// Bodies that an earlier run converted.
+    pub bodies: Arc<KeptBodies>,
+    /// What all conversions of bodies have in common, hashed.
+    pub conditions: u128,
 }
 
 impl std::fmt::Debug for Engine {
@@ -48,7 +52,7 @@ impl Engine {
     /// # Errors
     /// A template that does not parse or names what does not exist.
     pub fn load(view: &Arc<View>, layers: &[ThemeLayer], memory: Memory) -> Result<Engine, Diagnostics> {
-        let Memory { highlighter, facts } = memory;
+        let Memory { highlighter, facts, bodies } = memory;
         let mut tera = Tera::new();
         let prefixes: Vec<String> =
             layers.iter().filter(|layer| !layer.name.is_empty()).map(|layer| format!("{}/", layer.name)).collect();
@@ -83,7 +87,20 @@ impl Engine {
         let writers = components.filter(is_writers).map(|info| (info.name().to_owned(), info)).collect();
         let tera = Arc::new(tera);
         cached.prints_by(&tera);
-        Ok(Engine { tera, cached, sources, prefixes, filters, functions, writers, highlighter, facts })
+        let conditions = bodies::conditions(&view.config);
+        Ok(Engine {
+            tera,
+            cached,
+            sources,
+            prefixes,
+            filters,
+            functions,
+            writers,
+            highlighter,
+            facts,
+            bodies,
+            conditions,
+        })
     }
 
     /// The first of `names` that is a template.

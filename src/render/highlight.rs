@@ -11,9 +11,10 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use syntect::parsing::{BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
-use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::diagnostic::nearest;
+use crate::digest::Digest;
 use crate::read::facts::Keep;
 
 /// Raise it when the rules below change: what was remembered is made anew.
@@ -91,6 +92,15 @@ pub struct Highlighter {
     memory: Mutex<Memory>,
 }
 
+/// Code as HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Colored {
+    /// The HTML.
+    pub html: String,
+    /// What it is remembered by; none of what has no colours.
+    pub key: Option<u128>,
+}
+
 impl Highlighter {
     /// A highlighter that starts with what `memory` holds.
     pub fn new(memory: Memory) -> Highlighter {
@@ -98,7 +108,8 @@ impl Highlighter {
     }
 
     /// `code` as HTML for the inside of `<code>`; none when `language` is not known.
-    pub fn highlight(&self, language: &str, code: &str) -> Option<String> {
+    pub fn highlight(&self, language: &str, code: &str) -> Option<Colored> {
+        let plain = |code| Colored { html: plain(code), key: None };
         let language = language.to_lowercase();
         if PLAIN.contains(&language.as_str()) {
             return Some(plain(code));
@@ -108,12 +119,25 @@ impl Highlighter {
         }
         let key = key(&language, code);
         if let Some(html) = self.memory().recall(key) {
-            return Some(html.to_string());
+            return Some(Colored { html: html.to_string(), key: Some(key) });
         }
         let grammars = self.grammars();
         let html = grammars.highlight(grammars.find(&language)?, code);
         self.memory().remember(key, html.as_str().into());
-        Some(html)
+        Some(Colored { html, key: Some(key) })
+    }
+
+    /// Notes that these are wanted as if they had been asked for.
+    pub fn note_used(&self, keys: &[u128]) {
+        if keys.is_empty() {
+            return;
+        }
+        let mut memory = self.memory();
+        for key in keys {
+            if let Some(entry) = memory.entries.get_mut(key) {
+                entry.used = true;
+            }
+        }
     }
 
     /// The name of a language that is nearest to one that is not known.
@@ -174,14 +198,8 @@ fn is_too_large(code: &str) -> bool {
 }
 
 fn key(language: &str, code: &str) -> u128 {
-    let mut hasher = Xxh3::new();
-    hasher.update(&RECIPE.to_le_bytes());
-    for part in [SYNTECT, language, code] {
-        // With its length, so that no two lists of parts are the same bytes.
-        hasher.update(&(part.len() as u64).to_le_bytes());
-        hasher.update(part.as_bytes());
-    }
-    hasher.digest128()
+    let recipe = RECIPE.to_le_bytes();
+    Digest::of([&recipe, SYNTECT.as_bytes(), language.as_bytes(), code.as_bytes()]).long()
 }
 
 /// The grammars and the rules, ready for use.

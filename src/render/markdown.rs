@@ -16,6 +16,8 @@ mod writer;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::config::MarkdownOptions;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::parse::body::Body;
@@ -30,7 +32,7 @@ pub trait Links {
 }
 
 /// Where a link leads or where a picture lies.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Target {
     /// At this address.
     Url(String),
@@ -82,6 +84,15 @@ pub struct Words<'a> {
     pub code: &'a str,
 }
 
+impl Words<'_> {
+    /// Each of them.
+    pub fn all(&self) -> [&str; 11] {
+        let Words { note, tip, important, warning, caution, footnotes, footnote, back_to_text, anchor, table, code } =
+            *self;
+        [note, tip, important, warning, caution, footnotes, footnote, back_to_text, anchor, table, code]
+    }
+}
+
 /// A term of another language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Foreign {
@@ -119,10 +130,12 @@ pub struct Rendered {
     pub toc: Vec<TocEntry>,
     /// What components and code blocks had to say.
     pub diagnostics: Diagnostics,
+    /// What colours of its code are remembered by.
+    pub colors: Vec<u128>,
 }
 
 /// A heading in the table of contents.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TocEntry {
     /// As printed: 2 for `#` and `##`.
     pub level: u8,
@@ -131,6 +144,7 @@ pub struct TocEntry {
     /// HTML without links and ids.
     pub title: String,
     /// Headings below it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub children: Vec<TocEntry>,
 }
 

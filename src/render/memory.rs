@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::KeptBodies;
 use super::highlight::{Highlighter, Memory as Highlights};
 use crate::read::facts::Store;
 
@@ -12,23 +13,28 @@ pub struct Memory {
     pub highlighter: Arc<Highlighter>,
     /// Knows what files are.
     pub facts: Arc<Store>,
+    /// Bodies that were converted.
+    pub bodies: Arc<KeptBodies>,
 }
 
 /// What [`Memory`] is kept as.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Written {
     /// Highlighted code.
     pub highlights: Option<Vec<u8>>,
     /// Facts of files.
     pub facts: Option<Vec<u8>>,
+    /// Converted bodies.
+    pub bodies: KeptBodies,
 }
 
 impl Memory {
     /// What earlier runs wrote; what is damaged is nothing.
-    pub fn read(written: &Written) -> Memory {
+    pub fn read(written: Written) -> Memory {
         let highlights = written.highlights.as_deref().map(Highlights::from_bytes).unwrap_or_default();
         let facts = written.facts.as_deref().map(Store::from_bytes).unwrap_or_default();
-        Memory { highlighter: Arc::new(Highlighter::new(highlights)), facts: Arc::new(facts) }
+        let highlighter = Arc::new(Highlighter::new(highlights));
+        Memory { highlighter, facts: Arc::new(facts), bodies: Arc::new(written.bodies) }
     }
 
     /// Forgets what was not used since this was called last.

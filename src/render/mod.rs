@@ -18,6 +18,7 @@ mod filters;
 mod functions;
 pub mod highlight;
 mod information;
+mod kept_bodies;
 pub mod markdown;
 mod memory;
 mod menu;
@@ -38,9 +39,13 @@ pub mod words;
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 pub use engine::Engine;
+pub use kept_bodies::{KeptBodies, NAME as BODIES, Put};
 pub use memory::{Memory, Written};
 pub use options::{API as THEME_API, check as check_options};
+use prose::SiteLinks;
 pub use shared_bodies::feed_items;
 use templates::Fields;
 pub use templates::{Asked, ask_for_date, names as template_names};
@@ -199,6 +204,11 @@ fn template_named(site: &Site, recipe: &Recipe) -> Option<Location> {
     Some(span.map_or_else(|| Location::file(source), |span| Location::new(source, span)))
 }
 
+/// How many bodies of a site nothing is known of from earlier runs.
+pub fn new_bodies(view: &View, engine: &Engine) -> usize {
+    view.site.pages.par_iter().filter(|page| bodies::is_new(engine, view, page)).count()
+}
+
 /// A text that stands at the head of a list.
 fn introduction(
     view: &View,
@@ -208,7 +218,7 @@ fn introduction(
 ) -> tera::Value {
     let from = From { base: &document.folder, lang: document.lang, body: &document.body };
     let text = bodies::Text { source: &document.source, body: &document.body, from, lead: None, foreign: &[] };
-    let body = bodies::convert(engine, view, None, text);
+    let body = bodies::convert(engine, view, None, text, &SiteLinks { view, from });
     found.append(body.diagnostics);
     value::html(Some(body.html).filter(|html| !html.trim().is_empty()))
 }

@@ -1,8 +1,8 @@
 //! `.warta/`: what makes the next build faster and nothing else. It may be lost or corrupt at any moment.
 //!
 //! Kept here: times of published files, so that an unchanged output need not be read to be trusted; hashes of source
-//! files that are only copied, by path, size, time and inode; highlighted code; what is known of files; what became of each text;
-//! and what a build was made of, so that one with nothing to do ends at once. The folder also holds the lock that keeps two builds of one
+//! files that are only copied, by path, size, time and inode; highlighted code; what is known of files; what became of each text, and of
+//! each body; and what a build was made of, so that one with nothing to do ends at once. The folder also holds the lock that keeps two builds of one
 //! project apart.
 
 use std::collections::BTreeMap;
@@ -13,12 +13,13 @@ use std::sync::{Arc, Mutex};
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use super::Shelf;
 use super::locks::Held;
 use super::{lock, replace_by, replace_file};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::read::Stamp;
 use crate::read::sealed::{seal, unseal};
-use crate::render::Written;
+use crate::read::{Pieces, Stamp};
+use crate::render::{BODIES, KeptBodies, Written};
 
 /// First line of the files that are kept here.
 const HEADER: &str = "warta-cache 1";
@@ -31,7 +32,8 @@ pub const FACTS: &str = "facts";
 
 /// What the cache of the project in `root` keeps for rendering, for who does not build.
 pub fn written(root: &Path) -> Written {
-    Written { highlights: kept(root, HIGHLIGHTS), facts: kept(root, FACTS) }
+    let bodies = KeptBodies::new(crate::read::program(), Pieces::open(&root.join(FOLDER).join(BODIES)));
+    Written { highlights: kept(root, HIGHLIGHTS), facts: kept(root, FACTS), bodies }
 }
 
 /// Bytes that the cache of the project in `root` keeps under a name, for who does not build.
@@ -102,6 +104,22 @@ impl Cache {
         write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
     ) -> Result<(), Diagnostic> {
         replace_by(&self.folder.join(name), write).map_err(|error| self.unusable(&error))
+    }
+
+    /// A file that is to be kept under a name, written piece by piece.
+    ///
+    /// # Errors
+    /// A warning: the next build will be slower, and right all the same.
+    pub fn shelf(&self, name: &str) -> Result<Shelf, Diagnostic> {
+        Shelf::begin(&self.folder.join(name)).map_err(|error| self.unusable(&error))
+    }
+
+    /// Keeps what was put on a shelf, with an end.
+    ///
+    /// # Errors
+    /// A warning: the next build will be slower, and right all the same.
+    pub fn keep_shelf(&self, shelf: &Shelf, end: &[u8]) -> Result<(), Diagnostic> {
+        shelf.close(end).map_err(|error| self.unusable(&error))
     }
 
     /// Keeps what was noted of published files and of those that were copied.

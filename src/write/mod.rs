@@ -12,6 +12,7 @@ mod folders;
 mod locks;
 mod manifest;
 mod place;
+mod shelf;
 mod side;
 mod untouched;
 
@@ -27,6 +28,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 pub use cache::{Cache, FACTS, HIGHLIGHTS, kept, kept_large, name_for, written};
 pub use clean::{Made, made};
 pub use manifest::{Manifest, NAME as MANIFEST_NAME};
+pub use shelf::Shelf;
 pub use side::{publish as publish_side, side};
 pub use untouched::{Untouched, is_published, list_of, untouched};
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 /// From the ground up. What stands in one line may import itself and every line above.
 const FLOORS: &[&[&str]] = &[
+    &["digest"],
     &["source"],
     &["locale"],
     &["diagnostic"],

@@ -19,6 +19,7 @@ mod cards;
 mod clean;
 mod command_line;
 mod components;
+mod converted_before;
 mod desk;
 mod determinism;
 mod diff;

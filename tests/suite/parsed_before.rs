@@ -17,12 +17,13 @@ fn site() -> TestSite {
         .release("a", release, "Senin, 5 Juni 2010 ijin \"terbit\".\n\n## Judul {#sini}\n\n{{<note>}}\nCatatan[^1]\n{{</note>}}\n\n[^1]: Kaki.")
         .release("b", "tags: [Satu, 2010]", "Lihat [a](a.md#sini), <b onclick=x>tebal</b>.")
         .release("b.en", "", "An \"English\" text.")
+        .release("c", "", "Air \"bersih\"[^1] -- dan lain.\n\n[^1]: Kaki.")
         .release("d", "draft: true", "Konsep [a](a.md).")
         .flags(&["--verbose"])
 }
 
 /// Until the clock of the file system tells what was written from what comes.
-fn settle() {
+pub(crate) fn settle() {
     std::thread::sleep(Duration::from_millis(120));
 }
 
@@ -55,10 +56,23 @@ fn whatever_changes_the_run_is_as_without_it() {
                 site.file("warta.yaml", config("markdown: { smart_quotes: true, raw_html: forbid }\n"))
             }),
         ),
+        (
+            "quotation marks",
+            Box::new(move |site| site.file("warta.yaml", config("markdown: { smart_quotes: true }\n"))),
+        ),
         ("the kind", Box::new(|site| site.file("content/berita/_index.md", "---\ntitle: Berita\nkind: page\n---\n"))),
         ("words", Box::new(|site| site.file("data/glossary.yaml", "terbit: muncul\n"))),
+        (
+            "words of the theme",
+            Box::new(|site| {
+                site.file(
+                    "themes/t/i18n/id.ftl",
+                    "home = Beranda\nnot-found = Tidak ada\nviews = { $count }\nmarkdown-footnotes = Di bawah\n",
+                )
+            }),
+        ),
         ("data", Box::new(|site| site.file("data/organizations.yaml", "humas: { name: Humas }\n"))),
-        ("a page there", Box::new(|site| site.release("c", "", "Ada."))),
+        ("a page there", Box::new(|site| site.release("c2", "", "Ada."))),
         (
             "what was kept, cut",
             Box::new(|site| {
@@ -70,13 +84,22 @@ fn whatever_changes_the_run_is_as_without_it() {
         ),
         ("what was kept, gone", Box::new(|site| site.remove(".warta/items").file("static/a.txt", "a"))),
     ];
-    for ((name, change), is_settled) in changes.iter().flat_map(|change| [(change, false), (change, true)]) {
+    let states = [(false, false), (true, false), (true, true)];
+    for ((name, change), (is_settled, is_converted)) in
+        changes.iter().flat_map(|change| states.map(|state| (change, state)))
+    {
         let before = site();
         if is_settled {
             // Then texts are known by their files.
             settle();
         }
-        let before = before.try_build();
+        let mut before = before.try_build();
+        if is_converted {
+            // What is printed again is kept as it was converted.
+            fs::remove_dir_all(before.output()).unwrap();
+            before = before.try_build();
+        }
+        assert_eq!(before.path(".warta/bodies").is_file(), is_converted, "{name}");
         assert_eq!(before.path(".warta/texts").is_file() && text_is_known(&before), is_settled, "{name}");
         let with = change(before).try_build();
         let kept = outcome(&with);
@@ -89,7 +112,7 @@ fn whatever_changes_the_run_is_as_without_it() {
 }
 
 /// Rewrites what is kept under a name, with a sound checksum.
-fn forged(site: TestSite, name: &str, from: &str, to: &str) -> TestSite {
+pub(crate) fn forged(site: TestSite, name: &str, from: &str, to: &str) -> TestSite {
     let kept = site.path(".warta").join(name);
     let text = fs::read_to_string(&kept).unwrap();
     assert!(text.contains(from), "{text}");

@@ -15,7 +15,7 @@ use warta::parse::{ITEMS, Memo};
 use warta::pipeline::{self, Framed, Kept, Leaves, Request};
 use warta::read::facts::Keep;
 use warta::read::{self, Begun, TEXTS, Texts};
-use warta::render::Memory;
+use warta::render::{BODIES, Memory};
 use warta::site::Moment;
 use warta::write::{self, Cache, Options, Publication, Rank, Report};
 
@@ -181,7 +181,7 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let moment = Moment { now, drafts: false, future: false, everything: false };
         let cache = Cache::open(root, output).unwrap();
         let memo = Memo::new(Some(String::new()), write::kept(root, ITEMS));
-        let kept = || Kept::memory(Memory::read(&write::written(root)), memo);
+        let kept = || Kept::memory(Memory::read(write::written(root)), memo);
         let clock = Timestamp::now();
         let texts = Texts::new(Some(String::new()), write::kept(root, TEXTS));
         let begun = Begun { clock, content: read::content(root), texts };
@@ -195,12 +195,16 @@ fn build(root: &Path, output: &Path, threads: usize) -> Option<Report> {
         let (snapshot, _) = snapshot.filter(|_| !found.has_errors())?;
         let publication =
             Publication::begin(root, output, &cache, Options { force: true, ..Options::default() }).unwrap();
+        let shelf = Arc::new(cache.shelf(BODIES).unwrap());
+        let place = Arc::clone(&shelf);
+        snapshot.put_bodies_on(Box::new(move |bytes| place.put(bytes)));
         let found =
             snapshot.render_all(|output, content| publication.put(&output.path, Rank::Page, &content).map(drop));
         assert!(!found.has_errors(), "{found:?}");
         let report = publication.commit().unwrap();
         snapshot.highlights(Keep::Used).into_iter().for_each(|bytes| keep(write::HIGHLIGHTS, bytes));
         keep(write::FACTS, snapshot.facts(Keep::Used));
+        cache.keep_shelf(&shelf, &snapshot.end_of_bodies().unwrap()).unwrap();
         cache.save().unwrap();
         Some(report)
     })

@@ -1,7 +1,7 @@
 use super::*;
 
 fn coloured(language: &str, code: &str) -> String {
-    Highlighter::default().highlight(language, code).unwrap()
+    Highlighter::default().highlight(language, code).unwrap().html
 }
 
 /// What a reader sees: the code itself.
@@ -57,7 +57,8 @@ fn unknown_languages_are_none_and_get_a_suggestion() {
     let highlighter = Highlighter::default();
     assert_eq!(highlighter.highlight("pyhton", "a"), None);
     assert_eq!(highlighter.suggest("pyhton").as_deref(), Some("python"));
-    assert_eq!(highlighter.highlight("text", "<a>"), Some("&lt;a&gt;".to_owned()));
+    let plain = Colored { html: "&lt;a&gt;".to_owned(), key: None };
+    assert_eq!(highlighter.highlight("text", "<a>"), Some(plain));
 }
 
 #[test]

@@ -230,7 +230,10 @@ impl Writer<'_> {
         html.push('>');
         let highlighter = self.settings.highlighter.filter(|_| self.settings.options.highlight && !language.is_empty());
         match highlighter.map(|highlighter| highlighter.highlight(language, &code.text).ok_or(highlighter)) {
-            Some(Ok(coloured)) => html.push_str(&coloured),
+            Some(Ok(colored)) => {
+                html.push_str(&colored.html);
+                self.colors.extend(colored.key);
+            }
             Some(Err(highlighter)) => {
                 let suggestion = highlighter.suggest(language);
                 let start = self.source.slice(code.place.clone()).find(language).unwrap_or(0) + code.place.start;

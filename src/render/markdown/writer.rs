@@ -54,6 +54,7 @@ pub(super) struct Writer<'a> {
     pub(super) toc: Toc,
     pub(super) notes: Notes,
     pub(super) diagnostics: Diagnostics,
+    pub(super) colors: Vec<u128>,
 }
 
 /// HTML that is being written.
@@ -141,6 +142,7 @@ pub(super) fn write(source: &Arc<Source>, body: &Body, settings: &Settings<'_>) 
         toc: Toc::default(),
         notes: Notes::new(body),
         diagnostics: Diagnostics::new(),
+        colors: Vec::new(),
     };
     let base = body.range.start;
     let has_references = references::may_stand_in(&text);
@@ -396,7 +398,7 @@ impl<'a> Writer<'a> {
         self.footnotes();
         let piece = std::mem::take(&mut self.piece);
         let html = self.finished(piece);
-        Rendered { html, toc: self.toc.nested(), diagnostics: self.diagnostics }
+        Rendered { html, toc: self.toc.nested(), diagnostics: self.diagnostics, colors: self.colors }
     }
 
     /// Whether the body itself is being written, not a component or a footnote in it.
