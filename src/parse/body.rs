@@ -7,20 +7,21 @@
 mod excerpt;
 mod html;
 mod ids;
+mod kept;
 mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use serde::{Deserialize, Serialize};
 
 use excerpt::Excerpt;
 use html::Joined;
 pub(crate) use ids::reference_id;
 use ids::{name_headings, numbered};
+use kept::{is_not, span};
 
 use super::components::{self, ComponentCall, Mark, Reason, Side};
 use super::prose::Prose;
@@ -119,25 +120,6 @@ pub struct Footnote {
     pub label: String,
     /// How often the text refers to it; 0 for a note that is only defined.
     pub references: usize,
-}
-
-/// Whether a flag is not set: then it is not kept.
-fn is_not(flag: &bool) -> bool {
-    !flag
-}
-
-/// Ranges as pairs, `[0,9]`.
-mod span {
-    use super::{Deserialize, Deserializer, Range, Serialize, Serializer};
-
-    pub(super) fn serialize<S: Serializer>(span: &Range<usize>, serializer: S) -> Result<S::Ok, S::Error> {
-        (span.start, span.end).serialize(serializer)
-    }
-
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Range<usize>, D::Error> {
-        let (start, end) = Deserialize::deserialize(deserializer)?;
-        Ok(start..end)
-    }
 }
 
 impl Body {

@@ -9,6 +9,7 @@ pub mod built;
 pub mod facts;
 mod fingerprint;
 pub mod picture;
+mod pieces;
 pub mod sealed;
 mod stamp;
 mod texts;
@@ -18,7 +19,6 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Read};
-use std::ops::Range;
 use std::os::unix::fs::FileExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -29,6 +29,7 @@ use walkdir::{DirEntry, WalkDir};
 
 pub use again::{Hint, Look, Project, Reach};
 pub use fingerprint::{fingerprint, program};
+pub use pieces::Pieces;
 pub use stamp::Stamp;
 pub use texts::{NAME as TEXTS, Texts};
 pub use theme::{EMBEDDED_THEME, KnownTheme, ThemeLayer, ThemeManifest, known_themes};
@@ -201,35 +202,6 @@ pub fn large_cache(path: &Path) -> Option<Vec<u8>> {
     let parts = bytes.par_chunks_mut(PART).enumerate();
     parts.try_for_each(|(number, part)| file.read_exact_at(part, (number * PART) as u64)).ok()?;
     Some(bytes)
-}
-
-/// A file of which pieces are read.
-#[derive(Debug)]
-pub struct Pieces {
-    file: fs::File,
-    length: u64,
-}
-
-impl Pieces {
-    /// The file of this path, as it is now: another one that takes its place later is not seen. None when it cannot be opened.
-    pub fn open(path: &Path) -> Option<Pieces> {
-        let file = fs::File::open(path).ok()?;
-        let length = file.metadata().ok()?.len();
-        Some(Pieces { file, length })
-    }
-
-    /// Bytes in it.
-    pub fn length(&self) -> u64 {
-        self.length
-    }
-
-    /// A piece of it; none when it is not there.
-    pub fn at(&self, range: Range<u64>) -> Option<Vec<u8>> {
-        let length = range.end.checked_sub(range.start).filter(|_| range.end <= self.length)?;
-        let mut bytes = vec![0; usize::try_from(length).ok()?];
-        self.file.read_exact_at(&mut bytes, range.start).ok()?;
-        Some(bytes)
-    }
 }
 
 /// Opens a file that was listed, to be sent. It may have become a link since, which is not followed out of its folder's project.

@@ -30,18 +30,26 @@ impl Shelf {
         let (file, length) = state.as_mut().ok()?;
         let at = *length;
         *length += bytes.len() as u64;
-        if let Err(error) = file.write_all(bytes) {
-            *state = Err(error);
-            return None;
+        match file.write_all(bytes) {
+            Ok(()) => Some(at),
+            Err(error) => {
+                *state = Err(self.without(error));
+                None
+            }
         }
-        Some(at)
     }
 
     /// Writes the end and puts the file in its place. Nothing is written after that.
     pub(super) fn close(&self, end: &[u8]) -> io::Result<()> {
         let (mut file, _) = std::mem::replace(&mut *lock(&self.file), Err(io::ErrorKind::BrokenPipe.into()))?;
-        file.write_all(end)?;
-        file.into_inner()?;
-        fs::rename(&self.fresh, &self.path)
+        let closed = file.write_all(end).and_then(|()| Ok(file.into_inner()?));
+        closed.and_then(|_| fs::rename(&self.fresh, &self.path)).map_err(|error| self.without(error))
+    }
+
+    /// Deletes what was written: on a full disk the site needs its place more than the next build does.
+    fn without(&self, error: io::Error) -> io::Error {
+        // Where even that fails it lies there until the next one begins.
+        let _ = fs::remove_file(&self.fresh);
+        error
     }
 }

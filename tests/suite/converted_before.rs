@@ -132,5 +132,6 @@ fn a_site_whose_bodies_cannot_be_kept_is_built_and_says_so() {
     let site = site.build();
     // A folder lies where the file is to be.
     fs::create_dir(site.path(".warta/bodies")).unwrap();
-    again(site).expect_codes(&["W005"]).expect_text("berita/a/index.html", "<p>Satu.</p>");
+    let site = again(site).expect_codes(&["W005"]).expect_text("berita/a/index.html", "<p>Satu.</p>");
+    assert!(!site.path(".warta/bodies.new").exists());
 }
