@@ -12,7 +12,7 @@ use super::records::Table;
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::source::Source;
-use crate::yaml::scalars::OneOr;
+use crate::yaml::OneOr;
 use crate::yaml::{Part, Places};
 
 /// Domains of the government.

@@ -9,9 +9,10 @@ use super::records::{Organization, Person, Topic, ViewCount};
 use crate::config::{self, Kind};
 use crate::read;
 use crate::read::theme::ThemeManifest;
+use crate::yaml::OneOr;
 use crate::yaml::fields::Entries;
 use crate::yaml::reference::Need;
-use crate::yaml::scalars::{OneOr, Prose};
+use crate::yaml::scalars::Prose;
 use crate::yaml::{Field, Line, Shape, Typed};
 
 /// A kind of file.

@@ -6,6 +6,7 @@
 
 mod again;
 pub mod built;
+mod changes;
 pub mod facts;
 mod fingerprint;
 pub mod picture;

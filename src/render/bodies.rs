@@ -19,7 +19,7 @@ use crate::parse::{Body, Document};
 use crate::site::links::From;
 use crate::site::{Page, PageId};
 use crate::source::Source;
-use crate::yaml::scalars::OneOr;
+use crate::yaml::OneOr;
 
 /// The body of a page.
 pub(crate) fn of_page(engine: &Engine, view: &View, id: PageId) -> Arc<Rendered> {

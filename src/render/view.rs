@@ -3,6 +3,8 @@
 //! Each page's summary becomes a value once. Tera's values are reference-counted, so a list of 100,000 summaries costs a
 //! template one pointer.
 
+mod terms;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -27,9 +29,7 @@ use crate::locale::date::{When, Written};
 use crate::parse::kinds::KindFields;
 use crate::plan::calendars::AGENDA_FILE;
 use crate::plan::{FeedFormat, OpenData, Plan, Year, archive};
-use crate::site::{
-    Moment, Page, PageId, Relation, Section, SectionId, Site, Taxonomy, Term, TermRef, changes, content_path,
-};
+use crate::site::{Moment, Page, PageId, Relation, Section, SectionId, Site, changes, content_path};
 use crate::source::Source;
 
 /// What a path may not hold as it is (WHATWG URL, path percent-encode set), and `%` itself.
@@ -207,78 +207,6 @@ impl View {
         self.default_pictures.get(usize::from(lang.0))?.as_ref()
     }
 
-    /// A term as lists show it.
-    pub fn term(&self, taxonomy: usize, term: TermRef, lang: Lang) -> Value {
-        self.shared_term(taxonomy, term, lang).map_or_else(Value::none, |term| Value::clone(term))
-    }
-
-    fn shared_term(&self, taxonomy: usize, term: TermRef, lang: Lang) -> Option<&Shared> {
-        self.terms.get(taxonomy)?.get(term.0 as usize)?.get(usize::from(lang.0))
-    }
-
-    /// Terms that have items in a language, in alphabetical order.
-    pub fn used_terms(&self, taxonomy: usize, lang: Lang) -> Value {
-        let Some(known) = self.site.taxonomies.get(taxonomy) else { return list([]) };
-        list(known.used(lang).into_iter().map(|term| self.term(taxonomy, term, lang)))
-    }
-
-    fn make_terms(&self, index: usize, previous: Option<&View>) -> Vec<Vec<Shared>> {
-        let Some(taxonomy) = self.site.taxonomies.get(index) else { return Vec::new() };
-        let editions = |term: &Term| {
-            let before = previous.and_then(|view| Some((view, view.site.taxonomies.get(index)?.find(&term.id)?)));
-            let edition = |lang: Lang| {
-                let before = before.and_then(|(view, term)| view.shared_term(index, term, lang));
-                shared(self.make_term(taxonomy, term, lang), before)
-            };
-            self.config.langs().map(edition).collect()
-        };
-        taxonomy.terms.iter().map(editions).collect()
-    }
-
-    fn make_term(&self, taxonomy: &Taxonomy, term: &Term, lang: Lang) -> Value {
-        let url = taxonomy.term_path(term, &self.config, lang).map(|path| self.url(&path));
-        let name = term.name(lang);
-        map([
-            ("id", Value::from(term.id.as_str())),
-            ("name", Value::from(name)),
-            ("short", Value::from(term.short.as_deref().unwrap_or(name))),
-            ("url", option(url)),
-            ("total", count(term.pages_in(lang).len())),
-        ])
-    }
-
-    /// A term by its id, or just its id when there is no such term.
-    pub fn term_by_id(&self, taxonomy: &str, id: &str, lang: Lang) -> Value {
-        let index = self.site.taxonomies.iter().position(|known| known.name == taxonomy);
-        let known = index.and_then(|index| Some((index, self.site.taxonomies.get(index)?.find(id)?)));
-        match known {
-            Some((index, term)) => self.term(index, term, lang),
-            None => {
-                let name = self.record_name(taxonomy, id);
-                map([
-                    ("id", Value::from(id)),
-                    ("name", Value::from(name.as_str())),
-                    ("short", Value::from(name.as_str())),
-                    ("url", Value::none()),
-                    ("total", count(0)),
-                ])
-            }
-        }
-    }
-
-    /// The name in a record, on sites that do not list people or organisations as a taxonomy.
-    fn record_name(&self, taxonomy: &str, id: &str) -> String {
-        let records = &self.site.records;
-        let name = match taxonomy {
-            "people" => records.people.get(id).map(|person| crate::site::terms::full_name(person, id)),
-            "organizations" => {
-                records.organizations.get(id).and_then(|record| record.name.as_ref()).map(|name| name.0.clone())
-            }
-            _ => None,
-        };
-        name.unwrap_or_else(|| id.to_owned())
-    }
-
     fn make_section_ref(&self, section: &Section, previous: Option<&View>) -> Shared {
         let before = previous.and_then(|view| {
             let id = view.site.section_of(&section.folder, section.lang)?;
@@ -290,15 +218,6 @@ impl View {
             ("url", Value::from(self.url(&section.path))),
         ]);
         shared(value, before)
-    }
-
-    /// The printed name of a taxonomy: the configuration's, else the theme's word, else its key.
-    pub fn taxonomy_title(&self, index: usize, lang: Lang) -> String {
-        let Some(taxonomy) = self.site.taxonomies.get(index) else { return String::new() };
-        let own = taxonomy.titles.get(usize::from(lang.0)).cloned().flatten();
-        own.unwrap_or_else(|| {
-            self.words.known(lang, &format!("taxonomy-{}", taxonomy.name)).unwrap_or_else(|| taxonomy.name.clone())
-        })
     }
 
     /// The months of a year that have lists of their own.
@@ -435,13 +354,6 @@ impl View {
             ),
             venue: venue.and_then(|id| site.records.venues.get(id)),
         }
-    }
-
-    /// The terms of a page in a taxonomy.
-    fn terms_of<'a>(&'a self, page: &'a Page, name: &str) -> impl Iterator<Item = &'a Shared> + Clone + use<'a> {
-        let index = self.site.taxonomies.iter().position(|taxonomy| taxonomy.name == name).unwrap_or(usize::MAX);
-        let terms = page.terms.get(index).map(Vec::as_slice).unwrap_or_default();
-        terms.iter().filter_map(move |term| self.shared_term(index, *term, page.lang()))
     }
 
     /// The words that Markdown needs in a language.

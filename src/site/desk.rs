@@ -7,7 +7,7 @@ use crate::parse::kinds::shared::Contact;
 use crate::parse::records::Table;
 use crate::source::Location;
 use crate::yaml::Id;
-use crate::yaml::scalars::OneOr;
+use crate::yaml::OneOr;
 
 /// Judges numbers and contacts.
 pub(super) fn check(site: &Site, found: &mut Diagnostics) {

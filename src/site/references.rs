@@ -16,7 +16,7 @@ use crate::parse::CommentsFile;
 use crate::parse::kinds::KindFields;
 use crate::parse::records::Table;
 use crate::source::Source;
-use crate::yaml::scalars::OneOr;
+use crate::yaml::OneOr;
 use crate::yaml::{Id, Part};
 
 /// A reference: the data file that it leads into, the id, and the paths (canonical and alias) at which it may stand.

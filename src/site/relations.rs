@@ -10,7 +10,7 @@ use crate::config::{Config, Kind, Lang, SortBy};
 use crate::diagnostic::{Diagnostics, nearest};
 use crate::locale::collate;
 use crate::locale::date::When;
-use crate::yaml::scalars::OneOr;
+use crate::yaml::OneOr;
 
 /// Adds up the counters of every page: the base from its own file, and `data/views.yaml`.
 pub(super) fn views(site: &mut Site) {

@@ -17,7 +17,7 @@ use crate::parse::Records;
 use crate::parse::kinds::KindFields;
 use crate::parse::kinds::shared::InfoClass;
 use crate::parse::records::{Person, Topic};
-use crate::yaml::scalars::OneOr;
+use crate::yaml::OneOr;
 
 /// A way to group items.
 #[derive(Debug)]

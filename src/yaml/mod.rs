@@ -13,6 +13,7 @@ pub mod free;
 pub(crate) mod key;
 mod marked;
 pub mod meanings;
+mod one_or;
 mod quoted;
 pub mod reference;
 pub mod scalars;
@@ -25,6 +26,7 @@ use std::sync::{Arc, OnceLock};
 
 pub use examples::example;
 pub use fields::{Field, Record, Shape, Typed};
+pub use one_or::OneOr;
 pub use quoted::quoted;
 pub use scalars::{Id, Line, Problem, Scalar};
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::config::RawHtml;
 use crate::diagnostic::Code;
 
 fn read(text: &str) -> (Body, Vec<(Code, String)>) {

@@ -5,7 +5,8 @@ use super::shared::{
     PersonParts, Precision, Signoff, Status, Views, Withdrawal,
 };
 use crate::config::Kind;
-use crate::yaml::scalars::{Dated, Flag, OneOr, SitePath, Slug};
+use crate::yaml::OneOr;
+use crate::yaml::scalars::{Dated, Flag, SitePath, Slug};
 use crate::yaml::{Id, Line, record};
 
 record! {

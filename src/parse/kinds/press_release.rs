@@ -1,7 +1,8 @@
 //! `press_release` (`siaran_pers`): news of the office.
 
 use super::shared::Contact;
-use crate::yaml::scalars::{Dated, OneOr, Prose};
+use crate::yaml::OneOr;
+use crate::yaml::scalars::{Dated, Prose};
 use crate::yaml::{Id, Line, record, words};
 
 words! {

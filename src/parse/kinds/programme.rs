@@ -1,7 +1,8 @@
 //! `programme` (`program`): what releases, events and materials belong to.
 
 use super::shared::Contact;
-use crate::yaml::scalars::{Address, Dated, OneOr};
+use crate::yaml::OneOr;
+use crate::yaml::scalars::{Address, Dated};
 use crate::yaml::{Id, Line, record, words};
 
 words! {

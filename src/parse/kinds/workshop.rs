@@ -1,7 +1,8 @@
 //! `workshop` (`lokakarya`): an event to which people come.
 
 use super::shared::{Contact, Venue};
-use crate::yaml::scalars::{Address, Dated, Flag, OneOr};
+use crate::yaml::OneOr;
+use crate::yaml::scalars::{Address, Dated, Flag};
 use crate::yaml::{Id, Line, record, words};
 
 words! {

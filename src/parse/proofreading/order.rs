@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse::kinds::shared::ForeignTerm;
 use crate::source::Location;
 use crate::yaml::Line;
-use crate::yaml::scalars::OneOr;
+use crate::yaml::OneOr;
 
 /// Reports them.
 pub(super) fn judge(sheet: &mut Sheet<'_>) {

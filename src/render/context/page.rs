@@ -26,7 +26,7 @@ use crate::render::view::View;
 use crate::site::changes;
 use crate::site::{Page, PageId, StatusNote, threads};
 use crate::yaml::Id;
-use crate::yaml::scalars::OneOr;
+use crate::yaml::OneOr;
 
 /// The variables of an item's page; of `page` the fields that are asked for.
 pub(in crate::render) fn context(

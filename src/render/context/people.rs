@@ -7,7 +7,7 @@ use crate::parse::kinds::shared::PersonPart;
 use crate::render::value::{map, option, text};
 use crate::render::view::View;
 use crate::site::Page;
-use crate::yaml::scalars::OneOr;
+use crate::yaml::OneOr;
 use crate::yaml::{Id, Line};
 
 /// A person by id, with `role` where the item says one.

@@ -12,7 +12,7 @@ use crate::render::engine::Engine;
 use crate::render::summary::picture;
 use crate::render::view::View;
 use crate::site::{Page, PageId, PublishedFile, Relation, TermRef, changes};
-use crate::yaml::scalars::OneOr;
+use crate::yaml::OneOr;
 use crate::yaml::{Id, Line};
 
 /// Terms of one taxonomy that are named of an item, at most.
