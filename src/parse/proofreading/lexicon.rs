@@ -9,6 +9,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 use jiff::civil::Weekday;
 
+use super::beginnings::Beginnings;
 use crate::locale::date::weekday_of;
 
 /// Weekdays as running text names them. Short forms are left out: too many other words look like them.
@@ -117,9 +118,8 @@ impl Lexicon {
         let mut hits = Vec::new();
         let Some(automaton) = &self.automaton else { return hits };
         let mut at = 0;
-        while let Some(start) = self.beginnings.next(text.as_bytes(), at) {
-            at = start + 1;
-            if !begins_word(text, start) {
+        for start in self.beginnings.in_text(text.as_bytes()) {
+            if start < at || !begins_word(text, start) {
                 continue;
             }
             let input = Input::new(text).span(start..text.len()).anchored(Anchored::Yes);
@@ -132,55 +132,6 @@ impl Lexicon {
         }
         hits
     }
-}
-
-/// The first two bytes of each word, in letters of any size: nearly every word of a text begins otherwise.
-#[derive(Debug)]
-struct Beginnings(Box<[[u64; 4]; 256]>);
-
-impl Beginnings {
-    fn of<'a>(words: impl Iterator<Item = &'a [u8]>) -> Beginnings {
-        let mut pairs = Box::new([[0; 4]; 256]);
-        let both = |byte: u8| [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()];
-        for word in words {
-            let (Some(first), second) = (word.first(), word.get(1)) else { continue };
-            let seconds = match second {
-                Some(second) => both(*second).to_vec(),
-                None => (0..=255).collect(),
-            };
-            for first in both(*first) {
-                let Some(row) = pairs.get_mut(usize::from(first)) else { continue };
-                for second in &seconds {
-                    row.iter_mut().skip(usize::from(second / 64)).take(1).for_each(|bits| *bits |= 1 << (second % 64));
-                }
-            }
-        }
-        Beginnings(pairs)
-    }
-
-    /// The next place from there where a word may begin: after a byte that is no letter of ASCII, and with the right two bytes.
-    fn next(&self, bytes: &[u8], from: usize) -> Option<usize> {
-        let rest = bytes.get(from..)?;
-        let mut in_word = from.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|byte| is_inside(*byte));
-        let mut begins = |first: u8, second: u8| {
-            let begins = !in_word & self.may_begin(first, second);
-            in_word = is_inside(first);
-            begins
-        };
-        let found = rest.array_windows().position(|[first, second]| begins(*first, *second));
-        let found = found.or_else(|| rest.last().filter(|last| begins(**last, b' ')).map(|_| rest.len() - 1));
-        Some(from + found?)
-    }
-
-    fn may_begin(&self, first: u8, second: u8) -> bool {
-        let bits = self.0.get(usize::from(first)).and_then(|row| row.get(usize::from(second / 64)));
-        bits.is_some_and(|bits| (bits >> (second % 64)) & 1 != 0)
-    }
-}
-
-/// Whether a byte is a character that belongs to a word, for certain: those of more than one byte are asked for elsewhere.
-fn is_inside(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 fn belongs_to_word(letter: char) -> bool {

@@ -3,6 +3,7 @@
 //! Everything here needs one file and the glossary, and is judged when the file is parsed. One judgement, one file. In an item that
 //! was taken over from elsewhere a warning becomes information: it is a record, and stays as it was.
 
+mod beginnings;
 mod dateline;
 mod glossary;
 mod lexicon;
