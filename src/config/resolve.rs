@@ -11,8 +11,9 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::locale::Words;
 use crate::locale::date::Zone;
 use crate::source::Source;
+use crate::yaml::Entries;
 use crate::yaml::OneOr;
-use crate::yaml::fields::{Entries, Record};
+use crate::yaml::fields::Record;
 use crate::yaml::scalars::{Address, Flag, stays_on_site};
 use crate::yaml::{self, Line, Part, Places};
 /// The default language's code, from a file that may have mistakes: those are to be told in that language.

@@ -1,7 +1,7 @@
 //! `warta.yaml` as written: every key optional, every value as text or word.
 
+use crate::yaml::Entries;
 use crate::yaml::OneOr;
-use crate::yaml::fields::Entries;
 use crate::yaml::free::FreeMap;
 use crate::yaml::scalars::{Address, Dated, Flag, Pattern};
 use crate::yaml::{self, Id, Line, record, words};

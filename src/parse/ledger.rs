@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Diagnostics;
 use crate::source::Source;
-use crate::yaml::fields::Entries;
+use crate::yaml::Entries;
 use crate::yaml::{self, Id, Line, record};
 
 record! {

@@ -16,8 +16,8 @@ use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::locale::slug::slugify;
 use crate::read::Sources;
 use crate::source::Source;
+use crate::yaml::Entries;
 use crate::yaml::OneOr;
-use crate::yaml::fields::Entries;
 use crate::yaml::scalars::{Address, Dated, Flag, Prose};
 use crate::yaml::{self, Id, Line, Places, Scalar, Typed, record};
 

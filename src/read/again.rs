@@ -14,11 +14,12 @@ use jiff::Timestamp;
 use rayon::prelude::*;
 
 use super::changes::{Changes, Content, State, of_file, of_layers, of_source};
+use super::listing::{is_passed_over, list};
 use super::stamp::{self, Stamp};
 use super::texts::{Known, Texts};
 use super::{
-    CONTENT, FileRef, LEDGER, Listed, Sources, ThemeLayer, has_extension, is_comments, is_passed_over, is_section,
-    list, picture_size, real, text, theme, unreadable, without_markdown_ending,
+    CONTENT, FileRef, LEDGER, Listed, Sources, ThemeLayer, has_extension, is_comments, is_section, picture_size, real,
+    text, theme, unreadable, without_markdown_ending,
 };
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};

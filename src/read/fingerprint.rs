@@ -47,7 +47,8 @@ pub fn fingerprint(root: &Path, content: &Listed, asked: &str, now: Timestamp) -
         if !base.exists() {
             continue;
         }
-        let entries = super::walk(&base).filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir()));
+        let entries =
+            super::listing::walk(&base).filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir()));
         let entries = entries.collect::<Result<Vec<_>, _>>().ok()?;
         // To ask the system for each file takes longer than to list them.
         let files = entries.par_iter().map(|entry| Some((entry.path(), entry.metadata().ok()?)));

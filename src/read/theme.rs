@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use super::{Listed, bytes, decoded, list, load, text, unreadable};
+use super::listing::list;
+use super::{Listed, bytes, decoded, load, text, unreadable};
 use crate::config::Config;
 use crate::diagnostic::{Code, Diagnostic, Diagnostics, nearest};
 use crate::source::{Location, Source};

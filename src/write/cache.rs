@@ -14,8 +14,9 @@ use std::sync::{Arc, Mutex};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::Shelf;
+use super::lock;
 use super::locks::Held;
-use super::{lock, replace_by, replace_file};
+use super::replace::{replace_by, replace_file};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::read::sealed::{seal, unseal};
 use crate::read::{Pieces, Stamp};

@@ -12,13 +12,14 @@ mod folders;
 mod locks;
 mod manifest;
 mod place;
+mod replace;
 mod shelf;
 mod side;
 mod untouched;
 
 use std::collections::HashSet;
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -28,6 +29,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 pub use cache::{Cache, FACTS, HIGHLIGHTS, kept, kept_large, name_for, written};
 pub use clean::{Made, made};
 pub use manifest::{Manifest, NAME as MANIFEST_NAME};
+pub use replace::{create, replace_file};
 pub use shelf::Shelf;
 pub use side::{publish as publish_side, side};
 pub use untouched::{Untouched, is_published, list_of, untouched};
@@ -36,7 +38,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::read::picture;
 use crate::read::{FileRef, Stamp};
 use crate::render::Content;
-use disk::{Disk, Real};
+use disk::Disk;
 use folders::{apart, foreign, staging_beside};
 use locks::Held;
 use manifest::Entry;
@@ -336,54 +338,6 @@ fn remembered(output: &Path, cache: &Cache) -> Option<Manifest> {
         .map(|(path, _)| Entry::of_unknown_content(&path.into()))
         .collect();
     (!known.is_empty()).then(|| Manifest::new(known))
-}
-
-/// Replaces a small file in one step; nothing happens when it is the same already.
-///
-/// # Errors
-/// The system's own.
-pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if crate::read::cache(path).is_some_and(|old| old == bytes) {
-        return Ok(());
-    }
-    make_parent(path)?;
-    let fresh = fresh(path);
-    Real.write(&fresh, bytes)?;
-    fs::rename(&fresh, path)
-}
-
-/// Replaces a file, in one step, by what is written by a function; it need not be in memory as a whole.
-fn replace_by(path: &Path, write: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> io::Result<()> {
-    make_parent(path)?;
-    let fresh = fresh(path);
-    let mut file = BufWriter::with_capacity(1 << 16, File::create(&fresh)?);
-    write(&mut file)?;
-    file.into_inner()?;
-    fs::rename(&fresh, path)
-}
-
-/// Where a file is made before it takes the place of another.
-fn fresh(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".new");
-    path.with_file_name(name)
-}
-
-/// Makes a file that must not be there yet, and the folders above it; false when it is.
-///
-/// # Errors
-/// The system's own.
-pub fn create(path: &Path, bytes: &[u8]) -> io::Result<bool> {
-    make_parent(path)?;
-    match File::create_new(path) {
-        Ok(mut file) => file.write_all(bytes).map(|()| true),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-        Err(error) => Err(error),
-    }
-}
-
-fn make_parent(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), fs::create_dir_all)
 }
 
 fn stamp_of(file: &FileRef) -> Result<Stamp, Diagnostic> {

@@ -5,7 +5,8 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use super::{fresh, lock, make_parent};
+use super::lock;
+use super::replace::{fresh, make_parent};
 
 /// A file that is being written.
 #[derive(Debug)]

@@ -7,6 +7,7 @@
 
 mod check;
 mod dates;
+mod entries;
 mod examples;
 pub mod fields;
 pub mod free;
@@ -24,6 +25,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
+pub use entries::Entries;
 pub use examples::example;
 pub use fields::{Field, Record, Shape, Typed};
 pub use one_or::OneOr;

@@ -1,8 +1,8 @@
 //! Types that several kinds and data files share.
 
 use crate::locale::Words;
+use crate::yaml::Entries;
 use crate::yaml::OneOr;
-use crate::yaml::fields::Entries;
 use crate::yaml::free::FreeMap;
 use crate::yaml::scalars::{Address, Dated, Flag, Prose};
 use crate::yaml::{Id, Line, record, words};
