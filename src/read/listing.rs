@@ -120,6 +120,6 @@ fn relative(base: &Path, path: &Path) -> Option<String> {
     path.strip_prefix(base).ok()?.to_str().map(str::to_owned)
 }
 
-pub(super) fn shown(root: &Path, path: &Path) -> String {
+fn shown(root: &Path, path: &Path) -> String {
     path.strip_prefix(root).unwrap_or(path).display().to_string()
 }
