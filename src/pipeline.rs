@@ -23,11 +23,11 @@ use kept::Related;
 use crate::config::{self, Config};
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::parse::{self, Parsed};
-use crate::plan::{self, Output, Plan};
+use crate::plan::{self, Output, Plan, Recipe};
 use crate::read::facts::Keep;
 use crate::read::{self, Begun, Sources};
 use crate::render::words::Words;
-use crate::render::{self, Engine, Inputs, Rendered, View};
+use crate::render::{self, Engine, Inputs, Rendered, Summaries, View};
 use crate::site::{self, Moment, Site};
 
 /// What a run is asked to make.
@@ -68,28 +68,32 @@ pub fn language(root: &Path) -> Option<String> {
 pub fn related(sources: &Sources, config: &Config, moment: &Moment) -> (Arc<Site>, Arc<Plan>, Diagnostics) {
     let mut kept = Kept::default();
     let parsed = parse::all_but(&mut kept.items, sources.markdown.clone(), sources, config);
-    related_again(&mut kept, parsed, sources, config, moment)
+    let (site, plan, (), found) = related_again(&mut kept, parsed, sources, (config, moment), |_| ());
+    (site, plan, found)
 }
 
-/// The same, with what was kept.
-fn related_again(
+/// The same, with what was kept, and with what is made of the site while its outputs are planned.
+fn related_again<T: Send>(
     kept: &mut Kept,
     (parsed, mut found): (Parsed, Diagnostics),
     sources: &Sources,
-    config: &Config,
-    moment: &Moment,
-) -> (Arc<Site>, Arc<Plan>, Diagnostics) {
+    (config, moment): (&Config, &Moment),
+    meanwhile: impl FnOnce(&Site) -> T + Send,
+) -> (Arc<Site>, Arc<Plan>, T, Diagnostics) {
     // Where something is wrong with a file, what follows is judged anew.
     let last = kept.related.as_ref().filter(|_| !found.has_errors());
     let taken_over = last.and_then(|last| last.again(&parsed, sources, config, moment));
-    let (site, plan) = match taken_over {
+    let (site, plan, made) = match taken_over {
         Some((site, plan, problems)) => {
             found.append(problems);
-            (site, plan)
+            let made = meanwhile(&site);
+            (site, plan, made)
         }
         None => {
             let (site, mut problems) = site::relate(parsed, sources, config, moment);
-            let (plan, more) = plan::plan(&site, sources, config, moment);
+            // Planning keeps one core busy.
+            let planned = || plan::plan(&site, sources, config, moment);
+            let ((plan, more), made) = rayon::join(planned, || meanwhile(&site));
             problems.append(more);
             let (ledger, more) = parse::ledger::parse(sources.ledger.as_ref());
             problems.append(more);
@@ -102,7 +106,7 @@ fn related_again(
             // A run that lets texts go ends with this snapshot.
             let is_kept = !found.has_errors() && sources.again.is_none();
             kept.related = is_kept.then(|| Related::new(sources, config, moment, (&site, &plan), problems));
-            (site, plan)
+            (site, plan, made)
         }
     };
     if moment.everything {
@@ -112,7 +116,7 @@ fn related_again(
     if !moment.everything {
         site::demote_withheld(&mut found, &site);
     }
-    (site, plan, found)
+    (site, plan, made, found)
 }
 
 /// So many outputs at most are rendered by one thread without others being asked.
@@ -205,17 +209,20 @@ fn make<L: FnOnce(parse::Memory) + Send>(
     };
     // The other core has little to do while the site is related.
     let others = || (of_theme(), once.map(|once| once()));
-    let of_items = || related_again(kept, parsed, &sources, config, moment);
-    let ((site, plan, of_items), (of_theme, framed)) = rayon::join(of_items, others);
+    let previous = kept.view.take();
+    let summaries = |site: &Site| Summaries::new(config, site, moment, previous.as_deref());
+    let of_items = || related_again(kept, parsed, &sources, (config, moment), summaries);
+    let ((site, plan, summaries, of_items), (of_theme, framed)) = rayon::join(of_items, others);
     let ((options, of_options), (words, of_words), asked) = of_theme;
     for problems in [of_items, of_options, of_words] {
         found.append(problems);
     }
     let mut found = found.without_consequences();
     let (config, moment, of_frame) = (Arc::clone(config), moment.clone(), Arc::clone(&site));
-    let inputs = Inputs { config, site, plan, data: sources.data, words, moment, asked, options: &options };
+    let data = sources.data;
+    let inputs = Inputs { config, site, plan, data, words, moment, summaries, asked, options: &options };
     let frame = || framed.map(|framed| framed.frame(&of_frame));
-    let (view, frame) = rayon::join(|| View::new(inputs, kept.view.as_deref()), frame);
+    let (view, frame) = rayon::join(|| View::new(inputs), frame);
     let view = Arc::new(view);
     kept.view = Some(Arc::clone(&view));
     if !sources.layers.iter().any(|layer| layer.manifest.is_some()) {
@@ -317,9 +324,8 @@ impl Snapshot {
         take: impl Fn(&Output, Rendered) -> Result<(), Diagnostic> + Sync,
     ) -> Diagnostics {
         let found = self
-            .plan()
-            .outputs
-            .par_iter()
+            .neighbours_together()
+            .into_par_iter()
             // In few at once, so that no thread is left with many when the others are done.
             .with_max_len(AT_ONCE)
             .filter(|output| !is_done(output))
@@ -338,6 +344,24 @@ impl Snapshot {
                 all
             });
         self.gathered(found)
+    }
+
+    /// All outputs in the order of their paths, but with the items among themselves in their order by date. A page shows items near it
+    /// in time above all, and what the page before it read is still near the core.
+    fn neighbours_together(&self) -> Vec<&Output> {
+        let (site, outputs) = (self.site(), &self.plan().outputs);
+        let mut of_items: Vec<Option<&Output>> = vec![None; site.pages.len()];
+        for output in outputs {
+            if let Recipe::Page(id) = output.recipe
+                && let Some(own) = of_items.get_mut(id.0 as usize)
+            {
+                *own = Some(output);
+            }
+        }
+        let mut of_items = site.ordered.iter().filter_map(|id| *of_items.get(id.0 as usize)?);
+        let is_item = |output: &Output| matches!(output.recipe, Recipe::Page(_));
+        let in_turn = |output| if is_item(output) { of_items.next().unwrap_or(output) } else { output };
+        outputs.iter().map(in_turn).collect()
     }
 
     /// Renders every output on this thread and gives what was found, unless it `is_stopped` before the end.

@@ -88,8 +88,7 @@ fn menus(site: &Site, plan: &Plan, config: &Config, found: &mut Diagnostics) {
                 && site.withheld.by_file(page).is_none()
                 && !site.is_lost(page)
             {
-                let files = site.by_file.keys().map(String::as_str);
-                found.push(broken("page", page).suggesting(nearest(page, files)));
+                found.push(broken("page", page).suggesting(nearest(page, site.content_files())));
             }
             if entry.url.is_none() && entry.page.is_none() {
                 let paths = [format!("menu.{}[{index}]", language.code), format!("menu[{index}]")];

@@ -1,8 +1,7 @@
 //! Filters of templates: dates, numbers and names by the rules of a language, and lists.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tera::{Error, Kwargs, Map, State, TeraResult, Value};
@@ -13,12 +12,11 @@ use super::registry::Registry;
 use super::view::View;
 use crate::config::Lang;
 use crate::locale::date::{Format, When, format, format_range, parse_month};
-use crate::locale::{Words, collate, number, slug};
+use crate::locale::{collate, number, slug};
 
 /// Registers all filters.
 pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>) {
-    let dates = Dates::default();
-    add(tera, view, "date", move |view, value, arguments, state| {
+    add(tera, view, "date", |view, value, arguments, state| {
         let words = view.rules(told(view, "date", arguments, state)?);
         let name = arguments.get::<&str>("format")?.unwrap_or("long");
         let wanted = Format::parse(name).ok_or_else(|| {
@@ -27,7 +25,7 @@ pub(super) fn register(tera: &mut Registry<'_>, view: &Arc<View>) {
                 Format::NAMES.map(|(name, _)| name).join(", ")
             ))
         })?;
-        dates.get_or(value, (wanted, words), || Ok(Value::from(format(&when(view, value)?, wanted, words))))
+        Ok(Value::from(format(&when(view, value)?, wanted, words)))
     });
     add(tera, view, "date_range", |view, value, arguments, state| {
         let words = view.rules(told(view, "date_range", arguments, state)?);
@@ -156,41 +154,6 @@ fn group_by(_: &View, value: &Value, arguments: &Kwargs, _: &State<'_>) -> TeraR
         map.insert(key.into(), Value::from(group));
     }
     Ok(Value::from(map))
-}
-
-/// Dates as they were written in one snapshot, whose zone never changes: an item stands in ten lists, and each shows its date.
-#[derive(Default)]
-struct Dates(RwLock<HashMap<String, Forms>>);
-
-/// One date in each form in which it was asked for.
-type Forms = Vec<((Format, Words), Value)>;
-
-/// So many texts are remembered; then it begins anew.
-const MOST_DATES: usize = 1 << 16;
-
-impl Dates {
-    fn get_or(
-        &self,
-        value: &Value,
-        form: (Format, Words),
-        write: impl FnOnce() -> TeraResult<Value>,
-    ) -> TeraResult<Value> {
-        let Some(text) = value.as_str() else { return write() };
-        // A thread that panicked leaves whole entries behind.
-        let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let own = known.get(text).and_then(|forms| forms.iter().find(|(own, _)| *own == form));
-        if let Some((_, written)) = own {
-            return Ok(written.clone());
-        }
-        drop(known);
-        let written = write()?;
-        let mut known = self.0.write().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= MOST_DATES {
-            known.clear();
-        }
-        known.entry(text.to_owned()).or_default().push((form, written.clone()));
-        Ok(written)
-    }
 }
 
 /// The date in a value: ISO 8601, or a year and month, or a year.

@@ -49,7 +49,7 @@ use prose::SiteLinks;
 pub use shared_bodies::feed_items;
 use templates::Fields;
 pub use templates::{Asked, ask_for_date, names as template_names};
-pub use view::{Inputs, View};
+pub use view::{Inputs, Summaries, View};
 
 use crate::diagnostic::{Code, Diagnostic, Diagnostics};
 use crate::formats::security_txt;

@@ -1,16 +1,15 @@
 //! What templates can see of a site: values made once per snapshot, shared by every page.
-//!
-//! Each page's summary becomes a value once. Tera's values are reference-counted, so a list of 100,000 summaries costs a
-//! template one pointer.
 
+mod summaries;
 mod terms;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use rayon::prelude::*;
 use tera::Value;
+
+pub use summaries::Summaries;
 
 use super::calendars;
 use super::cards::{self, Picture};
@@ -19,17 +18,15 @@ use super::feed_links::FeedLinks;
 use super::menu::{SiteValue, entries};
 use super::shared_bodies::SharedBodies;
 use super::structured_data::Shared as Named;
-use super::summary::{Ingredients, picture};
 use super::templates::Asked;
 use super::value::{count, date, list, map, object, option, text};
 use super::words::{MarkdownWords, Words};
 use crate::config::{ArchiveBy, Config, Lang};
 use crate::locale::Words as Rules;
 use crate::locale::date::{When, Written};
-use crate::parse::kinds::KindFields;
 use crate::plan::calendars::AGENDA_FILE;
 use crate::plan::{FeedFormat, OpenData, Plan, Year, archive};
-use crate::site::{Moment, Page, PageId, Relation, Section, SectionId, Site, changes, content_path};
+use crate::site::{Moment, Page, PageId, Relation, Section, SectionId, Site};
 use crate::source::Source;
 
 /// What a path may not hold as it is (WHATWG URL, path percent-encode set), and `%` itself.
@@ -74,11 +71,8 @@ pub struct View {
     /// What the heads of many pages name.
     pub(super) feed_links: FeedLinks,
     default_pictures: Vec<Option<Picture>>,
-    summaries: Vec<Value>,
+    summaries: Summaries,
     sections: Vec<Value>,
-    section_refs: Vec<Shared>,
-    /// By taxonomy, term and language.
-    terms: Vec<Vec<Vec<Shared>>>,
     sites: Vec<SiteValue>,
 }
 
@@ -97,30 +91,18 @@ pub struct Inputs<'a> {
     pub words: Words,
     /// The instant of the build.
     pub moment: Moment,
+    /// What lists show, of that site as of that moment.
+    pub summaries: Summaries,
     /// What templates ask for.
     pub asked: Asked,
     /// The theme's options, by language.
     pub options: &'a [Value],
 }
 
-/// A value that many summaries hold. One that is equal to the previous snapshot's is that one, so that to compare what summaries
-/// hold is to compare pointers.
-type Shared = Arc<Value>;
-
-fn shared(value: Value, previous: Option<&Shared>) -> Shared {
-    match previous {
-        Some(previous) if **previous == value => Arc::clone(previous),
-        _ => Arc::new(value),
-    }
-}
-
 impl View {
-    /// Makes the values. Summaries that the view of a previous snapshot has, and that would be made anew as they are, are taken
-    /// over from it.
-    pub fn new(inputs: Inputs<'_>, previous: Option<&View>) -> View {
-        let Inputs { config, site, plan, data, words, moment, asked, options } = inputs;
-        // Nearly everything depends on the configuration.
-        let previous = previous.filter(|previous| Arc::ptr_eq(&previous.config, &config));
+    /// Makes the values.
+    pub fn new(inputs: Inputs<'_>) -> View {
+        let Inputs { config, site, plan, data, words, moment, summaries, asked, options } = inputs;
         let today = When::at(moment.now, &config.zone).date().to_string();
         let bodies = SharedBodies::new(&site, &plan, &config);
         let markdown_words =
@@ -139,18 +121,11 @@ impl View {
             shared: Named::default(),
             feed_links: FeedLinks::default(),
             default_pictures: Vec::new(),
-            summaries: Vec::new(),
+            summaries,
             sections: Vec::new(),
-            section_refs: Vec::new(),
-            terms: Vec::new(),
             sites: Vec::new(),
         };
-        // What many pages name comes first, so that every page can share it.
-        view.section_refs = view.site.sections.iter().map(|section| view.make_section_ref(section, previous)).collect();
-        view.terms = (0..view.site.taxonomies.len()).map(|taxonomy| view.make_terms(taxonomy, previous)).collect();
         view.sections = view.site.section_ids().map(|(id, _)| view.make_section(id)).collect();
-        let pages = view.site.pages.par_iter().enumerate();
-        view.summaries = pages.map(|(index, page)| view.make_summary(index, page, previous)).collect();
         let sites = view.config.langs().zip(options);
         let site = |(lang, options)| SiteValue::new(entries(&view, lang), &view.make_site(lang, options));
         view.sites = sites.map(site).collect();
@@ -163,7 +138,7 @@ impl View {
 
     /// The summary of a page.
     pub fn summary(&self, id: PageId) -> Value {
-        self.summaries.get(id.0 as usize).cloned().unwrap_or_else(Value::none)
+        self.summaries.of(id)
     }
 
     /// The summaries of pages.
@@ -205,19 +180,6 @@ impl View {
     /// The picture of pages that have none of their own.
     pub(super) fn default_picture(&self, lang: Lang) -> Option<&Picture> {
         self.default_pictures.get(usize::from(lang.0))?.as_ref()
-    }
-
-    fn make_section_ref(&self, section: &Section, previous: Option<&View>) -> Shared {
-        let before = previous.and_then(|view| {
-            let id = view.site.section_of(&section.folder, section.lang)?;
-            view.section_refs.get(id.0 as usize)
-        });
-        let value = map([
-            ("name", Value::from(section.folder.as_str())),
-            ("title", Value::from(section.title.as_str())),
-            ("url", Value::from(self.url(&section.path))),
-        ]);
-        shared(value, before)
     }
 
     /// The months of a year that have lists of their own.
@@ -309,51 +271,6 @@ impl View {
                 ]),
             ),
         ])
-    }
-
-    fn make_summary(&self, index: usize, page: &Page, previous: Option<&View>) -> Value {
-        let ingredients = self.ingredients(page);
-        let same = previous.and_then(|view| {
-            // Where no file came or went, a page has its place still.
-            let here = view.site.pages.get(index).filter(|other| Arc::ptr_eq(&other.document, &page.document));
-            let index = match here {
-                Some(_) => index,
-                None => view.site.by_file.get(content_path(&page.document.source.path))?.0 as usize,
-            };
-            let before = view.site.pages.get(index)?;
-            view.summaries.get(index).filter(|_| ingredients.are_same(&view.ingredients(before)))
-        });
-        same.cloned().unwrap_or_else(|| ingredients.summary(&self.config))
-    }
-
-    /// What the summary of a page is made of.
-    fn ingredients<'a>(
-        &'a self,
-        page: &'a Page,
-    ) -> Ingredients<'a, impl Iterator<Item = &'a Shared> + Clone + use<'a>> {
-        let site = &*self.site;
-        let file = |name: Option<&str>| site.file(&page.document.place.base(), name?);
-        let venue = match page.fields() {
-            KindFields::Workshop(workshop) => workshop.venue.as_ref().and_then(|venue| venue.venue.as_ref()),
-            _ => None,
-        };
-        Ingredients {
-            page,
-            section: page.section.and_then(|id| self.section_refs.get(id.0 as usize)),
-            terms: ["organizations", "topics", "tags", "districts"].map(|name| self.terms_of(page, name)),
-            image: file(picture(page).map(|picture| picture.src)),
-            file: file(match page.fields() {
-                KindFields::Material(material) => material.file.as_deref(),
-                _ => None,
-            }),
-            status: changes::programme_status(&page.document, &self.config, self.moment.now),
-            state: (
-                changes::event_state(&page.document, self.moment.now),
-                changes::is_over(&page.document, self.moment.now),
-                changes::registration_state(&page.document, self.moment.now),
-            ),
-            venue: venue.and_then(|id| site.records.venues.get(id)),
-        }
     }
 
     /// The words that Markdown needs in a language.

@@ -20,15 +20,14 @@ pub(super) fn identify(site: &mut Site, found: &mut Diagnostics) {
     let mut by_id = Vec::with_capacity(named.len());
     let mut duplicates: Vec<(PageId, PageId)> = Vec::new();
     for same in alike(&named) {
-        let Some(((lang, id, first), others)) = same.split_first() else { continue };
-        by_id.push(((*lang, (*id).to_owned()), *first));
+        let Some(((_, _, first), others)) = same.split_first() else { continue };
+        by_id.push(*first);
         duplicates.extend(others.iter().map(|(_, _, other)| (*other, *first)));
     }
     duplicates.sort_unstable();
     found.extend(duplicates.into_iter().filter_map(|(own, first)| duplicate(site.page(own), site.page(first))));
-    // Maps are made at once from lists that are in order, or nearly so.
     let of_file = |(id, page): (PageId, &Page)| (content_path(&page.document.source.path).to_owned(), id);
-    let (by_id, by_file) = rayon::join(|| by_id.into_iter().collect(), || site.page_ids().map(of_file).collect());
+    let by_file = site.page_ids().map(of_file).collect();
     (site.by_id, site.by_file) = (Arc::new(by_id), Arc::new(by_file));
 }
 

@@ -173,7 +173,7 @@ fn judge<'a>(
         }
         Target::Missing => {
             let wanted = join(from.base, without_fragment(&link.dest));
-            let known = site.by_file.keys().map(String::as_str).chain(site.files.keys().map(String::as_str));
+            let known = site.content_files().chain(site.files.keys().map(String::as_str));
             let near = nearest_path(&wanted, known).map(|path| relative(from.base, path));
             found.push(at(Code::BrokenLink).suggesting(near));
         }

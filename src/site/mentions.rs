@@ -153,8 +153,7 @@ fn judge(site: &Site, page: &Page, reference: &Reference<'_>, found: &mut Diagno
             found.push(finding.with("target", title));
         }
         _ if !site.incomplete => {
-            let known = site.by_id.keys().map(|(_, id)| id.as_str());
-            found.push(unknown_item(page, &[&own, &alias], reference.id, nearest(reference.id, known)));
+            found.push(unknown_item(page, &[&own, &alias], reference.id, nearest(reference.id, site.ids())));
         }
         _ => {}
     }

@@ -63,7 +63,9 @@ pub struct SectionId(pub u32);
 pub struct Site {
     /// Public items, in the order of their files.
     pub pages: Vec<Arc<Page>>,
-    /// The place of each page among all by [`Page::order`]: to compare two is to compare two numbers, without a look at either.
+    /// All pages by [`Page::order`].
+    pub ordered: Arc<Vec<PageId>>,
+    /// The place of each page in that order: to compare two is to compare two numbers, without a look at either.
     pub ranks: Arc<Vec<u32>>,
     /// Sections of every language, in the order of their folders.
     pub sections: Vec<Section>,
@@ -72,9 +74,9 @@ pub struct Site {
     /// Taxonomies in the order of the configuration.
     pub taxonomies: Arc<Vec<Taxonomy>>,
     /// Pages by file below `content/`.
-    pub by_file: Arc<BTreeMap<String, PageId>>,
-    /// Pages by language and id.
-    pub by_id: Arc<BTreeMap<(Lang, String), PageId>>,
+    pub by_file: Arc<HashMap<String, PageId>>,
+    /// Pages in the order of their languages and ids, of those that share both the first.
+    by_id: Arc<Vec<PageId>>,
     /// Files that are published from `content/`, by path below it.
     pub files: Arc<BTreeMap<String, PublishedFile>>,
     /// Files that are published from `static/`, by path below it.
@@ -126,6 +128,11 @@ impl Site {
         self.ranks.get(id.0 as usize).copied().unwrap_or(u32::MAX)
     }
 
+    /// The files of all pages below `content/`, in their order.
+    pub fn content_files(&self) -> impl Iterator<Item = &str> + Clone {
+        self.pages.iter().map(|page| content_path(&page.document.source.path))
+    }
+
     /// The section of an id.
     #[allow(clippy::indexing_slicing, reason = "ids are made from the indices of `sections`, which never shrinks")]
     pub fn section(&self, id: SectionId) -> &Section {
@@ -144,8 +151,19 @@ impl Site {
 
     /// The page of an id in a language, or in the default one.
     pub fn find(&self, lang: Lang, id: &str) -> Option<PageId> {
-        let own = self.by_id.get(&(lang, id.to_owned()));
-        own.or_else(|| self.by_id.get(&(Lang::default(), id.to_owned()))).copied()
+        self.find_in(lang, id).or_else(|| self.find_in(Lang::default(), id))
+    }
+
+    /// The page of an id in a language.
+    fn find_in(&self, lang: Lang, id: &str) -> Option<PageId> {
+        let name = |own: &PageId| (self.page(*own).lang(), self.page(*own).id.as_str());
+        let index = self.by_id.binary_search_by(|own| name(own).cmp(&(lang, id))).ok()?;
+        self.by_id.get(index).copied()
+    }
+
+    /// The ids of all pages.
+    fn ids(&self) -> impl Iterator<Item = &str> {
+        self.by_id.iter().map(|id| self.page(*id).id.as_str())
     }
 
     /// The section of a folder in a language.
@@ -242,10 +260,15 @@ pub fn relate(parsed: Parsed, sources: &Sources, config: &Config, moment: &Momen
     identity::identify(&mut site, &mut found);
     site.withheld = Arc::new(WithheldItems::new(withheld));
     relations::views(&mut site);
-    let ordered = relations::rank(&mut site);
-    relations::order(&mut site, &ordered, config);
-    relations::translations(&mut site, config, &mut found);
-    terms::assign(&mut site, config, &mut found);
+    relations::rank(&mut site);
+    // None of these looks at what the others make.
+    let of_order = || (relations::lists(&site, config), relations::translations(&site, config));
+    let ((lists, (translations, of_translations)), taxonomies) =
+        rayon::join(of_order, || terms::taxonomies(&site, config));
+    lists.put(&mut site);
+    relations::put_translations(translations, &mut site);
+    found.append(of_translations);
+    terms::put(taxonomies, &mut site, &mut found);
     files::publish(&mut site, sources, config, &mut found);
     // Neither looks at what items name, which comes after them; most of the one is done by one thread.
     let fields = || {

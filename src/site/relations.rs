@@ -33,8 +33,8 @@ pub(super) fn views(site: &mut Site) {
     }
 }
 
-/// Gives every page its place among all pages, and all pages in that order.
-pub(super) fn rank(site: &mut Site) -> Vec<PageId> {
+/// Puts all pages in order, and gives every page its place in it.
+pub(super) fn rank(site: &mut Site) {
     let mut pages: Vec<_> = site.page_ids().map(|(id, page)| (page.order(), id)).collect();
     pages.par_sort_unstable();
     let ordered: Vec<PageId> = pages.into_iter().map(|(_, id)| id).collect();
@@ -44,20 +44,45 @@ pub(super) fn rank(site: &mut Site) -> Vec<PageId> {
             *own = rank;
         }
     }
-    site.ranks = Arc::new(ranks);
-    ordered
+    (site.ordered, site.ranks) = (Arc::new(ordered), Arc::new(ranks));
 }
 
-/// Puts pages into sections and lists, in order, and links neighbours. What is ordered by date needs no sorting, because the
+/// Pages in lists, each in its order.
+pub(super) struct Lists {
+    newest: Vec<Vec<PageId>>,
+    most_read: Vec<Vec<PageId>>,
+    events: Vec<Vec<PageId>>,
+    /// By section.
+    members: Vec<Vec<PageId>>,
+    /// Pages with the newer and the older one.
+    neighbours: Vec<(PageId, Option<PageId>, Option<PageId>)>,
+}
+
+impl Lists {
+    /// Gives the site its lists, and pages their neighbours.
+    pub(super) fn put(self, site: &mut Site) {
+        (site.newest, site.most_read, site.events) = (self.newest, self.most_read, self.events);
+        for (pages, section) in self.members.into_iter().zip(&mut site.sections) {
+            section.pages = pages;
+        }
+        for (id, newer, older) in self.neighbours {
+            if let Some(page) = site.pages.get_mut(id.0 as usize).map(Arc::make_mut) {
+                (page.newer, page.older) = (newer, older);
+            }
+        }
+    }
+}
+
+/// Puts pages into sections and lists, in order, and finds neighbours. What is ordered by date needs no sorting, because the
 /// pages come in that order.
-pub(super) fn order(site: &mut Site, ordered: &[PageId], config: &Config) {
+pub(super) fn lists(site: &Site, config: &Config) -> Lists {
     let languages = config.languages.len();
     let mut newest = vec![Vec::new(); languages];
     let mut most_read = vec![Vec::new(); languages];
     let mut events = vec![Vec::new(); languages];
     let mut members: Vec<Vec<PageId>> = vec![Vec::new(); site.sections.len()];
     let around = surrounding(&site.sections);
-    let listed = ordered.iter().map(|id| (*id, site.page(*id))).filter(|(_, page)| page.is_listed());
+    let listed = site.ordered.iter().map(|id| (*id, site.page(*id))).filter(|(_, page)| page.is_listed());
     for (id, page) in listed {
         let lang = usize::from(page.lang().0);
         let push = |list: &mut Vec<Vec<PageId>>| {
@@ -82,24 +107,20 @@ pub(super) fn order(site: &mut Site, ordered: &[PageId], config: &Config) {
             section = around.get(current.0 as usize).copied().flatten();
         }
     }
-    let all: &Site = site;
     for list in &mut most_read {
-        list.sort_by_cached_key(|id| (std::cmp::Reverse(all.page(*id).views), all.page(*id).path.as_str()));
+        list.sort_by_cached_key(|id| (std::cmp::Reverse(site.page(*id).views), site.page(*id).path.as_str()));
     }
     for list in &mut events {
         list.sort_by_cached_key(|id| {
-            let page = all.page(*id);
+            let page = site.page(*id);
             (page.document.front.dates.start.as_ref().map(When::instant), page.path.as_str())
         });
     }
     for (pages, section) in members.iter_mut().zip(&site.sections) {
         sort(pages, section, site);
     }
-    for (pages, section) in members.into_iter().zip(&mut site.sections) {
-        section.pages = pages;
-    }
-    neighbours(site);
-    (site.newest, site.most_read, site.events) = (newest, most_read, events);
+    let neighbours = neighbours(site, &members);
+    Lists { newest, most_read, events, members, neighbours }
 }
 
 /// For each section the one around it, if there is one.
@@ -139,37 +160,33 @@ fn sort(pages: &mut [PageId], section: &Section, site: &Site) {
 }
 
 /// Newer and older, in the page's own section.
-fn neighbours(site: &mut Site) {
-    let mut links: Vec<(PageId, Option<PageId>, Option<PageId>)> = Vec::new();
-    for (id, section) in site.section_ids() {
-        let own: Vec<PageId> =
-            section.pages.iter().copied().filter(|page| site.page(*page).section == Some(id)).collect();
+fn neighbours(site: &Site, members: &[Vec<PageId>]) -> Vec<(PageId, Option<PageId>, Option<PageId>)> {
+    let mut links = Vec::new();
+    for ((id, _), pages) in site.section_ids().zip(members) {
+        let own: Vec<PageId> = pages.iter().copied().filter(|page| site.page(*page).section == Some(id)).collect();
         for (index, page) in own.iter().enumerate() {
             let newer = index.checked_sub(1).and_then(|before| own.get(before)).copied();
             links.push((*page, newer, own.get(index + 1).copied()));
         }
     }
-    for (id, newer, older) in links {
-        if let Some(page) = site.pages.get_mut(id.0 as usize).map(Arc::make_mut) {
-            (page.newer, page.older) = (newer, older);
-        }
-    }
+    links
 }
 
-/// Pairs files by name, and by `translation_of`.
-pub(super) fn translations(site: &mut Site, config: &Config, found: &mut Diagnostics) {
+/// Pages with their editions in other languages: paired by the names of files, and by `translation_of`.
+pub(super) fn translations(site: &Site, config: &Config) -> (Vec<(PageId, Vec<PageId>)>, Diagnostics) {
+    let mut found = Diagnostics::new();
     let mut pages: Vec<(&str, &str, Lang, PageId)> = Vec::with_capacity(site.pages.len());
     for (id, page) in site.page_ids() {
         let original = page.common().translation_of.as_deref().and_then(|name| {
             let by_file = site.by_file.get(super::content_path(name)).copied();
-            by_file.or_else(|| config.langs().find_map(|lang| site.by_id.get(&(lang, name.to_owned())).copied()))
+            by_file.or_else(|| config.langs().find_map(|lang| site.find_in(lang, name)))
         });
         if let (Some(name), None) = (page.common().translation_of.as_deref(), original)
             && !site.incomplete
             && resolve(site, page.lang(), name).is_none()
         {
-            let known = site.by_id.keys().map(|(_, id)| id.as_str());
-            found.push(unknown_item(page, &["translation_of", "terjemahan_dari"], name, nearest(name, known)));
+            let nearest = nearest(name, site.ids());
+            found.push(unknown_item(page, &["translation_of", "terjemahan_dari"], name, nearest));
         }
         let place = &site.page(original.unwrap_or(id)).document.place;
         pages.push((&place.folder, &place.name, page.lang(), id));
@@ -181,6 +198,11 @@ pub(super) fn translations(site: &mut Site, config: &Config, found: &mut Diagnos
         let ids = || group.iter().map(|(_, _, _, id)| *id);
         translations.extend(ids().map(|own| (own, ids().filter(|other| *other != own).collect())));
     }
+    (translations, found)
+}
+
+/// Gives pages their editions in other languages.
+pub(super) fn put_translations(translations: Vec<(PageId, Vec<PageId>)>, site: &mut Site) {
     for (id, others) in translations {
         if let Some(page) = site.pages.get_mut(id.0 as usize).map(Arc::make_mut) {
             page.translations = others;

@@ -106,11 +106,18 @@ struct Reference<'a> {
     listed: bool,
 }
 
-/// Makes the taxonomies and puts every page under its terms.
-pub(super) fn assign(site: &mut Site, config: &Config, found: &mut Diagnostics) {
-    let made = config.taxonomies.par_iter().map(|settings| taxonomy(site, settings, config));
-    let mut taxonomies = Vec::with_capacity(config.taxonomies.len());
-    for (taxonomy, of_pages, problems) in made.collect::<Vec<_>>() {
+/// A taxonomy with its pages, what each page shows of it, and references that lead nowhere.
+pub(super) type Made = (Taxonomy, Vec<Vec<TermRef>>, Diagnostics);
+
+/// Makes the taxonomies.
+pub(super) fn taxonomies(site: &Site, config: &Config) -> Vec<Made> {
+    config.taxonomies.par_iter().map(|settings| taxonomy(site, settings, config)).collect()
+}
+
+/// Gives the site its taxonomies, and pages what they show of them.
+pub(super) fn put(made: Vec<Made>, site: &mut Site, found: &mut Diagnostics) {
+    let mut taxonomies = Vec::with_capacity(made.len());
+    for (taxonomy, of_pages, problems) in made {
         taxonomies.push(taxonomy);
         for (page, terms) in site.pages.iter_mut().zip(of_pages) {
             Arc::make_mut(page).terms.push(terms);
@@ -120,8 +127,7 @@ pub(super) fn assign(site: &mut Site, config: &Config, found: &mut Diagnostics) 
     site.taxonomies = Arc::new(taxonomies);
 }
 
-/// A taxonomy with its pages, what each page shows of it, and references that lead nowhere.
-fn taxonomy(site: &Site, settings: &TaxonomyConfig, config: &Config) -> (Taxonomy, Vec<Vec<TermRef>>, Diagnostics) {
+fn taxonomy(site: &Site, settings: &TaxonomyConfig, config: &Config) -> Made {
     let languages = config.languages.len();
     let mut taxonomy = with_records(settings, &site.records, config);
     let (mut of_pages, mut found) = (Vec::with_capacity(site.pages.len()), Diagnostics::new());

@@ -9,7 +9,7 @@ use warta::config::Config;
 use warta::parse::{self, Document};
 use warta::pipeline::{self, Request};
 use warta::render::words::Words;
-use warta::render::{self, Content, Engine, Inputs, Memory, View};
+use warta::render::{self, Content, Engine, Inputs, Memory, Summaries, View};
 use warta::site::Moment;
 use warta::{plan, read, site as related};
 
@@ -226,7 +226,8 @@ impl Project {
             let (words, _) = Words::load(&sources.layers, config);
             let (config, site, plan) = (Arc::clone(config), Arc::clone(&site), Arc::clone(&plan));
             let (data, moment, asked) = (sources.data.clone(), moment.clone(), render::Asked::of(&sources.layers));
-            Arc::new(View::new(Inputs { config, site, plan, data, words, moment, asked, options: &options }, previous))
+            let summaries = Summaries::new(&config, &site, &moment, previous);
+            Arc::new(View::new(Inputs { config, site, plan, data, words, moment, summaries, asked, options: &options }))
         };
         let rendered = |view: &Arc<View>| -> BTreeMap<String, String> {
             let engine = Engine::load(view, &sources.layers, Memory::default()).unwrap();

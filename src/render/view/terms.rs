@@ -1,51 +1,22 @@
-//! Terms as templates see them: each made once in each language.
+//! Terms as templates see them.
 
 use tera::Value;
 
-use super::{Shared, View, shared};
+use super::View;
 use crate::config::Lang;
-use crate::render::value::{count, list, map, option};
-use crate::site::{Page, Taxonomy, Term, TermRef};
+use crate::render::value::{count, list, map};
+use crate::site::TermRef;
 
 impl View {
     /// A term as lists show it.
     pub fn term(&self, taxonomy: usize, term: TermRef, lang: Lang) -> Value {
-        self.shared_term(taxonomy, term, lang).map_or_else(Value::none, |term| Value::clone(term))
-    }
-
-    fn shared_term(&self, taxonomy: usize, term: TermRef, lang: Lang) -> Option<&Shared> {
-        self.terms.get(taxonomy)?.get(term.0 as usize)?.get(usize::from(lang.0))
+        self.summaries.term(taxonomy, term, lang).map_or_else(Value::none, |term| Value::clone(term))
     }
 
     /// Terms that have items in a language, in alphabetical order.
     pub fn used_terms(&self, taxonomy: usize, lang: Lang) -> Value {
         let Some(known) = self.site.taxonomies.get(taxonomy) else { return list([]) };
         list(known.used(lang).into_iter().map(|term| self.term(taxonomy, term, lang)))
-    }
-
-    pub(super) fn make_terms(&self, index: usize, previous: Option<&View>) -> Vec<Vec<Shared>> {
-        let Some(taxonomy) = self.site.taxonomies.get(index) else { return Vec::new() };
-        let editions = |term: &Term| {
-            let before = previous.and_then(|view| Some((view, view.site.taxonomies.get(index)?.find(&term.id)?)));
-            let edition = |lang: Lang| {
-                let before = before.and_then(|(view, term)| view.shared_term(index, term, lang));
-                shared(self.make_term(taxonomy, term, lang), before)
-            };
-            self.config.langs().map(edition).collect()
-        };
-        taxonomy.terms.iter().map(editions).collect()
-    }
-
-    fn make_term(&self, taxonomy: &Taxonomy, term: &Term, lang: Lang) -> Value {
-        let url = taxonomy.term_path(term, &self.config, lang).map(|path| self.url(&path));
-        let name = term.name(lang);
-        map([
-            ("id", Value::from(term.id.as_str())),
-            ("name", Value::from(name)),
-            ("short", Value::from(term.short.as_deref().unwrap_or(name))),
-            ("url", option(url)),
-            ("total", count(term.pages_in(lang).len())),
-        ])
     }
 
     /// A term by its id, or just its id when there is no such term.
@@ -87,16 +58,5 @@ impl View {
         own.unwrap_or_else(|| {
             self.words.known(lang, &format!("taxonomy-{}", taxonomy.name)).unwrap_or_else(|| taxonomy.name.clone())
         })
-    }
-
-    /// The terms of a page in a taxonomy.
-    pub(super) fn terms_of<'a>(
-        &'a self,
-        page: &'a Page,
-        name: &str,
-    ) -> impl Iterator<Item = &'a Shared> + Clone + use<'a> {
-        let index = self.site.taxonomies.iter().position(|taxonomy| taxonomy.name == name).unwrap_or(usize::MAX);
-        let terms = page.terms.get(index).map(Vec::as_slice).unwrap_or_default();
-        terms.iter().filter_map(move |term| self.shared_term(index, *term, page.lang()))
     }
 }
