@@ -130,6 +130,11 @@ impl<'a> Making<'a> {
 
     /// Made in the order of items by date, so that those lie near each other in memory that pages show beside each other.
     fn items(&self, shared: &Summaries) -> Vec<Value> {
+        if self.previous.is_some() {
+            // Nearly all are taken over, after a look at each page, and pages lie in the order of their files.
+            let ids = self.site.pages.par_iter().enumerate().map(|(index, _)| u32::try_from(index).unwrap_or(u32::MAX));
+            return ids.map(|id| self.item(PageId(id), shared)).collect();
+        }
         let ordered = self.site.ordered.par_iter();
         let mut made: Vec<Value> = ordered.map(|id| self.item(*id, shared)).collect();
         let mut take = |rank: u32| made.get_mut(rank as usize).map(|own| std::mem::replace(own, Value::none()));
