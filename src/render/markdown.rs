@@ -10,6 +10,7 @@ mod escape;
 mod foreign;
 mod inline;
 mod notes;
+mod pieces;
 mod sanitize;
 mod toc;
 mod writer;

@@ -1,7 +1,6 @@
 //! The pass over the events: which event writes what, and into which piece of HTML.
 //!
-//! HTML is written into the top of a stack of pieces: the body, and what stands between the tags of a component or in a
-//! footnote while it is being written. Blocks, inline elements and notes have their own files.
+//! Blocks, inline elements, notes and the stack of pieces have their own files.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -11,14 +10,14 @@ use pulldown_cmark::{Alignment, CodeBlockKind, CowStr, Event, Parser, Tag, TagEn
 use super::foreign::Matcher;
 use super::inline::Picture;
 use super::notes::Notes;
-use super::sanitize::{Vault, sanitize};
+use super::pieces::{Piece, Whole};
+use super::sanitize::Vault;
 use super::toc::Toc;
 use super::{Rendered, Settings, addresses, escape};
 use crate::config::RawHtml;
 use crate::diagnostic::Diagnostics;
 use crate::parse::body::{self, Body};
 use crate::parse::components::{self, Mark, Side};
-use crate::parse::raw_html;
 use crate::parse::references;
 use crate::source::Source;
 
@@ -30,11 +29,11 @@ pub(super) struct Writer<'a> {
     /// The HTML that is being written.
     pub(super) piece: Piece,
     /// The pieces around it.
-    outer: Vec<Piece>,
+    pub(super) outer: Vec<Piece>,
     /// Tags of calls that are still to come.
     marks: std::iter::Peekable<std::vec::IntoIter<Mark>>,
     /// Holds finished HTML while raw HTML is sanitized; none where there is nothing to sanitize.
-    vault: Option<Vault>,
+    pub(super) vault: Option<Vault>,
     matcher: Option<Matcher<'a>>,
     /// Pictures that are open, one in the description of the other.
     pub(super) pictures: Vec<Picture>,
@@ -55,27 +54,6 @@ pub(super) struct Writer<'a> {
     pub(super) notes: Notes,
     pub(super) diagnostics: Diagnostics,
     pub(super) colors: Vec<u128>,
-}
-
-/// HTML that is being written.
-#[derive(Default)]
-pub(super) struct Piece {
-    pub(super) html: String,
-    /// Whether there is raw HTML in it.
-    raw: bool,
-    /// What it will be part of.
-    pub(super) of: Whole,
-}
-
-/// What a piece of HTML belongs to.
-#[derive(Clone, Copy, Default, PartialEq)]
-pub(super) enum Whole {
-    #[default]
-    Body,
-    /// What stands between the tags of this call.
-    Component(usize),
-    /// The footnote of this number, from 1; none for a second definition of one label.
-    Footnote(Option<usize>),
 }
 
 /// A code block that is being read.
@@ -341,105 +319,6 @@ impl<'a> Writer<'a> {
                 self.fresh_line();
             }
             Err(diagnostic) => self.diagnostics.push(diagnostic),
-        }
-    }
-
-    /// Raw HTML as far as the options let it through; the sanitizer has the last word.
-    fn raw(&mut self, html: &str) {
-        match self.settings.options.raw_html {
-            RawHtml::Plain => self.push(html),
-            RawHtml::Forbid => {}
-            RawHtml::AllowList if raw_html::is_comment(html) => {}
-            // The text uses up all that could hide our own HTML from the sanitizer.
-            RawHtml::AllowList if self.vault.is_none() => escape::text(&mut self.piece.html, html),
-            RawHtml::AllowList => {
-                self.piece.raw = true;
-                if let Some(heading) = &mut self.heading {
-                    heading.rich = true;
-                }
-                self.resolved(&references::without(html));
-            }
-        }
-    }
-
-    fn open(&mut self, of: Whole) {
-        let outer = std::mem::replace(&mut self.piece, Piece { of, ..Piece::default() });
-        self.outer.push(outer);
-    }
-
-    fn close(&mut self) -> Piece {
-        let outer = self.outer.pop().unwrap_or_default();
-        std::mem::replace(&mut self.piece, outer)
-    }
-
-    /// A piece as it may be handed on: sanitized where it needs it, nothing left in the vault.
-    fn finished(&self, piece: Piece) -> String {
-        match &self.vault {
-            Some(vault) if piece.raw => vault.restore(&sanitize(&piece.html)),
-            Some(vault) => vault.restore(&piece.html),
-            None => piece.html,
-        }
-    }
-
-    fn finish(mut self) -> Rendered {
-        // Parsing leaves no piece open; if one were, its text would still be printed.
-        while !self.outer.is_empty() {
-            let inner = self.close();
-            self.piece.raw |= inner.raw;
-            self.push(&inner.html);
-        }
-        if let Some(lead) = self.lead.take() {
-            let rest = std::mem::take(&mut self.piece.html);
-            self.push("<p>");
-            self.keep(lead);
-            self.push("</p>\n");
-            self.push(&rest);
-        }
-        self.footnotes();
-        let piece = std::mem::take(&mut self.piece);
-        let html = self.finished(piece);
-        Rendered { html, toc: self.toc.nested(), diagnostics: self.diagnostics, colors: self.colors }
-    }
-
-    /// Whether the body itself is being written, not a component or a footnote in it.
-    pub(super) fn in_body(&self) -> bool {
-        self.piece.of == Whole::Body
-    }
-
-    pub(super) fn is_plain(&self) -> bool {
-        !self.settings.options.extensions
-    }
-
-    pub(super) fn push(&mut self, html: &str) {
-        self.piece.html.push_str(html);
-    }
-
-    /// HTML that the sanitizer must not touch.
-    pub(super) fn keep(&mut self, html: &str) {
-        match &mut self.vault {
-            Some(vault) => vault.keep(&mut self.piece.html, html),
-            None => self.piece.html.push_str(html),
-        }
-    }
-
-    pub(super) fn attribute(&mut self, name: &str, value: &str) {
-        self.push(" ");
-        self.push(name);
-        self.push("=\"");
-        escape::attribute(&mut self.piece.html, value);
-        self.push("\"");
-    }
-
-    /// The end of an element without content: as XML has it in the plain mode, since the specification does.
-    pub(super) fn void(&mut self, start: &str, after: &str) {
-        self.push(start);
-        self.push(if self.is_plain() { " />" } else { ">" });
-        self.push(after);
-    }
-
-    pub(super) fn fresh_line(&mut self) {
-        if !self.piece.html.is_empty() && !self.piece.html.ends_with('\n') {
-            self.push("\n");
         }
     }
 }
