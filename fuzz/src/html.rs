@@ -9,7 +9,7 @@ const VOID: &[&str] = &["br", "col", "hr", "img", "input", "wbr"];
 const OURS: &[(&str, &[&str])] = &[
     ("code", &["class"]),
     ("input", &["type", "disabled", "checked", "class"]),
-    ("label", &["class"]),
+    ("label", &[]),
     ("section", &["class"]),
 ];
 

@@ -133,7 +133,7 @@ impl Writer<'_> {
     /// A checkbox that only shows a state, and its text as its label.
     pub(super) fn checkbox(&mut self, done: bool) {
         let checked = if done { " checked" } else { "" };
-        self.push("<label>");
+        self.own_tag("<label");
         self.label = true;
         self.keep(&format!("<input type=\"checkbox\" disabled{checked}> "));
     }
@@ -141,7 +141,7 @@ impl Writer<'_> {
     /// The label of a checkbox ends where its line ends: it cannot hold blocks.
     pub(super) fn end_label(&mut self) {
         if std::mem::take(&mut self.label) {
-            self.push("</label>");
+            self.own_tag("</label");
         }
     }
 

@@ -5,6 +5,7 @@
 //! the allow-list does not have (code, checkboxes, components, datelines) is not shown to it: a [`Vault`] holds it meanwhile.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
@@ -12,11 +13,16 @@ use ammonia::{Builder, UrlRelative};
 use super::escape;
 use crate::parse::raw_html::{ELEMENTS, GLOBAL_ATTRIBUTES, SCHEMES, tags};
 
+/// Characters that no text may hold (Unicode §23.7).
+const MARKS: RangeInclusive<char> = '\u{FDD0}'..='\u{FDEF}';
+
+/// Names of the label around a checkbox of a task list, one for each mark. A writer's own label is useless and not on the list.
+static LABELS: LazyLock<Vec<String>> = LazyLock::new(|| MARKS.map(|mark| format!("label{}", own_name(mark))).collect());
+
 static SANITIZER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::empty();
     builder
-        // Around checkboxes of task lists; useless without them, so not in the list for writers.
-        .tags(ELEMENTS.iter().map(|(name, _)| *name).chain(["label"]).collect())
+        .tags(ELEMENTS.iter().map(|(name, _)| *name).chain(LABELS.iter().map(String::as_str)).collect())
         .tag_attributes(
             ELEMENTS
                 .iter()
@@ -97,14 +103,14 @@ fn without_empty_values(html: &str) -> String {
 #[derive(Debug)]
 pub(super) struct Vault {
     kept: Vec<String>,
-    /// Stands around the number of what is kept: a character that no text may hold (Unicode §23.7).
+    /// Stands around the number of what is kept.
     mark: char,
 }
 
 impl Vault {
     /// A vault whose mark is not in `text`; none when every mark is. References to one never get this far.
     pub(super) fn new(text: &str) -> Option<Vault> {
-        let mark = ('\u{FDD0}'..='\u{FDEF}').find(|mark| !text.contains(*mark))?;
+        let mark = MARKS.into_iter().find(|mark| !text.contains(*mark))?;
         Some(Vault { kept: Vec::new(), mark })
     }
 
@@ -114,6 +120,11 @@ impl Vault {
         out.push_str(&self.kept.len().to_string());
         out.push(self.mark);
         self.kept.push(html.to_owned());
+    }
+
+    /// Ends the name of an element of ours that the sanitizer has to see, since it must end within what a writer begins around it.
+    pub(super) fn own_name(&self) -> String {
+        own_name(self.mark)
     }
 
     /// Puts everything back. What came to stand inside a tag is dropped: there it would break the tag.
@@ -133,6 +144,11 @@ impl Vault {
         }
         out
     }
+}
+
+/// No text can write it, and it keeps nothing: when all is put back, nothing is left of it.
+fn own_name(mark: char) -> String {
+    [mark, mark].iter().collect()
 }
 
 /// Where in HTML a text ends.
@@ -187,5 +203,11 @@ mod tests {
         html.push_str("</abbr>");
         assert_eq!(vault.restore(&sanitize(&html)), "<abbr title=\"\"><u onclick>x</u></abbr>");
         assert_eq!(vault.restore("a\u{FDD1}99\u{FDD1}b"), "ab");
+        let own = vault.own_name();
+        let html = format!(
+            "<b>a</label{own}> <label{own} id=x><abbr title=\"</label{own}>\">b</abbr></label{own}> <label>c</label>"
+        );
+        let expected = "<b>a <label id=\"x\"><abbr title=\"&lt;/label&gt;\">b</abbr></label> c</b>";
+        assert_eq!(vault.restore(&sanitize(&html)), expected);
     }
 }

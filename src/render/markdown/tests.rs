@@ -251,6 +251,12 @@ fn trap_raw_html_is_sanitized_once_and_our_own_stays() {
     // The body of a component cannot reach out of it.
     check("{{<z>}}\n<details>\n{{</z>}}\n\na\n", "<x-z onclick=\"\"><details>\n</details></x-z>\n<p>a</p>");
     check("a <!-- b --> c\n\n<!-- d -->\n", "<p>a  c</p>");
+    // A label of the writer's is removed, as is told of it, and takes nothing of ours with it.
+    check(
+        "- [ ] a <label id=\"b\">c\n- [ ] d </label> <b>e</b>\n",
+        "<ul>\n<li><label><input type=\"checkbox\" disabled> a c</label></li>\n\
+         <li><label><input type=\"checkbox\" disabled> d  <b>e</b></label></li>\n</ul>",
+    );
     check(
         "<a href=\"tentang.md\" target=\"_blank\">a</a> <img src='foto.jpg' alt=''>",
         "<p><a href=\"/tentang/\">a</a> <img src=\"/aset/foto.jpg\" width=\"720\" height=\"405\" alt=\"\"></p>",
