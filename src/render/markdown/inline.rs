@@ -133,6 +133,9 @@ impl Writer<'_> {
     /// A checkbox that only shows a state, and its text as its label.
     pub(super) fn checkbox(&mut self, done: bool) {
         let checked = if done { " checked" } else { "" };
+        if let Some(heading) = &mut self.heading {
+            heading.rich = true;
+        }
         self.own_tag("<label");
         self.label = true;
         self.keep(&format!("<input type=\"checkbox\" disabled{checked}> "));

@@ -3,6 +3,7 @@
 //! Runs once over the whole HTML of a body (or of what stands between the tags of a component) and only if raw HTML is in it:
 //! run on single tags it would break them, run on all bodies it would cost more than everything else. What we made ourselves and
 //! the allow-list does not have (code, checkboxes, components, datelines) is not shown to it: a [`Vault`] holds it meanwhile.
+//! The label of a checkbox has to be seen, since its text may hold raw HTML; it bears a name then that no text can write.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::RangeInclusive;

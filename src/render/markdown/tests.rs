@@ -251,6 +251,12 @@ fn trap_raw_html_is_sanitized_once_and_our_own_stays() {
     // The body of a component cannot reach out of it.
     check("{{<z>}}\n<details>\n{{</z>}}\n\na\n", "<x-z onclick=\"\"><details>\n</details></x-z>\n<p>a</p>");
     check("a <!-- b --> c\n\n<!-- d -->\n", "<p>a  c</p>");
+    // A heading may be the text of a checkbox, which no table of contents holds, nor what stands for it.
+    for more in ["", "<b>b</b>\n"] {
+        let rendered = rendered_with(&format!("- [ ] a\n  ---\n\n{more}"), &settings(&MarkdownOptions::default()));
+        let titles: Vec<&str> = rendered.toc.iter().map(|entry| entry.title.as_str()).collect();
+        assert_eq!(titles, ["a"], "{}", rendered.html);
+    }
     // A label of the writer's is removed, as is told of it, and takes nothing of ours with it.
     check(
         "- [ ] a <label id=\"b\">c\n- [ ] d </label> <b>e</b>\n",

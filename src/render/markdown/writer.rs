@@ -67,7 +67,7 @@ pub(super) struct Code<'a> {
 pub(super) struct HeadingStart {
     /// Where its content begins in the piece.
     pub(super) content: usize,
-    /// Whether links, pictures or raw HTML are in it, which no table of contents can hold.
+    /// Whether links, pictures, a checkbox or raw HTML are in it, which no table of contents can hold.
     pub(super) rich: bool,
 }
 
